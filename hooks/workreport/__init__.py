@@ -1,0 +1,5 @@
+"""Turns a Chinese government work report into a bilingual publication.
+
+One way through the house: manuscript → outline → edition → pages. Every room is pure functions over the frozen
+dataclasses of `model`; files are read by `library` and written by the site wing and the commands.
+"""

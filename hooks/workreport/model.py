@@ -1,0 +1,269 @@
+"""The shapes that pass between the rooms. Nothing in here reads, writes or decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+# --- manuscript: bytes → lines ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """Something a reader took away because it is no part of the text: a bookmark, a blank at a line's end, web chrome."""
+
+    line: int
+    """The line it stood in, as in `Line.number`."""
+    kind: str
+    """What it is, in a few English words: ``bookmark``, ``blank at line end``, ``letter-spacing``, ``web chrome``."""
+    text: str
+    """The very characters taken away (for letter-spacing, the spaced word)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph of the source as its author meant it; never empty, no blank at either end."""
+
+    number: int
+    """The first physical line of the text file it stands on, counted from 1; for ``.docx`` the number of the paragraph."""
+    text: str
+    bold: tuple[tuple[int, int], ...] = ()
+    """Spans of `text` set in bold in a Word file, as (start, end); evidence for headings, never shown as such."""
+    kind: Literal["text", "table", "footnote"] = "text"
+    cells: tuple[tuple[str, ...], ...] = ()
+    """For a table, its rows of cells; `text` is then the cells' text, row by row, joined by tabs and newlines."""
+    mark: str | None = None
+    """For a footnote, the mark that refers to it in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A report as received, cleaned of artefacts and of nothing else."""
+
+    path: str
+    """The file as it is named in problems."""
+    encoding: str
+    """``utf-8``, ``gb18030`` or ``docx``."""
+    lines: tuple[Line, ...]
+    artefacts: tuple[Artefact, ...] = ()
+
+
+# --- outline: lines → report -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One sentence, or one heading: the unit of address, translation, citation and search."""
+
+    id: str
+    """``title`` for a page's heading, else paragraph and sentence: ``p2s4``. Unique on its page."""
+    text: str
+    """The source to the character."""
+    line: int
+    """The line of the source it stands on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a page, or one theme of a long paragraph."""
+
+    id: str
+    """``p1``, ``p2`` … counted within the page."""
+    segments: tuple[Segment, ...]
+    level: int = 0
+    """0 for plain prose; 2 to 6 where the first segment is a heading (a theme, a subsection) shown as ``<h2>`` to ``<h6>``."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """For a table, the ids of its cells' segments, row by row (an empty id for an empty cell); empty for anything else."""
+
+    @property
+    def heading(self) -> Segment | None:
+        """The theme or subsection heading that leads this paragraph, if one does."""
+        return self.segments[0] if self.level else None
+
+    @property
+    def body(self) -> tuple[Segment, ...]:
+        """The sentences after the heading; all of them where there is none."""
+        return self.segments[1:] if self.level else self.segments
+
+
+PageKind = Literal["opening", "part", "section", "part-closing", "closing", "appendix"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a report: the unit of reading and of translation files."""
+
+    id: str
+    """``opening``, ``1`` (opening paragraphs of part 1), ``1-3``, ``1-closing``, ``closing``, ``appendix-1``."""
+    kind: PageKind
+    title: Segment | None
+    """Its heading in the source; None for closings and for a page the source gives no heading."""
+    paragraphs: tuple[Paragraph, ...]
+    number: str = ""
+    """The numeral of the heading as it stands, mark included: ``一、``, ``（三）``; empty where there is none."""
+
+    def segments(self) -> Iterator[Segment]:
+        """All segments in reading order, the title first."""
+        if self.title:
+            yield self.title
+        for paragraph in self.paragraphs:
+            yield from paragraph.segments
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as the outline found it; the rows of ``workreport outline --json``."""
+
+    line: int
+    level: int
+    kind: Literal["part", "section", "subsection", "appendix"]
+    text: str
+    run_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the front matter states; None where it does not."""
+
+    title: str | None = None
+    date: str | None = None
+    """ISO, to the day or the month: ``2023-02-16``, ``2012-01``."""
+    speaker: str | None = None
+    """The name alone, inner blanks removed."""
+    salutation_line: int | None = None
+    body_first_line: int = 1
+    body_last_line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A mark in the text joined with its entry at the end: [1], 〔1〕, ① or a Word footnote."""
+
+    mark: str
+    segment: str
+    """Address within the report of the segment the mark stands in: ``1-3/p2s4``."""
+    entry: str
+    """Address within the report of the paragraph that explains it: ``appendix-1/p3``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One work report, in the order of its source."""
+
+    id: str
+    """Its folder below ``docs/reports``: ``2023``."""
+    source: str
+    """The source file as it is named in problems."""
+    front: Front
+    pages: tuple[Page, ...]
+    headings: tuple[Heading, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def segments(self) -> Iterator[tuple[Page, Segment]]:
+        """All segments with their pages, in reading order."""
+        for page in self.pages:
+            for segment in page.segments():
+                yield page, segment
+
+    def page(self, page_id: str) -> Page:
+        """The page with this id; KeyError where there is none."""
+        for page in self.pages:
+            if page.id == page_id:
+                return page
+        raise KeyError(page_id)
+
+
+# --- report.yml ------------------------------------------------------------------------------------------------------
+
+Words = dict[str, str]
+"""The same words in several languages: ``{"zh": "镇长", "en": "Mayor"}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An editor's word on the structure, by quoting the text; one that matches nothing, or two places, is an error."""
+
+    kind: str
+    """What the quoted words are: ``part``, ``section``, ``heading``, ``theme``, ``prose``, ``closing``, ``appendix``, ``chrome``."""
+    quote: str
+    """The very words the thing begins with."""
+    line: int
+    """The line of ``report.yml`` that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the editors know of a report: ``report.yml``."""
+
+    path: str
+    title: Words
+    body: Words
+    """The government whose report it is."""
+    session: Words
+    date: str
+    """The day it was delivered, ISO."""
+    speaker: Words
+    office: Words
+    """The speaker's office: 镇长, Mayor."""
+    place: Words
+    """Where the session met: the town, district, city."""
+    provenance: Words
+    """Where the text came from and how far it was checked."""
+    reviews: dict[str, Words]
+    """By language: ``by`` (a role), ``date`` (ISO) and ``method`` of the second reading, for the coverage page."""
+    corrections: tuple[Correction, ...] = ()
+
+
+# --- catalogue: translations/LANG/ID/PAGE.yml ------------------------------------------------------------------------
+
+State = Literal["initial", "translated", "reviewed", "final"]
+"""XLIFF 2 states of a segment's translation. ``stale`` is computed by comparing `Unit.zh` with the source, never written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A segment's translation as it stands in its file."""
+
+    id: str
+    zh: str
+    """The source sentence that was translated; where it no longer equals the source, the unit is stale."""
+    text: str
+    """The translation; empty in state ``initial``."""
+    state: State
+    line: int
+    """The line of the file where the unit begins."""
+    note: str = ""
+    """A translator's note, shown to readers."""
+    check: str = ""
+    """Why the figures are right although the check by value and unit cannot know."""
+    terms: tuple[tuple[str, str], ...] = ()
+    """Glossary terms that rightly have none of their renderings here, each with the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """One translation file."""
+
+    path: str
+    page: str
+    language: str
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary."""
+
+    id: str
+    """Its anchor on the glossary page: the English in ASCII kebab case, unique."""
+    zh: str
+    en: str
+    alt: tuple[str, ...]
+    """Other renderings that the check of terms accepts."""
+    kind: str
+    gloss: str
+    """A short explanation for a foreign reader; may be empty."""
+    source: str
+    """An address or title that uses the rendering, or ``judgement`` with the reason."""
+    line: int

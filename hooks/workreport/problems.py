@@ -1,0 +1,57 @@
+"""What is wrong in an input, said so that its editor can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """How much a problem matters; a list of problems is sorted by it, errors first."""
+
+    ERROR = 0
+    """The site must not be published with it: a strict build and ``workreport check`` fail."""
+    WARNING = 1
+    """The site can be published, and says so where a reader would be misled: a stale sentence, a doubt about structure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the inputs something stands."""
+
+    path: str
+    """The file, relative to the project, with ``/`` on every system."""
+    line: int | None = None
+    """The line, counted from 1 (for ``.docx`` the paragraph); None where the whole file is meant."""
+
+    def __str__(self) -> str:
+        return self.path if self.line is None else f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault: its place, what is wrong, and what to do about it."""
+
+    place: Place
+    what: str
+    """What is wrong; one clause without a final stop."""
+    remedy: str
+    """What to do; one clause without a final stop."""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.what}; {self.remedy}"
+
+
+class ProblemsError(Exception):
+    """The only exception for faults of the inputs; carries all that were found, errors first, in the order of their places."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sorts problems as they are reported: errors before warnings, then by file and line; a problem said twice is said once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda it: (it.severity, it.place.path, it.place.line or 0)))

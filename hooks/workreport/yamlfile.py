@@ -1,0 +1,110 @@
+"""YAML read safely: every value with its line, no duplicate key, no surprise type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from workreport.problems import Place, Problem, ProblemsError
+
+LARGEST = 8 * 1024 * 1024
+"""No YAML input of ours comes near this many bytes; a larger one is refused unread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A node of a YAML file: what it says and where it says it."""
+
+    place: Place
+    content: str | tuple[Value, ...] | dict[str, Value] | None
+    """Scalars are the text as written (``2023-02-16``, ``no`` and ``012`` stay what they are); None where nothing stands."""
+
+    def text(self, problems: list[Problem], what: str) -> str:
+        """The scalar's text; a problem is added and an empty text returned where it is no scalar."""
+        if isinstance(self.content, str):
+            return self.content
+        if self.content is not None:
+            problems.append(Problem(self.place, f"{what} is a list or a mapping", "write plain text"))
+        return ""
+
+    def items(self, problems: list[Problem], what: str) -> tuple[Value, ...]:
+        """The list's items; a problem is added and nothing returned where it is no list."""
+        if isinstance(self.content, tuple):
+            return self.content
+        if self.content is not None:
+            problems.append(Problem(self.place, f"{what} is no list", "write a list, each item after “- ”"))
+        return ()
+
+    def fields(self, problems: list[Problem], what: str) -> dict[str, Value]:
+        """The mapping's fields; a problem is added and nothing returned where it is no mapping."""
+        if isinstance(self.content, dict):
+            return self.content
+        if self.content is not None:
+            problems.append(Problem(self.place, f"{what} is no mapping", "write “key: value” lines"))
+        return {}
+
+
+def read_yaml(data: bytes, path: str) -> Value:
+    """Parses the bytes of a YAML file.
+
+    Anchors and aliases are refused: the formats here need none, and nested ones explode.
+
+    Raises ProblemsError for bytes that are no UTF-8, for anything YAML refuses, for a duplicate key and for an alias.
+    """
+    if len(data) > LARGEST:
+        raise ProblemsError([Problem(Place(path), f"the file has {len(data)} bytes", f"keep it below {LARGEST}")])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        problem = Problem(Place(path, line), f"byte {error.start} is no UTF-8", "save the file as UTF-8")
+        raise ProblemsError([problem]) from None
+    loader = yaml.SafeLoader(text)
+    try:
+        for token in _refuse_aliases(text, path):
+            raise ProblemsError([token])
+        node = loader.get_single_node()
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise ProblemsError([_fault(error, path)]) from None
+    finally:
+        loader.dispose()
+    problems: list[Problem] = []
+    value = _value(node, path, problems) if node else Value(Place(path, 1), None)
+    if problems:
+        raise ProblemsError(problems)
+    return value
+
+
+def _refuse_aliases(text: str, path: str) -> Iterator[Problem]:
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            yield Problem(Place(path, event.start_mark.line + 1), "an anchor or alias stands here", "write the value out")
+
+
+def _fault(error: Exception, path: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    what = getattr(error, "problem", None) or str(error).splitlines()[0]
+    line = mark.line + 1 if mark else None
+    return Problem(Place(path, line), f"this is no YAML ({what})", "mend the line; text with “: ” or “#” in it wants quotation marks")
+
+
+def _value(node: yaml.Node, path: str, problems: list[Problem]) -> Value:
+    place = Place(path, node.start_mark.line + 1)
+    if isinstance(node, yaml.MappingNode):
+        fields: dict[str, Value] = {}
+        for key, child in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else ""
+            where = Place(path, key.start_mark.line + 1)
+            if not name:
+                problems.append(Problem(where, "a key is no plain text", "write “key: value”"))
+            elif name in fields:
+                problems.append(Problem(where, f"the key “{name}” stands twice", "keep one of the two"))
+            else:
+                fields[name] = _value(child, path, problems)
+        return Value(place, fields)
+    if isinstance(node, yaml.SequenceNode):
+        return Value(place, tuple(_value(child, path, problems) for child in node.value))
+    plain = node.style is None
+    return Value(place, None if plain and node.value in ("", "~", "null") else node.value)
