@@ -1,0 +1,128 @@
+"""Where the languages meet: a report and its translation become the editions that readers choose between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workreport.catalogue import join
+
+if TYPE_CHECKING:
+    from workreport.catalogue import Joined
+    from workreport.library import Work
+    from workreport.model import Page, Paragraph
+
+SOURCE = "zh"
+"""The language the reports are written in; its edition is the text as received."""
+
+
+def tag(language: str) -> str:
+    """The BCP 47 tag for a language of ours; the reports are in simplified characters, and fonts depend on saying so."""
+    return "zh-Hans" if language == SOURCE else language
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A reading of the reports: in one language, or in two side by side."""
+
+    code: str
+    """Its folder: ``zh``, ``en``, ``zh-en``."""
+    languages: tuple[str, ...]
+    """What it shows, the leading language first."""
+
+    @property
+    def language(self) -> str:
+        """The leading language: the interface speaks it and ``<html lang>`` says it."""
+        return self.languages[0]
+
+    @property
+    def target(self) -> str | None:
+        """The language translated into; None in the source edition."""
+        return next((language for language in self.languages if language != SOURCE), None)
+
+    @property
+    def bilingual(self) -> bool:
+        """Whether two languages stand side by side."""
+        return len(self.languages) > 1
+
+
+def editions(targets: Sequence[str]) -> tuple[Edition, ...]:
+    """The source edition, then each target language's own, then each side by side with the source."""
+    alone = [Edition(language, (language,)) for language in (SOURCE, *targets)]
+    return (*alone, *(Edition(f"{SOURCE}-{target}", (SOURCE, target)) for target in targets))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A segment as an edition shows it."""
+
+    id: str
+    source: str
+    """The Chinese sentence."""
+    text: str
+    """The translation, empty where there is none yet (and in the source edition)."""
+    state: str
+    """The translation's state, ``stale`` included; ``final`` in the source edition."""
+    note: str
+    """The translator's note, empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph with its passages; the first passage is the heading where `level` is not 0."""
+
+    id: str
+    level: int
+    passages: tuple[Passage, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def heading(self) -> Passage | None:
+        """The passage that heads the paragraph, if one does."""
+        return self.passages[0] if self.level else None
+
+    @property
+    def body(self) -> tuple[Passage, ...]:
+        """What follows the heading."""
+        return self.passages[1:] if self.level else self.passages
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One page of a report in one edition."""
+
+    page: Page
+    title: Passage | None
+    blocks: tuple[Block, ...]
+
+    def passages(self) -> Iterator[Passage]:
+        """All passages in reading order, the title first."""
+        if self.title:
+            yield self.title
+        for block in self.blocks:
+            yield from block.passages
+
+
+def chapters(work: Work, edition: Edition) -> tuple[Chapter, ...]:
+    """Every page of a report as `edition` shows it, in the order of the source."""
+    return tuple(_chapter(work, page, edition.target) for page in work.report.pages)
+
+
+def _chapter(work: Work, page: Page, target: str | None) -> Chapter:
+    if target is None:
+        passages = {segment.id: Passage(segment.id, segment.text, "", "final", "") for segment in page.segments()}
+    else:
+        catalogue = work.catalogues.get(target, {}).get(page.id)
+        passages = {joined.segment.id: _passage(joined) for joined in join(page, catalogue)}
+    title = passages[page.title.id] if page.title else None
+    return Chapter(page, title, tuple(_block(paragraph, passages) for paragraph in page.paragraphs))
+
+
+def _passage(joined: Joined) -> Passage:
+    unit = joined.unit
+    return Passage(joined.segment.id, joined.segment.text, unit.text if unit else "", joined.state, unit.note if unit else "")
+
+
+def _block(paragraph: Paragraph, passages: dict[str, Passage]) -> Block:
+    return Block(paragraph.id, paragraph.level, tuple(passages[segment.id] for segment in paragraph.segments), paragraph.rows)

@@ -1,0 +1,56 @@
+"""The site's own words, in each language: ``translations/LANG/interface.yml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workreport.problems import Problem
+
+if TYPE_CHECKING:
+    from workreport.yamlfile import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """The words of one language, by dotted key: ``page.contents``."""
+
+    language: str
+    words: dict[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words for `key`, with ``{name}`` places filled; KeyError for a key the file does not have."""
+        words = self.words[key]
+        return words.format(**values) if values else words
+
+    def group(self, prefix: str) -> dict[str, str]:
+        """All words below ``prefix.``, by the rest of their key."""
+        return {key.removeprefix(f"{prefix}."): words for key, words in self.words.items() if key.startswith(f"{prefix}.")}
+
+
+def read(value: Value, language: str) -> tuple[Interface, tuple[Problem, ...]]:
+    """The words of an interface file; nested keys are joined by dots."""
+    problems: list[Problem] = []
+    words: dict[str, str] = {}
+    _collect(value, "", words, problems)
+    return Interface(language, words), tuple(problems)
+
+
+def _collect(value: Value, key: str, words: dict[str, str], problems: list[Problem]) -> None:
+    if isinstance(value.content, dict):
+        for name, child in value.content.items():
+            _collect(child, f"{key}.{name}" if key else name, words, problems)
+    else:
+        words[key] = value.text(problems, key)
+        if not words[key]:
+            problems.append(Problem(value.place, f"the words for “{key}” are missing", "write them after the colon"))
+
+
+def same_keys(interfaces: dict[str, Interface], paths: dict[str, Value]) -> tuple[Problem, ...]:
+    """A problem for every key that one language has and another lacks."""
+    every = {key for interface in interfaces.values() for key in interface.words}
+    return tuple(
+        Problem(paths[language].place, f"the words for “{key}” are missing", "add the key, as the other languages have it")
+        for language, interface in interfaces.items()
+        for key in sorted(every - set(interface.words))
+    )

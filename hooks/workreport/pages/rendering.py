@@ -1,0 +1,57 @@
+"""Templates make what visitors read: a leaf becomes the Markdown that MkDocs is given."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import jinja2
+
+from workreport.edition import tag
+from workreport.pages.leaf import relative
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workreport.interface import Interface
+    from workreport.pages.leaf import Leaf
+
+
+class Renderer:
+    """Renders leaves with the templates of a folder; everything is escaped, and an unknown name is an error."""
+
+    def __init__(self, templates: Path, interfaces: dict[str, Interface]) -> None:
+        self._interfaces = interfaces
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(templates),
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["tag"] = tag
+
+    def markdown(self, leaf: Leaf) -> str:
+        """The page's Markdown: its facts as front matter (JSON, which YAML reads), then one block of HTML that Markdown leaves alone."""
+        facts = {"title": leaf.title, "description": leaf.description}
+        return f"---\n{json.dumps(facts, ensure_ascii=False)}\n---\n{self.html(leaf)}\n"
+
+    def html(self, leaf: Leaf) -> str:
+        """The body of the page."""
+        template = self._environment.get_template(f"pages/{leaf.template}")
+        return template.render(self.context(leaf))
+
+    def context(self, leaf: Leaf) -> dict[str, object]:
+        """What the templates of a page and of the document around it know."""
+
+        def href(address: str) -> str:
+            return relative(leaf.address, address)
+
+        return {
+            "leaf": leaf,
+            "edition": leaf.edition,
+            "words": self._interfaces[leaf.edition.language],
+            "interfaces": self._interfaces,
+            "href": href,
+            **leaf.context,
+        }

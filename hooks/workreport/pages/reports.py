@@ -1,0 +1,125 @@
+"""What stands at which address: the cover, the editions' homes, and the pages of every report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from workreport.edition import Chapter, Edition, Passage, chapters
+from workreport.pages.leaf import Leaf, Link
+
+if TYPE_CHECKING:
+    from workreport.interface import Interface
+    from workreport.library import Work
+    from workreport.archive import Archive
+
+LEVELS = {"part": 1, "section": 2, "part-closing": 2, "opening": 1, "closing": 1, "appendix": 1}
+"""How deep each kind of page stands in the contents."""
+
+
+def leaves(archive: Archive) -> Iterator[Leaf]:
+    """Every page of the site that is made from data."""
+    yield _cover(archive)
+    for edition in archive.editions:
+        yield _home(archive, edition)
+        for work in archive.works:
+            yield from _report(archive, work, edition)
+
+
+def _cover(archive: Archive) -> Leaf:
+    edition = archive.editions[0]
+    words = archive.interfaces[edition.language]
+    context = {"archive": archive, "works": archive.works, "editions": archive.editions}
+    return Leaf("", "cover.html.j2", edition, words("site.name"), words("site.description"), context, updated=archive.updated)
+
+
+def _home(archive: Archive, edition: Edition) -> Leaf:
+    words = archive.interfaces[edition.language]
+    return Leaf(
+        address=f"{edition.code}/",
+        template="home.html.j2",
+        edition=edition,
+        title=words("site.name"),
+        description=words("site.description"),
+        context={"works": archive.works},
+        twins=tuple((other, f"{other.code}/") for other in archive.editions),
+        updated=archive.updated,
+    )
+
+
+def _report(archive: Archive, work: Work, edition: Edition) -> Iterator[Leaf]:
+    words = archive.interfaces[edition.language]
+    spread = chapters(work, edition)
+    base = f"{edition.code}/{work.report.id}/"
+    trail = (_link(f"{edition.code}/", words("header.home"), edition), _link(base, report_name(work, words), edition))
+    contents = tuple(_entry(base, chapter, spread, edition, words) for chapter in spread)
+    sequence = (trail[1], *contents)
+
+    def leaf(address: str, template: str, title: str, description: str, context: dict[str, object], upward: tuple[Link, ...]) -> Leaf:
+        position = next((index for index, link in enumerate(sequence) if link.address == address), None)
+        return Leaf(
+            address=address,
+            template=template,
+            edition=edition,
+            title=title,
+            description=description,
+            context={"work": work, **context},
+            trail=upward,
+            previous=sequence[position - 1] if position else None,
+            next=sequence[position + 1] if position is not None and position + 1 < len(sequence) else None,
+            contents=contents,
+            twins=tuple((other, other.code + address.removeprefix(edition.code)) for other in archive.editions),
+            report=work.report.id,
+            updated=work.facts.date,
+        )
+
+    name = f"{work.facts.body[edition.language]} · {report_name(work, words)}"
+    yield leaf(base, "report.html.j2", report_name(work, words), name, {"spread": spread}, trail[:1])
+    yield leaf(f"{base}full/", "full.html.j2", f"{words('page.full')} · {report_name(work, words)}", name, {"spread": spread}, trail)
+    for chapter, entry in zip(spread, contents, strict=True):
+        parent = tuple(link for link in contents if chapter.page.kind == "section" and link.address == f"{base}{_part(chapter)}/")
+        context: dict[str, object] = {"chapter": chapter, "heading": entry.title}
+        yield leaf(entry.address, "page.html.j2", entry.title, _description(chapter, edition), context, trail + parent)
+
+
+def report_name(work: Work, words: Interface) -> str:
+    """What a report is called in links and titles: its year in the interface's manner."""
+    return words("page.report", year=work.facts.date[:4])
+
+
+def _part(chapter: Chapter) -> str:
+    return chapter.page.id.partition("-")[0]
+
+
+def _link(address: str, title: str, edition: Edition) -> Link:
+    return Link(address, title, edition.language)
+
+
+def _entry(base: str, chapter: Chapter, spread: tuple[Chapter, ...], edition: Edition, words: Interface) -> Link:
+    """The line of the contents for a page; a title not yet translated stands in the language it has."""
+    kind = chapter.page.kind
+    title, language = "", edition.language
+    if chapter.title and kind != "opening":
+        title, language = shown(chapter.title, edition)
+    elif kind == "part-closing":
+        part = next((other.title for other in spread if other.page.id == _part(chapter) and other.title), None)
+        title = words("page.part-closing", part=shown(part, edition)[0] if part else "")
+    else:
+        title = words(f"page.{kind}")
+    return Link(f"{base}{chapter.page.id}/", title, language, LEVELS[kind])
+
+
+def shown(passage: Passage, edition: Edition) -> tuple[str, str]:
+    """The text of a passage in the leading language of an edition, and its language: Chinese where it is not translated yet."""
+    if edition.language == "zh" or not passage.text:
+        return passage.source, "zh"
+    return passage.text, edition.language
+
+
+DESCRIPTION = 150
+"""Characters of a page's description; search engines show about as many."""
+
+
+def _description(chapter: Chapter, edition: Edition) -> str:
+    text = " ".join(shown(passage, edition)[0] for block in chapter.blocks for passage in block.passages)
+    return text if len(text) <= DESCRIPTION else text[: DESCRIPTION - 1].rstrip() + "…"

@@ -1,0 +1,140 @@
+"""Hands MkDocs our pages and files, and its templates our words."""
+
+from __future__ import annotations
+
+import logging
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, InclusionLevel
+
+from workreport import archive as archives, data
+from workreport.edition import tag
+from workreport.pages import Leaf, Renderer, leaves
+from workreport.problems import ProblemsError, Severity
+from workreport.site import handwritten, staging
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from workreport.archive import Archive
+
+log = logging.getLogger("mkdocs.hooks.workreport")
+
+COMMAND = {"name": "build"}
+"""The MkDocs command under way, told once at start-up; everything else is read anew for each build."""
+
+STYLESHEET = "assets/stylesheets/main."
+"""What the name of Material's style sheet begins with; a hash follows."""
+
+
+@dataclass(slots=True)
+class Site:
+    """What one build knows; it lives in ``config.extra`` for as long as the build."""
+
+    archive: Archive
+    renderer: Renderer
+    leaves: dict[str, Leaf]
+    """By the source address that MkDocs knows the page by."""
+    material: str = ""
+    """The address of Material's style sheet."""
+
+
+def start(*, command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs passes both
+    """Notes which command runs: only a build is staged."""
+    COMMAND["name"] = command
+
+
+def prepare(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads all inputs and reports their problems in one list.
+
+    Raises PluginError, which MkDocs prints without a traceback, where one of them is an error.
+    """
+    root = Path(config.config_file_path).parent
+    try:
+        archive, problems = archives.load(root)
+    except ProblemsError as error:
+        archive, problems = None, error.problems
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if archive is None or errors:
+        raise PluginError("\n".join([f"{len(problems)} problem(s) in the inputs:", *map(str, problems)]))
+    for problem in problems:
+        log.warning("%s", problem)
+    moment = datetime.fromisoformat(archive.updated).replace(tzinfo=UTC)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+    renderer = Renderer(Path(config.theme.custom_dir), archive.interfaces)
+    config.extra["site"] = Site(archive, renderer, {})
+    if COMMAND["name"] == "build":
+        staging.stage(config)
+    return config
+
+
+def add_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds every page and data file made from the reports, and leaves out what Material would ship and we do not use.
+
+    Raises PluginError where a page written by hand stands at the address of one of ours.
+    """
+    site: Site = config.extra["site"]
+    for file in list(files):
+        if _unused(file):
+            files.remove(file)
+    site.material = next(file.src_uri for file in files if file.src_uri.startswith(STYLESHEET) and file.src_uri.endswith(".css"))
+    for leaf in leaves(site.archive):
+        _add(files, config, f"{leaf.address}index.md", site.renderer.markdown(leaf))
+        site.leaves[f"{leaf.address}index.md"] = leaf
+    for address, content in data.files(site.archive):
+        _add(files, config, address, content)
+    for file in files.documentation_pages():
+        if file.src_uri not in site.leaves:
+            site.leaves[file.src_uri] = handwritten.leaf(file, files, site.archive)
+    return files
+
+
+def _add(files: Files, config: MkDocsConfig, address: str, content: str | bytes) -> None:
+    if files.get_file_from_path(address):
+        raise PluginError(f"docs/{address}: a page made from a report has this address; rename the file")
+    files.append(File.generated(config, address, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+
+
+def _unused(file: File) -> bool:
+    """Whether a file of Material's serves nothing here: its scripts, its search workers, its source maps, its palette."""
+    theirs = file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/images/"))
+    return theirs and not (file.src_uri.startswith(STYLESHEET) and file.src_uri.endswith(".css"))
+
+
+def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001  # MkDocs passes all
+    """Turns on escaping, which MkDocs leaves off for themes, before the first template is compiled."""
+    env.autoescape = True
+    env.trim_blocks = env.lstrip_blocks = True
+    env.filters["tag"] = tag
+    return env
+
+
+def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig) -> dict[str, Any]:
+    """Gives the document around a page its leaf; a page written by hand takes its title and description from its front matter."""
+    site: Site = config.extra["site"]
+    leaf = handwritten.titled(site.leaves[page.file.src_uri], page)
+    site.leaves[page.file.src_uri] = leaf
+    context.update(site.renderer.context(leaf), material=site.material, canonical=config.site_url)
+    return context
+
+
+def template_context(context: dict[str, Any], config: MkDocsConfig) -> dict[str, Any]:
+    """Gives the 404 page and the sitemap their words and addresses."""
+    site: Site = config.extra["site"]
+    context.update(
+        interfaces=site.archive.interfaces,
+        material=site.material,
+        canonical=config.site_url,
+        root=urlsplit(config.site_url or "/").path or "/",
+        sitemap=sorted(site.leaves.values(), key=lambda leaf: leaf.address),
+    )
+    return context
