@@ -121,5 +121,6 @@ DESCRIPTION = 150
 
 
 def _description(chapter: Chapter, edition: Edition) -> str:
-    text = " ".join(shown(passage, edition)[0] for block in chapter.blocks for passage in block.passages)
+    gap = "" if edition.language == "zh" else " "
+    text = gap.join(shown(passage, edition)[0] for block in chapter.blocks for passage in block.passages)
     return text if len(text) <= DESCRIPTION else text[: DESCRIPTION - 1].rstrip() + "…"
