@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --quiet $(STRICT)
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
@@ -39,10 +39,11 @@ $(VENV)/test: $(VENV)/site tests/requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.lock
 	touch $@
 
+# Hashes and names only: no address of an index is written.
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade
 lock: $(VENV)/test
-	$(BIN)/python -m piptools --version >/dev/null 2>&1 || $(BIN)/python -m pip install --quiet pip-tools
-	$(BIN)/python -m piptools compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-header --all-build-deps -o requirements.lock pyproject.toml
-	$(BIN)/python -m piptools compile --quiet --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-header --extra test -c requirements.lock -o tests/requirements.lock pyproject.toml
+	$(LOCK) pyproject.toml -o requirements.lock
+	$(LOCK) pyproject.toml --extra test -c requirements.lock -o tests/requirements.lock
 
 clean:
 	rm -rf site .cache

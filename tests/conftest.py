@@ -1,0 +1,115 @@
+"""What the tests share: the project, its built site, servers for it and a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The checkout under test."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Material for development that lies beside the checkout; tests that read it are skipped where it is absent."""
+    folder = Path(os.environ.get("WORKREPORT_SHARED", ROOT.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip(f"no development material in {folder}")
+    return folder
+
+
+def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Builds the site strictly into `site`."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    return subprocess.run(
+        command, cwd=project, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once for all tests."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    done = build(ROOT, site)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr == "", "a strict build says nothing"
+    return site
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Python's own server, without its log."""
+
+    def log_message(self, *arguments: object) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serves a folder with Python's http.server; returns the address, with a slash at its end."""
+    servers = []
+
+    def start(folder: Path) -> str:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def root_address(built_site: Path, serve: Callable[[Path], str]) -> str:
+    """The built site at a domain's root."""
+    return serve(built_site)
+
+
+@pytest.fixture(scope="session")
+def path_address(built_site: Path, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The built site under a path."""
+    folder = tmp_path_factory.mktemp("host")
+    (folder / "a").mkdir()
+    (folder / "a" / "b").symlink_to(built_site, target_is_directory=True)
+    return serve(folder) + "a/b/"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as the system has it."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.fail("no Chromium on this machine; install it, for example: sudo apt-get install chromium")
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=quiet)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def build_site() -> Callable[..., Path]:
+    """Builds the site anew, with another environment."""
+
+    def make(site: Path, **environment: str) -> Path:
+        done = build(ROOT, site, **environment)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return site
+
+    return make
