@@ -1,0 +1,100 @@
+"""Prints how long the site takes to build, beside a plain MkDocs with Material on the same Markdown: ``make bench``.
+
+Each build runs in a process of its own, three times, and the fastest counts. The plain site has the same pages as Markdown files, Material
+as it comes (its search included), and none of our hooks. An archive of many reports is made of variations of the real one: another
+village's name in every sentence, another year of delivery.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from workreport import archive as archives
+from workreport.pages import Renderer, leaves
+
+ROOT = Path(__file__).parents[1]
+RUNS = 3
+NAMES = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥乾坤震巽坎离艮兑金木水火土东西南北春夏秋冬梅兰竹菊松柏桃李杏梨枣栗榆槐柳桑"
+
+
+def main() -> None:
+    """Builds both sites at the sizes asked for and prints a row each."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--reports", type=int, nargs="*", default=[1, 60], help="sizes of the archive")
+    options.add_argument("--runs", type=int, default=RUNS)
+    arguments = options.parse_args()
+    print(f"{'reports':>7} {'pages':>6} {'ours s':>8} {'ms/page':>8} {'MB':>6} {'plain s':>8} {'ours/plain':>10}")
+    costs = []
+    for size in arguments.reports:
+        with tempfile.TemporaryDirectory() as folder:
+            project = grow(Path(folder) / "ours", size)
+            runs = arguments.runs if size == 1 else 1
+            ours, memory = fastest(project, runs)
+            pages = sum(1 for _ in (project / "site").rglob("index.html"))
+            plain, _ = fastest(plainly(project, Path(folder) / "plain"), runs)
+            costs.append(ours / pages)
+            print(f"{size:7} {pages:6} {ours:8.2f} {1000 * ours / pages:8.1f} {memory:6.0f} {plain:8.2f} {ours / plain:10.2f}", flush=True)
+    if len(costs) > 1:
+        print(f"cost of a page at {arguments.reports[-1]} reports: {costs[-1] / costs[0]:.2f} times that at {arguments.reports[0]}")
+
+
+def fastest(project: Path, runs: int) -> tuple[float, float]:
+    """The least seconds a build of `project` took, and the most memory any child of ours held so far, in MB."""
+    seconds = []
+    for _ in range(runs):
+        begun = time.perf_counter()
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+        subprocess.run(command, cwd=project, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True)
+        seconds.append(time.perf_counter() - begun)
+    return min(seconds), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def grow(project: Path, size: int) -> Path:
+    """A copy of this project with `size` reports: the real one, then variations of it."""
+    for name in ("docs", "hooks", "translations"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    for number in range(1, size):
+        name, year = NAMES[number % len(NAMES)], str(2022 - number)
+        copy = Path("docs/reports") / year
+        vary(ROOT / "docs/reports/2023", project / copy, name, year)
+        for language in sorted(path.name for path in (ROOT / "translations").iterdir()):
+            source = ROOT / "translations" / language / "2023"
+            if source.is_dir():
+                vary(source, project / "translations" / language / year, name, year)
+    return project
+
+
+def vary(source: Path, target: Path, name: str, year: str) -> None:
+    """Copies a folder of text files with another place's name and another year of delivery."""
+    target.mkdir(parents=True)
+    for path in source.iterdir():
+        text = path.read_text("utf-8").replace("巨各庄", f"{name}各庄")
+        (target / path.name).write_text(text.replace("date: 2023-02-16", f"date: {year}-02-16"), "utf-8")
+
+
+def plainly(project: Path, plain: Path) -> Path:
+    """The same pages as Markdown files for MkDocs and Material as they come."""
+    archive, _ = archives.load(project)
+    renderer = Renderer(project / "docs/templates", archive.interfaces)
+    for leaf in leaves(archive):
+        page = plain / "docs" / leaf.address / "index.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(renderer.markdown(leaf), "utf-8")
+    for language in ("zh", "en"):
+        for page in (project / "docs" / language).glob("*.md"):
+            shutil.copy(page, plain / "docs" / language / page.name)
+    (plain / "mkdocs.yml").write_text("site_name: Plain\ntheme:\n  name: material\n  font: false\n", "utf-8")
+    return plain
+
+
+if __name__ == "__main__":
+    main()
