@@ -1,0 +1,5 @@
+"""Bytes → Manuscript: a report as it was received, cleaned of artefacts and of nothing else."""
+
+from workreport.manuscript.reader import read
+
+__all__ = ["read"]

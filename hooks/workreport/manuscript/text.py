@@ -1,0 +1,97 @@
+"""Text files: bytes → physical lines → cleaned lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workreport.manuscript.cleaning import clean
+from workreport.manuscript.wrapping import unwrap
+from workreport.model import Artefact, Line, Manuscript
+from workreport.problems import Place, Problem, ProblemsError
+
+BOM = b"\xef\xbb\xbf"
+BREAK = re.compile(r"\r\n|\n|\r")
+"""What ends a physical line, as editors count them."""
+INNER_BREAK = re.compile(r"(\\r\\n|\\r|\\n|<br\s*/?>|</?p>|[\u2028\u2029\x0b\x0c\x1c-\x1e\x85])", re.IGNORECASE)
+"""What an export left of a line's end inside a physical line: the letters \\r\\n, a tag, a rare separator."""
+RUN_OF_BLANKS = re.compile(r"(?:\u3000{2,}|[ \xa0\u3000\t]{4,}|(?:&nbsp;){4,})")
+LONG = 1500
+"""A physical line of this many characters may be a whole report; paragraphs of reports have been seen up to 1,330."""
+
+
+def read(data: bytes, path: str) -> Manuscript:
+    """Reads a text file: UTF-8 with or without a byte order mark, else GB18030.
+
+    Raises ProblemsError that names the byte where the file is in neither, and for a file with no text in it.
+    """
+    content, encoding = decode(data, path)
+    lines: list[Line] = []
+    artefacts: list[Artefact] = []
+    if data.startswith(BOM):
+        artefacts.append(Artefact(1, "byte order mark", "\ufeff"))
+    physical = BREAK.split(content)
+    whole = len(physical) <= 3
+    indents: list[bool] = []
+    for number, raw in enumerate(physical, 1):
+        for piece, cut in _pieces(raw, whole=whole):
+            cleaned, taken, indented = clean(piece, number)
+            artefacts.extend(taken)
+            if cut:
+                artefacts.append(Artefact(number, "line break left by an export", cut))
+            if cleaned:
+                lines.append(Line(number, cleaned))
+                indents.append(indented)
+    if not lines:
+        raise ProblemsError([Problem(Place(path), "the file holds no text", "give the file with the report in it")])
+    return Manuscript(path, encoding, unwrap(tuple(lines), tuple(indents)), tuple(artefacts))
+
+
+def decode(data: bytes, path: str) -> tuple[str, str]:
+    """The text and its encoding, ``utf-8`` or ``gb18030``.
+
+    Bytes that are nearly all UTF-8 are UTF-8 with a broken byte, although GB18030 would read them as other characters.
+
+    Raises ProblemsError that names the first byte that fits neither.
+    """
+    if b"\0" in data:
+        raise ProblemsError([_fault(data, data.index(b"\0"), path, "is NUL, as no text has")])
+    try:
+        return data.decode("utf-8-sig"), "utf-8"
+    except UnicodeDecodeError as error:
+        at = error.start + (len(BOM) if data.startswith(BOM) else 0)
+        if data.startswith(BOM) or _nearly_utf8(data):
+            raise ProblemsError([_fault(data, at, path, "is no UTF-8, as the rest of the file is")]) from None
+    try:
+        return data.decode("gb18030"), "gb18030"
+    except UnicodeDecodeError as error:
+        raise ProblemsError([_fault(data, error.start, path, "is neither UTF-8 nor GB18030")]) from None
+
+
+def _nearly_utf8(data: bytes) -> bool:
+    lenient = data.decode("utf-8", "replace")
+    broken = lenient.count("\ufffd")
+    sound = sum(1 for character in lenient if character > "\x7f") - broken
+    return sound >= 10 * broken
+
+
+def _fault(data: bytes, at: int, path: str, what: str) -> Problem:
+    line = len(BREAK.findall(data[:at].decode("latin-1"))) + 1
+    return Problem(Place(path, line), f"byte {at} (0x{data[at]:02x}) {what}", "save the file as UTF-8 text")
+
+
+def _pieces(raw: str, *, whole: bool) -> Iterator[tuple[str, str]]:
+    """The paragraphs inside a physical line, each with the characters that end it.
+
+    A line that is the whole report, or nearly, is also cut at runs of blanks, which are all that is left of its paragraphs' indents.
+    """
+    parts = INNER_BREAK.split(raw)
+    for index in range(0, len(parts), 2):
+        piece, cut = parts[index], parts[index + 1] if index + 1 < len(parts) else ""
+        if whole and len(piece) > LONG:
+            start = 0
+            for gap in RUN_OF_BLANKS.finditer(piece):
+                yield piece[start : gap.start()], gap[0]
+                start = gap.end()
+            piece = piece[start:]
+        yield piece, cut

@@ -1,0 +1,132 @@
+"""Lines that may be headings, and what speaks for each.
+
+head := mark words                                 the whole line is the heading; a closing 。 is no part of the words
+      | mark words (。|！|：) text                   the heading runs in: text follows it on the line
+      | words                                      an unnumbered title on a line of its own
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workreport.model import Line
+from workreport.outline.front import is_salutation
+from workreport.outline.marks import Mark, Style, mark
+from workreport.outline.sentences import sentences
+
+STOPS = "。！？!?；;，,、：:…"
+OPEN_ENDS = "，,、—－-（(“《"
+"""What a heading that goes on in the next line ends with."""
+FIGURE = re.compile(r"[0-9０-９](?:[.,．][0-9]+)?\s*(?:[%％‰]|个|项|亿|万|元|公里|千米|米|亩|公顷|户|人|家|吨|处|座|条|所|台|套|次|件|栋)")
+COLON_WITHIN = 40
+"""A colon closes a run-in head only near the start of the line."""
+PART_WORDS = re.compile(
+    r"回顾|总结|(?:主要|重点|目标|中心|工作)任务|重点工作|主要工作|政府工作|工作(?:安排|部署|打算|建议|重点|思路|目标|意见|要求|情况)|总体(?:要求|思路|目标|部署)|"
+    r"指导思想|(?:预期|奋斗|主要|发展|总体)目标|自身建设|政府建设|目标(?:要求|和)|过去|今后|未来|来年|明年|今年|年的?(?:工作|任务|目标)|时期|成就|展望|形势|五年"
+)
+"""Words that headings of parts are made of and headings of sections seldom are."""
+UNTITLED = re.compile(r"^(?:[——―\-（(“]*\d+$|\d{4}年\d{1,2}月|[（(].{0,12}[）)]$|.{0,20}(?:如下|方面|以下).{0,4}$|谢谢|完$|[Pp]age|第.{1,4}页)")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may be a heading."""
+
+    index: int
+    """Its place in the sequence of lines."""
+    mark: Mark | None
+    head: int
+    """How many characters of the line the heading takes, its closing mark included."""
+    run_in: bool
+    bold: bool
+    """Whether the head, and no more than the head, is set in bold."""
+
+
+def words(text: str) -> str:
+    """A heading as it is listed: blanks after its mark collapsed, a closing 。 (or ：！ of a run-in head) removed by the caller."""
+    found = mark(text)
+    if not found:
+        return text
+    return found.text + text[len(found.text) :].lstrip(" \t\xa0\u3000")
+
+
+def candidate(line: Line, index: int) -> Candidate | None:
+    """What the line could head, or None for a line that is plainly no heading."""
+    if line.kind != "text":
+        return None
+    text, found = line.text, mark(line.text)
+    if found is None:
+        if not is_title(text):
+            return None
+        return Candidate(index, None, len(text), run_in=False, bold=_bold(line, len(text)))
+    head = _head(line, len(found.text))
+    if head <= len(found.text) or not text[len(found.text) : head].strip(STOPS + " \u3000"):
+        return None
+    return Candidate(index, found, head, run_in=head < len(text), bold=_bold(line, head))
+
+
+def candidates(lines: Sequence[Line], start: int, stop: int) -> tuple[Candidate, ...]:
+    """The candidates among some of the lines."""
+    return tuple(it for index in range(start, stop) if (it := candidate(lines[index], index)))
+
+
+def is_title(text: str) -> bool:
+    """Whether an unmarked line could be a title: short, without a stop at its end or inside a sentence's, and no address to the assembly."""
+    if not 2 <= len(text) <= 32 or text[-1] in STOPS or is_salutation(text) or UNTITLED.match(text):
+        return False
+    return "。" not in text and "；" not in text and text[0] not in "，。、；：）)"
+
+
+def joined(lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
+    """Spans of two lines that are one heading: the first marked and open, the second a short unmarked rest."""
+    spans: list[tuple[int, int]] = []
+    for index in range(len(lines) - 1):
+        first, second = lines[index].text, lines[index + 1].text
+        found = mark(first)
+        if not found or found.style > Style.DIGIT_BRACKETS or len(first) > 60 or lines[index + 1].kind != "text":
+            continue
+        if len(second) > 40 or mark(second) or is_salutation(second) or first[-1] in "。！？；：":
+            continue
+        rest = second.rstrip("。")
+        if any(stop in rest for stop in "。！？；：") or (index + 2 < len(lines) and len(second) < 2):
+            continue
+        open_end = first[-1] in OPEN_ENDS or _unclosed(first)
+        full = len(first) >= 16 and len(second) <= 16 and second[-1] not in STOPS and not PART_WORDS.search(second)
+        if open_end or (full and _alone(lines, index, found.style)):
+            spans.append((index, index + 2))
+    return tuple(spans)
+
+
+def _alone(lines: Sequence[Line], index: int, style: Style) -> bool:
+    """Whether no other heading of the style has a short unmarked line under it, as they would over subtitles."""
+    others = 0
+    for other in range(len(lines) - 1):
+        found = mark(lines[other].text)
+        if other != index and found and found.style == style and is_title(lines[other + 1].text) and not mark(lines[other + 1].text):
+            others += 1
+    return others == 0
+
+
+def _unclosed(text: str) -> bool:
+    return text.count("“") > text.count("”") or text.count("《") > text.count("》") or text.count("（") > text.count("）")
+
+
+def _head(line: Line, start: int) -> int:
+    """Where the head of a marked line ends."""
+    text = line.text
+    first = len(sentences(text)[0])
+    colon = min((at for stop in "：:" if (at := text.find(stop, start)) >= 0), default=-1)
+    if start < colon < min(first, COLON_WITHIN) and colon + 1 < len(text):
+        return colon + 1
+    for begin, end in line.bold:
+        if begin == 0 and start < end < first and end >= start + 4:
+            return end
+    if first > 50 and (gap := re.search(r"[ \xa0\u3000]{2,}", text[start + 4 : 50])):
+        return start + 4 + gap.end()
+    return first
+
+
+def _bold(line: Line, head: int) -> bool:
+    return any(start <= 1 and abs(end - head) <= 1 for start, end in line.bold)

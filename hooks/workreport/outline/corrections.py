@@ -1,0 +1,88 @@
+"""An editor's word on the structure, joined to the lines it quotes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workreport.model import Artefact, Correction, Line
+from workreport.outline.sentences import sentences
+from workreport.problems import Place, Problem
+
+KINDS = ("part", "section", "heading", "theme", "prose", "closing", "appendix", "chrome")
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The lines as the editor wants them seen."""
+
+    lines: tuple[Line, ...]
+    words: tuple[str, ...]
+    """For each line the kind an editor gave it, or nothing."""
+    artefacts: tuple[Artefact, ...]
+    problems: tuple[Problem, ...]
+
+
+def correct(lines: Sequence[Line], corrections: Sequence[Correction], path: str, source: str) -> Corrected:
+    """Finds what each correction quotes: the beginning of a line, or of a sentence, where the line is then cut.
+
+    A quote that stands nowhere or in two places is an error, and so is a kind that is none.
+    """
+    problems: list[Problem] = []
+    cuts: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    for correction in corrections:
+        place = Place(path, correction.line)
+        if correction.kind not in KINDS:
+            problems.append(Problem(place, f"“{correction.kind}” is no kind of correction", f"write one of {', '.join(KINDS)}"))
+            continue
+        found = list(_places(lines, correction.quote)) if correction.quote else []
+        if len(found) != 1:
+            what = f"stands in {len(found)} places of {source}" if found else f"begins no line or sentence of {source}"
+            remedy = "quote more of it" if found else "quote the very words"
+            problems.append(Problem(place, f"“{correction.quote}” {what}", remedy))
+            continue
+        (index, at), = found
+        cuts[index][at] = correction.kind
+    seen: list[Line] = []
+    words: list[str] = []
+    artefacts: list[Artefact] = []
+    for index, line in enumerate(lines):
+        for piece, word in _cut(line, cuts.get(index, {})):
+            if word == "chrome":
+                artefacts.append(Artefact(piece.number, "web chrome", piece.text))
+            else:
+                seen.append(piece)
+                words.append(word)
+    return Corrected(tuple(seen), tuple(words), tuple(artefacts), tuple(problems))
+
+
+def split(line: Line, at: int) -> tuple[Line, Line]:
+    """A line cut in two before the character at a place."""
+    before = tuple((start, min(end, at)) for start, end in line.bold if start < at)
+    after = tuple((max(start, at) - at, end - at) for start, end in line.bold if end > at)
+    return replace(line, text=line.text[:at], bold=before), replace(line, text=line.text[at:], bold=after)
+
+
+def _places(lines: Sequence[Line], quote: str) -> list[tuple[int, int]]:
+    places = []
+    for index, line in enumerate(lines):
+        if line.kind == "table" or quote not in line.text:
+            continue
+        at = 0
+        for sentence in sentences(line.text):
+            if line.text.startswith(quote, at):
+                places.append((index, at))
+            at += len(sentence)
+    return places
+
+
+def _cut(line: Line, cuts: dict[int, str]) -> list[tuple[Line, str]]:
+    pieces: list[tuple[Line, str]] = []
+    rest, done, word = line, 0, cuts.get(0, "")
+    for at in sorted(cuts):
+        if at:
+            first, rest = split(rest, at - done)
+            pieces.append((first, word))
+            done, word = at, cuts[at]
+    return [*pieces, (rest, word)]

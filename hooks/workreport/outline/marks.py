@@ -1,0 +1,80 @@
+"""The marks that number headings: 一、 （一） 1. （1） ① 第一部分 一是."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from workreport.outline.numerals import NUMERAL, number
+
+
+class Style(IntEnum):
+    """The kinds of mark in the order in which reports nest them, the outermost first; a report may leave any out."""
+
+    DIVISION = 0
+    """第一部分, 第一章"""
+    HAN = 1
+    """一、"""
+    HAN_BRACKETS = 2
+    """（一）"""
+    DIGITS = 3
+    """1. or 1、"""
+    DIGIT_BRACKETS = 4
+    """（1）"""
+    CIRCLED = 5
+    """①"""
+    CLAUSE = 6
+    """一是 or 第一，"""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark at the start of a line."""
+
+    style: Style
+    number: int
+    text: str
+    """The characters of the mark: ``（一）``."""
+
+
+BLANKS = r"[ \t\xa0\u3000]*"
+HAN = rf"{NUMERAL}{{1,5}}"
+GRAMMAR = (
+    (Style.DIVISION, re.compile(rf"第(?P<han>{HAN})(?:部分|大部分|章|篇)[、：:，,]?")),
+    (Style.CLAUSE, re.compile(rf"(?P<han>{HAN})(?:是|要)|第(?P<ordinal>{HAN})[，,、]|其(?P<its>{HAN})[，,、]")),
+    (Style.HAN, re.compile(rf"(?P<han>{HAN}){BLANKS}[、．.：:](?!{NUMERAL}[、产季])|(?P<bare>{HAN})[ \t\xa0\u3000]+(?![、，])")),
+    (Style.HAN_BRACKETS, re.compile(rf"[（(〔【]{BLANKS}(?P<han>{HAN}){BLANKS}[）)〕】][、.．]?|(?P<sign>[\u3220-\u3229])")),
+    (Style.DIGITS, re.compile(r"(?P<digits>[0-9０-９]{1,2})[ \t\xa0\u3000]*[、．.](?![0-9０-９])|(?P<sign>[\u2488-\u249b])")),
+    (Style.DIGIT_BRACKETS, re.compile(r"[（(]?[ \u3000]*(?P<digits>[0-9０-９]{1,2})[ \u3000]*[）)][、.．]?|(?P<sign>[\u2474-\u2487])")),
+    (Style.CIRCLED, re.compile(r"(?P<sign>[\u2460-\u2473\u3251-\u325f\u2776-\u277f])")),
+)
+"""The grammar of marks; each begins a line."""
+SIGNS = ((0x2460, 0x2473, 1), (0x2474, 0x2487, 1), (0x2488, 0x249B, 1), (0x2776, 0x277F, 1), (0x3220, 0x3229, 1), (0x3251, 0x325F, 21))
+"""Ranges of Unicode in which one character is the whole mark, and the number of the first."""
+
+
+def mark(text: str) -> Mark | None:
+    """The mark with which a line begins, if it begins with one.
+
+    mark := 第 han (部分|章|篇) | han (、|．|.|：|blank) | （ han ） | digits (.|、) | （ digits ） | ① | han 是 | 第 han ，
+    han := a Chinese numeral (`numerals.number`); brackets may be full or half width, mixed too; digits: one or two, not before a further digit.
+    """
+    for style, pattern in GRAMMAR:
+        if found := pattern.match(text):
+            groups = {name: value for name, value in found.groupdict().items() if value}
+            value = _sign(groups["sign"]) if "sign" in groups else _value(next(iter(groups.values())))
+            if value:
+                return Mark(style, value, found[0].rstrip(" \t\xa0\u3000"))
+    return None
+
+
+def _value(numeral: str) -> int | None:
+    return int(numeral) if numeral.isdecimal() else number(numeral)
+
+
+def _sign(sign: str) -> int | None:
+    for first, last, value in SIGNS:
+        if first <= ord(sign) <= last:
+            return ord(sign) - first + value
+    return None

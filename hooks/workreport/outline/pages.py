@@ -1,0 +1,125 @@
+"""Lines and headings into the pages of a report, with the addresses of their sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from workreport.model import Line, Page, PageKind, Paragraph, Segment
+from workreport.outline import themes
+from workreport.outline.corrections import split
+from workreport.outline.front import is_salutation
+from workreport.outline.sentences import sentences
+from workreport.outline.tail import EXHORTATION
+
+CLOSER = re.compile(
+    r"^(?:(?:这些|上述|以上)成绩|(?:成绩|这些成就)(?:的取得|来之不易)|取得(?:这些|上述|以上|这样)的?成绩|在(?:看到|肯定|充分肯定|总结|取得).{0,12}成绩.{0,4}(?:的同时|时)|在此，我|"
+    r"(?:同时，)?我们(?:也|还)(?:要)?清醒(?:地|的)?(?:看到|认识)|(?:同时，)?(?:也|还)(?:要)?清醒(?:地|的)?(?:看到|认识)|过去(?:一年|五年)?的?成绩|看到成绩)"
+)
+"""Paragraphs that take stock at the end of a part without addressing the assembly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph of a page in the making."""
+
+    line: Line
+    level: int = 0
+    """Of the subsection heading that leads it; 0 for none."""
+    word: str = ""
+    """The kind an editor gave it."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A page while its lines are gathered."""
+
+    id: str
+    kind: PageKind
+    heading: Line | None = None
+    """The heading's words as a line of their own."""
+    number: str = ""
+    rows: list[Row] = field(default_factory=list)
+
+
+def starts_closing(text: str) -> bool:
+    """Whether a paragraph turns from its section to the assembly or to taking stock."""
+    return is_salutation(text) or bool(CLOSER.match(text))
+
+
+def closing_of_report(lines: Sequence[Line], start: int, stop: int) -> int | None:
+    """Where the paragraphs that close a report begin within its last part, of which no section is found."""
+    for index in range(stop - 1, start, -1):
+        if is_salutation(lines[index].text):
+            return index
+    last = stop - 1
+    return last if last > start and EXHORTATION.search(lines[last].text[-120:]) else None
+
+
+def closing_of_part(lines: Sequence[Line], start: int, stop: int) -> int | None:
+    """Where the paragraphs that close a part begin after the heading of its last section."""
+    for index in range(start + 1, stop):
+        if starts_closing(lines[index].text):
+            return index
+    return None
+
+
+def finish(draft: Draft, *, bold_heads: bool) -> Page:
+    """The page with its themes found, its paragraphs cut and its sentences numbered."""
+    title = Segment("title", draft.heading.text.strip(), draft.heading.number) if draft.heading else None
+    rows = _themed(draft.rows, bold_heads=bold_heads)
+    paragraphs = tuple(_paragraph(f"p{position}", row) for position, row in enumerate(rows, 1))
+    return Page(draft.id, draft.kind, title, paragraphs, draft.number)
+
+
+def _themed(rows: Sequence[Row], *, bold_heads: bool) -> Iterator[Row]:
+    """The rows with each theme at the start of a row of its own, and that row at the theme's level."""
+    pieces = [piece for row in rows for piece in _cut(row)]
+    able = [not row.level and not row.word and row.line.kind == "text" and _may_have_theme(row.line) for row in pieces]
+    above = 1
+    for position, row in enumerate(pieces):
+        if row.level:
+            above = row.level
+        if row.word != "theme" and able[position]:
+            neighbours = sum(able[max(0, position - 1) : position]) + sum(able[position + 1 : position + 2])
+            around = themes.Neighbourhood(neighbours, bold_heads)
+            if themes.has_theme(row.line.text, row.line.bold, around):
+                row = replace(row, word="theme")
+        yield replace(row, level=min(above + 1, 6)) if row.word == "theme" else row
+
+
+def _cut(row: Row) -> Iterator[Row]:
+    """A row as one row for each theme inside it, and one for what stands before the first."""
+    rest, done, word = row.line, 0, row.word
+    if row.line.kind == "text" and not row.level and row.word != "prose":
+        for at in themes.inner(row.line.text, row.line.bold):
+            first, rest = split(rest, at - done)
+            yield Row(first, word=word)
+            done, word = at, "theme"
+    yield Row(rest, 0 if done else row.level, word)
+
+
+def _may_have_theme(line: Line) -> bool:
+    parts = sentences(line.text)
+    return len(parts) > 1 and themes.possible(parts[0])
+
+
+def _paragraph(name: str, row: Row) -> Paragraph:
+    if row.line.kind == "table":
+        return _table(name, row.line)
+    texts = [text for sentence in sentences(row.line.text) if (text := sentence.strip())]
+    return Paragraph(name, tuple(Segment(f"{name}s{position}", text, row.line.number) for position, text in enumerate(texts, 1)), row.level)
+
+
+def _table(name: str, line: Line) -> Paragraph:
+    segments: list[Segment] = []
+    rows: list[tuple[str, ...]] = []
+    for row in line.cells:
+        ids = []
+        for cell in row:
+            if cell:
+                segments.append(Segment(f"{name}s{len(segments) + 1}", cell, line.number))
+            ids.append(segments[-1].id if cell else "")
+        rows.append(tuple(ids))
+    return Paragraph(name, tuple(segments), rows=tuple(rows))

@@ -1,0 +1,123 @@
+"""The end of a report: its last exhortation, its appendices, and the foot of a web page under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workreport.manuscript.chrome import is_chrome, is_footer
+from workreport.model import Line
+from workreport.outline.candidates import is_title
+from workreport.outline.front import is_salutation
+from workreport.outline.marks import Style, mark
+
+STOPS = "。！？!?”』」）)；;：:…"
+APPENDIX = re.compile(
+    r"^(?:附|附件|附录|附表|附注|附则)(?:[一二三四五六七八九十]{1,2}|\d{1,2})?(?:$|[：:、.\s]|《|[（(])"
+    r"|^(?:[《“]?[^。，；！？]{0,30}[》”]?(?:中|的|有关|部分|相关)*)?(?:名词|短语|用语|词语|词汇|术语|专业名词|专有名词|缩略语|缩写|概念|注释|指标)(?:及?(?:解释|注释|说明|释义|浅释|解读))+[：:]?$"
+    r"|^(?:注释|尾注|脚注|备注|注解|注|名词)[：:]?$"
+)
+"""Headings that only appendices have: 附件1, 名词解释, 《政府工作报告》有关用语说明, 注释."""
+EXHORTATION = re.compile(r"让我们|谢谢|不懈奋斗|努力奋斗|而奋斗|(?:更大|新的?|应有的?)贡献|优异成绩|新(?:的)?篇章|再创辉煌")
+LIST_WORDS = re.compile(r"实事|项目表|清单|目标表|任务分解|计划表|指标表|一览表")
+ENTRY = re.compile(r"^(?:[\[〔［【(（]?\d{1,3}[\]〕］】)）.．、]|[①-⑳㉑-㉟])\s*[^。]{1,60}(?:[：:]|[—―]{1,2}|是指|指|。)")
+BODY = 60
+"""A line this long that ends as a sentence does is no part of a page's foot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Where the speech ends and what follows it, by places in the sequence of lines."""
+
+    speech: int
+    """Past the last line of the speech."""
+    appendices: tuple[tuple[int, int], ...]
+    """The headings of appendices, each from its first line to past its last; an empty span at the start of entries without a heading."""
+    end: int
+    """Past the last line of the report; a page's foot follows."""
+    doubtful: bool = False
+    """Whether the foot was told by its shape alone."""
+
+
+def find_tail(lines: Sequence[Line], start: int, forced: frozenset[int] = frozenset()) -> Tail:
+    """Finds the end of the report whose body begins at start; lines in `forced` head appendices by an editor's word."""
+    end, doubtful = _end(lines, start)
+    closing = _last_address(lines, start, end)
+    headings: list[tuple[int, int]] = []
+    index = closing + 1
+    while index < end:
+        past = _appendix(lines, index, end, after_closing=closing >= start) if index not in forced else index + 1
+        if past or index in forced:
+            headings.append((index, past or index + 1))
+            index = past or index + 1
+        elif not headings and _entries(lines, index, end):
+            headings.append((index, index))
+            index += 1
+        else:
+            index += 1
+    return Tail(headings[0][0] if headings else end, tuple(headings), end, doubtful)
+
+
+def _end(lines: Sequence[Line], start: int) -> tuple[int, bool]:
+    """Past the last line of the report, and whether that was told by shape alone."""
+    body = start
+    for index in range(start, len(lines)):
+        text = lines[index].text
+        if lines[index].kind != "text" or (len(text) >= BODY and text[-1] in STOPS and not is_footer(text)):
+            body = index + 1
+    for index in range(body, len(lines)):
+        if lines[index].kind == "text" and is_footer(lines[index].text):
+            return index, False
+    end = len(lines)
+    while end > body and lines[end - 1].kind == "text" and is_chrome(lines[end - 1].text) and not ENTRY.match(lines[end - 1].text):
+        end -= 1
+    ragged = end
+    while ragged > body and lines[ragged - 1].text[-1] not in STOPS:
+        ragged -= 1
+    if end - ragged >= 3 and not any(APPENDIX.search(lines[index].text) or mark(lines[index].text) for index in range(ragged, end)):
+        return ragged, True
+    return end, False
+
+
+def _last_address(lines: Sequence[Line], start: int, end: int) -> int:
+    """The last line that addresses the assembly or calls upon it; before start where none does."""
+    for index in range(end - 1, start - 1, -1):
+        text = lines[index].text
+        if lines[index].kind != "text" or ENTRY.match(text):
+            continue
+        if is_salutation(text) or (EXHORTATION.search(text[-120:]) and text[-1] in "！!。" and (text[-1] != "。" or "让我们" in text)):
+            return max(index, _with_next(lines, index, end))
+    return start - 1
+
+
+def _with_next(lines: Sequence[Line], index: int, end: int) -> int:
+    """An address alone on its line calls with the line under it."""
+    return index + 1 if len(lines[index].text) < 12 and is_salutation(lines[index].text) and index + 1 < end else index
+
+
+def _appendix(lines: Sequence[Line], index: int, end: int, *, after_closing: bool) -> int:
+    """Past the heading of an appendix that starts here; 0 where none does."""
+    text = lines[index].text
+    if lines[index].kind != "text" or len(text) > 45 or text[-1] in "。；，":
+        return 0
+    if APPENDIX.search(text):
+        bare = re.fullmatch(r"附(?:件|录|表)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})?[：:]?", text)
+        goes_on = bare and index + 2 < end and len(lines[index + 1].text) <= 40 and is_title(lines[index + 1].text)
+        return index + 2 if goes_on and not mark(lines[index + 1].text) else index + 1
+    if after_closing and not mark(text) and is_title(text) and index + 1 < end:
+        return index + 1 if LIST_WORDS.search(text) or _entries(lines, index + 1, end) else 0
+    return 0
+
+
+def _entries(lines: Sequence[Line], index: int, end: int) -> bool:
+    """Whether entries of a glossary or a list start here: the first numbered one, and the second after it."""
+    first = ENTRY.match(lines[index].text)
+    if not first or index + 1 >= end:
+        return False
+    found = mark(lines[index].text)
+    if found and (found.number != 1 or found.style < Style.DIGITS):
+        return False
+    return bool(found or re.match(r"^[\[〔［【]1[\]〕］】]", lines[index].text)) and any(
+        ENTRY.match(lines[other].text) for other in range(index + 1, min(index + 4, end))
+    )
