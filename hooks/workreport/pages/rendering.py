@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 class Renderer:
-    """Renders leaves with the templates of a folder; everything is escaped, and an unknown name is an error."""
+    """Renders leaves with the templates of a folder; everything but plain text is escaped, and an unknown name is an error."""
 
     def __init__(self, templates: Path, interfaces: dict[str, Interface]) -> None:
         self._interfaces = interfaces
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
             undefined=jinja2.StrictUndefined,
-            autoescape=True,
+            autoescape=lambda name: name is not None and not name.endswith(".txt.j2"),
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -40,6 +40,10 @@ class Renderer:
         """The body of the page."""
         template = self._environment.get_template(f"pages/{leaf.template}")
         return template.render(self.context(leaf))
+
+    def file(self, template: str, **context: object) -> str:
+        """A file that is no page, such as a feed; `template` lies in ``docs/templates``."""
+        return self._environment.get_template(template).render(context)
 
     def context(self, leaf: Leaf) -> dict[str, object]:
         """What the templates of a page and of the document around it know."""

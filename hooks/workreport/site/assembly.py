@@ -17,6 +17,7 @@ from workreport import archive as archives, data
 from workreport.edition import tag
 from workreport.pages import Leaf, Renderer, leaves
 from workreport.problems import ProblemsError, Severity
+from workreport.pages.sharing import structured_data
 from workreport.site import handwritten, staging
 
 if TYPE_CHECKING:
@@ -90,6 +91,11 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     for leaf in leaves(site.archive):
         _add(files, config, f"{leaf.address}index.md", site.renderer.markdown(leaf))
         site.leaves[f"{leaf.address}index.md"] = leaf
+    for edition in site.archive.editions:
+        words = site.archive.interfaces[edition.language]
+        feed = site.renderer.file("feed.xml.j2", archive=site.archive, edition=edition, words=words, canonical=config.site_url)
+        _add(files, config, f"{edition.code}/feed.xml", feed)
+    _add(files, config, "robots.txt", site.renderer.file("robots.txt.j2", canonical=config.site_url))
     for address, content in data.files(site.archive):
         _add(files, config, address, content)
     for file in files.documentation_pages():
@@ -124,6 +130,7 @@ def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig) -> d
     leaf = handwritten.titled(site.leaves[page.file.src_uri], page)
     site.leaves[page.file.src_uri] = leaf
     context.update(site.renderer.context(leaf), material=site.material, canonical=config.site_url)
+    context["structured"] = structured_data(leaf, site.archive, config.site_url or "")
     return context
 
 

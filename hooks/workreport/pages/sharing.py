@@ -1,0 +1,58 @@
+"""What a page says of itself to search engines, feed readers and those who pass its link on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workreport.edition import SOURCE, tag
+
+if TYPE_CHECKING:
+    from workreport.archive import Archive
+    from workreport.library import Work
+    from workreport.pages.leaf import Leaf
+
+
+def structured_data(leaf: Leaf, archive: Archive, canonical: str) -> dict[str, object] | None:
+    """The page as schema.org describes it (``Report``, ``inLanguage``, ``translationOfWork``); None outside reports.
+
+    `canonical` is the address of the site's root, with a slash at its end.
+    """
+    if leaf.report is None:
+        return None
+    work = next(work for work in archive.works if work.report.id == leaf.report)
+    report = _report(leaf, work, canonical)
+    home = f"{leaf.edition.code}/{work.report.id}/"
+    if leaf.address == home:
+        return {"@context": "https://schema.org", **report}
+    page = {
+        "@type": "WebPage",
+        "name": leaf.title,
+        "url": canonical + leaf.address,
+        "inLanguage": [tag(language) for language in leaf.edition.languages],
+        "isPartOf": report,
+        "breadcrumb": {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": position, "name": link.title, "item": canonical + link.address}
+                for position, link in enumerate(leaf.trail, 1)
+            ],
+        },
+    }
+    return {"@context": "https://schema.org", **page}
+
+
+def _report(leaf: Leaf, work: Work, canonical: str) -> dict[str, object]:
+    language = leaf.edition.language
+    facts = work.facts
+    report: dict[str, object] = {
+        "@type": "Report",
+        "name": facts.title[language],
+        "url": f"{canonical}{leaf.edition.code}/{work.report.id}/",
+        "inLanguage": [tag(one) for one in leaf.edition.languages],
+        "datePublished": facts.date,
+        "author": {"@type": "GovernmentOrganization", "name": facts.body[language]},
+        "description": facts.session[language],
+    }
+    if leaf.edition.target:
+        report["translationOfWork"] = {"@type": "Report", "name": facts.title[SOURCE], "url": f"{canonical}{SOURCE}/{work.report.id}/"}
+    return report
