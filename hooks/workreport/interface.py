@@ -23,6 +23,12 @@ class Interface:
         words = self.words[key]
         return words.format(**values) if values else words
 
+    def day(self, date: str) -> str:
+        """An ISO date in the language's manner: 2023年2月16日; February 16, 2023."""
+        year, month, day = (int(part) for part in date.split("-"))
+        names = self.words["date.months"].split()
+        return self("date.day", year=year, month=names[month - 1], day=day)
+
     def group(self, prefix: str) -> dict[str, str]:
         """All words below ``prefix.``, by the rest of their key."""
         return {key.removeprefix(f"{prefix}."): words for key, words in self.words.items() if key.startswith(f"{prefix}.")}
