@@ -18,7 +18,7 @@ from workreport.edition import tag
 from workreport.pages import Leaf, Renderer, leaves
 from workreport.problems import ProblemsError, Severity
 from workreport.pages.sharing import structured_data
-from workreport.site import handwritten, staging
+from workreport.site import handwritten, servers, staging
 
 if TYPE_CHECKING:
     import jinja2
@@ -96,6 +96,8 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         feed = site.renderer.file("feed.xml.j2", archive=site.archive, edition=edition, words=words, canonical=config.site_url)
         _add(files, config, f"{edition.code}/feed.xml", feed)
     _add(files, config, "robots.txt", site.renderer.file("robots.txt.j2", canonical=config.site_url))
+    for address, content in servers.files(site.renderer, _root(config)):
+        _add(files, config, address, content)
     for address, content in data.files(site.archive):
         _add(files, config, address, content)
     for file in files.documentation_pages():
@@ -111,7 +113,9 @@ def _add(files: Files, config: MkDocsConfig, address: str, content: str | bytes)
 
 
 def _unused(file: File) -> bool:
-    """Whether a file of Material's serves nothing here: its scripts, its search workers, its source maps, its palette."""
+    """Whether a file of the theme serves nothing here: our templates; Material's scripts, search workers, source maps, palette."""
+    if file.src_uri.endswith(".j2"):
+        return True
     theirs = file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/images/"))
     return theirs and not (file.src_uri.startswith(STYLESHEET) and file.src_uri.endswith(".css"))
 
@@ -141,7 +145,12 @@ def template_context(context: dict[str, Any], config: MkDocsConfig) -> dict[str,
         interfaces=site.archive.interfaces,
         material=site.material,
         canonical=config.site_url,
-        root=urlsplit(config.site_url or "/").path or "/",
+        root=_root(config),
         sitemap=sorted(site.leaves.values(), key=lambda leaf: leaf.address),
     )
     return context
+
+
+def _root(config: MkDocsConfig) -> str:
+    """The path the site stands under, with a slash at both ends."""
+    return urlsplit(config.site_url or "/").path or "/"
