@@ -212,6 +212,8 @@ class Facts:
     """Where the text came from and how far it was checked."""
     reviews: dict[str, Words]
     """By language: ``by`` (a role), ``date`` (ISO) and ``method`` of the second reading, for the coverage page."""
+    redirects: dict[str, str]
+    """Pages that had another id before: old id to new."""
     corrections: tuple[Correction, ...] = ()
 
 
@@ -266,4 +268,6 @@ class Term:
     """A short explanation for a foreign reader; may be empty."""
     source: str
     """An address or title that uses the rendering, or ``judgement`` with the reason."""
+    opaque: bool
+    """Whether a foreign reader needs the gloss where the term is first used on a page."""
     line: int
