@@ -35,6 +35,8 @@ class Line:
     """For a table, its rows of cells; `text` is then the cells' text, row by row, joined by tabs and newlines."""
     mark: str | None = None
     """For a footnote, the mark that refers to it in the text."""
+    last: int | None = None
+    """The last physical line it stands on, where a hard-wrapped paragraph or heading takes more than one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,8 +121,8 @@ def _head(line: Line, start: int) -> int:
     if start < colon < min(first, COLON_WITHIN) and colon + 1 < len(text):
         return colon + 1
     for begin, end in line.bold:
-        if begin == 0 and start < end < first and end >= start + 4:
-            return end
+        if begin == 0 and start + 4 <= end < first - 1:
+            return end + 1 if text[end] in STOPS else end
     if first > 50 and (gap := re.search(r"[ \xa0\u3000]{2,}", text[start + 4 : 50])):
         return start + 4 + gap.end()
     return first

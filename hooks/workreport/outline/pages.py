@@ -13,6 +13,8 @@ from workreport.outline.front import is_salutation
 from workreport.outline.sentences import sentences
 from workreport.outline.tail import EXHORTATION
 
+PASSES = 2
+"""A theme found speaks for those beside it, and those for theirs; more passes than this were never of use."""
 CLOSER = re.compile(
     r"^(?:(?:这些|上述|以上)成绩|(?:成绩|这些成就)(?:的取得|来之不易)|取得(?:这些|上述|以上|这样)的?成绩|在(?:看到|肯定|充分肯定|总结|取得).{0,12}成绩.{0,4}(?:的同时|时)|在此，我|"
     r"(?:同时，)?我们(?:也|还)(?:要)?清醒(?:地|的)?(?:看到|认识)|(?:同时，)?(?:也|还)(?:要)?清醒(?:地|的)?(?:看到|认识)|过去(?:一年|五年)?的?成绩|看到成绩)"
@@ -75,25 +77,32 @@ def finish(draft: Draft, *, bold_heads: bool) -> Page:
 
 def _themed(rows: Sequence[Row], *, bold_heads: bool) -> Iterator[Row]:
     """The rows with each theme at the start of a row of its own, and that row at the theme's level."""
-    pieces = [piece for row in rows for piece in _cut(row)]
-    able = [not row.level and not row.word and row.line.kind == "text" and _may_have_theme(row.line) for row in pieces]
+    pieces = [piece for row in rows for piece in _cut(row, bold_heads=bold_heads)]
+    able = [not row.level and row.word != "prose" and row.line.kind == "text" and _may_have_theme(row.line) for row in pieces]
+    led = [row.word == "theme" for row in pieces]
+    for _ in range(PASSES):
+        led = [led[position] or _is_led(pieces, able, led, position, bold_heads=bold_heads) for position in range(len(pieces))]
     above = 1
-    for position, row in enumerate(pieces):
-        if row.level:
-            above = row.level
-        if row.word != "theme" and able[position]:
-            neighbours = sum(able[max(0, position - 1) : position]) + sum(able[position + 1 : position + 2])
-            around = themes.Neighbourhood(neighbours, bold_heads)
-            if themes.has_theme(row.line.text, row.line.bold, around):
-                row = replace(row, word="theme")
-        yield replace(row, level=min(above + 1, 6)) if row.word == "theme" else row
+    for row, has_theme in zip(pieces, led, strict=True):
+        above = row.level or above
+        yield replace(row, level=min(above + 1, 6)) if has_theme else row
 
 
-def _cut(row: Row) -> Iterator[Row]:
+def _is_led(pieces: Sequence[Row], able: Sequence[bool], led: Sequence[bool], position: int, *, bold_heads: bool) -> bool:
+    """Whether a theme leads a row, by the evidence in it and around it."""
+    if not able[position]:
+        return False
+    sides = [side for side in (position - 1, position + 1) if 0 <= side < len(pieces)]
+    around = themes.Neighbourhood(sum(able[side] for side in sides), sum(led[side] for side in sides), bold_heads)
+    line = pieces[position].line
+    return themes.has_theme(line.text, line.bold, around)
+
+
+def _cut(row: Row, *, bold_heads: bool) -> Iterator[Row]:
     """A row as one row for each theme inside it, and one for what stands before the first."""
     rest, done, word = row.line, 0, row.word
     if row.line.kind == "text" and not row.level and row.word != "prose":
-        for at in themes.inner(row.line.text, row.line.bold):
+        for at in themes.inner(row.line.text, row.line.bold, bold_heads=bold_heads):
             first, rest = split(rest, at - done)
             yield Row(first, word=word)
             done, word = at, "theme"
