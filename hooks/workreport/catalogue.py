@@ -62,12 +62,21 @@ def _unit(item: Value, language: str, problems: list[Problem]) -> Unit | None:
         state = "initial"
     if (state == "initial") == bool(texts[language]):
         what = "is initial and has a translation" if texts[language] else f"is {state} and has no translation"
-        problems.append(Problem(item.place, f"{texts['id']} {what}", "set its state to translated" if texts[language] else "set its state to initial"))
+        problems.append(
+            Problem(item.place, f"{texts['id']} {what}", "set its state to translated" if texts[language] else "set its state to initial")
+        )
         state = "translated" if texts[language] else "initial"
     excuses = fields["terms"].fields(problems, "terms") if "terms" in fields else {}
     terms = tuple((term, reason.text(problems, f"the reason for {term}")) for term, reason in excuses.items())
     return Unit(
-        texts["id"], texts["zh"], texts[language], state, item.place.line or 1, texts["note"], texts["check"], terms  # type: ignore[arg-type]  # checked above
+        texts["id"],
+        texts["zh"],
+        texts[language],
+        state,
+        item.place.line or 1,
+        texts["note"],
+        texts["check"],
+        terms,  # type: ignore[arg-type]  # checked above
     )
 
 
@@ -75,7 +84,11 @@ def write(catalogue: Catalogue) -> str:
     """The file in its one canonical form: keys in order, a value a line, quoted only where YAML needs it."""
     lines = [f"page: {catalogue.page}", "segments:" if catalogue.units else "segments: []"]
     for unit in catalogue.units:
-        lines += [f"- id: {unit.id}", f"  zh: {_scalar(unit.zh)}", f"  {catalogue.language}:{' ' + _scalar(unit.text) if unit.text else ''}"]
+        lines += [
+            f"- id: {unit.id}",
+            f"  zh: {_scalar(unit.zh)}",
+            f"  {catalogue.language}:{' ' + _scalar(unit.text) if unit.text else ''}",
+        ]
         lines.append(f"  state: {unit.state}")
         lines += [f"  {key}: {_scalar(text)}" for key, text in (("note", unit.note), ("check", unit.check)) if text]
         if unit.terms:

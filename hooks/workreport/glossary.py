@@ -15,7 +15,21 @@ if TYPE_CHECKING:
     from workreport.model import Report
     from workreport.yamlfile import Value
 
-KINDS = ("title", "place", "institution", "person", "document", "programme", "project", "policy", "slogan", "term", "unit", "saying", "brand")
+KINDS = (
+    "title",
+    "place",
+    "institution",
+    "person",
+    "document",
+    "programme",
+    "project",
+    "policy",
+    "slogan",
+    "term",
+    "unit",
+    "saying",
+    "brand",
+)
 KNOWN = ("zh", "en", "alt", "kind", "gloss", "source", "opaque")
 
 
@@ -38,7 +52,9 @@ def read(value: Value) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
         else:
             opaque = said["opaque"] == "yes"
             if opaque and not said["gloss"]:
-                problems.append(Problem(item.place, f"the term “{said['zh']}” is opaque and has no gloss", "explain it to a foreign reader"))
+                problems.append(
+                    Problem(item.place, f"the term “{said['zh']}” is opaque and has no gloss", "explain it to a foreign reader")
+                )
             name = _anchor(said["en"], taken)
             terms[said["zh"]] = Term(
                 name, said["zh"], said["en"], alt, said["kind"], said["gloss"], said["source"], opaque, item.place.line or 1

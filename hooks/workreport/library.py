@@ -71,9 +71,9 @@ def load(root: Path, report_id: str) -> Work:
             if page.id not in catalogues[language]:
                 path = f"translations/{language}/{report_id}/{page.id}.yml"
                 problems.append(Problem(Place(path), "the file is not there", f"run “workreport sync {report_id}”"))
+        pages = {page.id: page for page in found.report.pages}
         for page_id, one in catalogues[language].items():
-            page = next((page for page in found.report.pages if page.id == page_id), None)
-            problems += catalogue.disagreements(page, one)
+            problems += catalogue.disagreements(pages.get(page_id), one)
     return Work(found.report, told, catalogues, terms, found.artefacts, data, in_order(problems))
 
 

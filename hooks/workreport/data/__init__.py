@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from workreport.data.sentences import report_json
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from workreport.archive import Archive
 
 __all__ = ["files", "report_json"]

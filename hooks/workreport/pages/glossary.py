@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from workreport.glossary import passages
 from workreport.pages.leaf import Leaf, Link
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from workreport.archive import Archive
     from workreport.edition import Edition
     from workreport.model import Term

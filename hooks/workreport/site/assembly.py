@@ -13,11 +13,12 @@ from urllib.parse import urlsplit
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
-from workreport import archive as archives, data
+from workreport import archive as archives
+from workreport import data
 from workreport.edition import tag
 from workreport.pages import Leaf, Renderer, leaves
-from workreport.problems import ProblemsError, Severity
 from workreport.pages.sharing import structured_data
+from workreport.problems import ProblemsError, Severity
 from workreport.site import handwritten, servers, staging
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         log.warning("%s", problem)
     moment = datetime.fromisoformat(archive.updated).replace(tzinfo=UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
-    renderer = Renderer(Path(config.theme.custom_dir), archive.interfaces)
+    renderer = Renderer(root / "docs" / "templates", archive.interfaces)
     config.extra["site"] = Site(archive, renderer, {})
     if COMMAND["name"] == "build":
         staging.stage(config)
@@ -96,9 +97,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         feed = site.renderer.file("feed.xml.j2", archive=site.archive, edition=edition, words=words, canonical=config.site_url)
         _add(files, config, f"{edition.code}/feed.xml", feed)
     _add(files, config, "robots.txt", site.renderer.file("robots.txt.j2", canonical=config.site_url))
-    for address, content in servers.files(site.renderer, _root(config)):
-        _add(files, config, address, content)
-    for address, content in data.files(site.archive):
+    for address, content in (*servers.files(site.renderer, _root(config)), *data.files(site.archive)):
         _add(files, config, address, content)
     for file in files.documentation_pages():
         if file.src_uri not in site.leaves:
