@@ -29,6 +29,8 @@ PAGE_NUMBER = re.compile(r"^(?:[—―－\-·•]{1,2}\s*(\d{1,3})\s*[—―－\
 """A line that is the number of a page: — 3 —, 第 3 页, 3."""
 CLOSES = STOPS + "”’）)》"
 """What ends a paragraph; a short line that ends otherwise is a title, if it does not follow an unfinished one."""
+ENOUGH_TO_BREAK = 24
+"""Columns from which on a line may be broken by accident; shorter ones are debris of a page."""
 GOES_ON = "，、“（《"
 FOLLOWS = "，。、；：！？）”》"
 """A line ending in the ones or beginning with the others is one with its neighbour in any text."""
@@ -110,7 +112,7 @@ def _goes_on(row: Row, following: Row, full: int, *, indents: bool, spaced: bool
     if HEADS.match(following.line.text) or (ITEMS.match(following.line.text) and (following.indented or not indents)):
         return False
     if not full:
-        return (last in GOES_ON or first in FOLLOWS) and not (following.gap and not spaced) and not following.indented
+        return (last in GOES_ON or first in FOLLOWS) and row.width >= ENOUGH_TO_BREAK and not (following.gap and not spaced) and not following.indented
     if last in STOPS and following.width < full and following.line.text[-1] not in CLOSES:
         return False
     return row.width >= full and (spaced or not following.gap) and not (indents and following.indented)

@@ -50,13 +50,15 @@ def find(manuscript: Manuscript, report_id: str = "", corrections: Sequence[Corr
     tail = find_tail(corrected.lines, matter.body, frozenset(i for i, word in enumerate(corrected.words) if word == "appendix"))
     rows = _rows(corrected, matter, tail)
     found = _headings(rows.speech)
-    pages = _pages(rows, found, themes.bold_heads(corrected.lines), footnotes)
+    finished = _pages(rows, found, themes.bold_heads(corrected.lines), footnotes)
+    pages = tuple(page for page, _ in finished)
+    blanks = tuple(blank for _, taken in finished for blank in taken)
     notes, orphans = find_notes(pages)
     headings = (*_listed(rows.speech, found), *_listed_appendices(rows.appendices))
     last = corrected.lines[tail.end - 1] if tail.end else None
     report = Report(report_id, manuscript.path, front(matter, corrected.lines, (last.last or last.number) if last else 1), pages, headings, notes)
     doubts = _doubts(manuscript.path, rows.speech, found, tail, orphans, corrected.lines)
-    return Outline(report, in_order([*corrected.problems, *doubts]), (*manuscript.artefacts, *listed, *corrected.artefacts, *rows.chrome))
+    return Outline(report, in_order([*corrected.problems, *doubts]), (*manuscript.artefacts, *listed, *corrected.artefacts, *rows.chrome, *blanks))
 
 
 def as_json(outline: Outline) -> dict[str, Any]:
@@ -163,7 +165,7 @@ def _listed_appendices(appendices: Iterable[tuple[Row | None, tuple[Row, ...]]])
             yield Heading(head.line.number, 1, "appendix", words(head.line.text).rstrip("。"), run_in=False)
 
 
-def _pages(rows: _Rows, found: Sequence[Found], bold_heads: bool, footnotes: Sequence[Line]) -> tuple[Page, ...]:
+def _pages(rows: _Rows, found: Sequence[Found], bold_heads: bool, footnotes: Sequence[Line]) -> tuple[tuple[Page, tuple[Artefact, ...]], ...]:
     drafts = [Draft("opening", "opening", rows.title.line if rows.title else None, "", list(rows.opening))]
     first = found[0].candidate.index if found else 0
     drafts[0].rows.extend(rows.speech[:first])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from workreport.model import Line, Page, PageKind, Paragraph, Segment
+from workreport.model import Artefact, Line, Page, PageKind, Paragraph, Segment
 from workreport.outline import themes
 from workreport.outline.corrections import split
 from workreport.outline.front import is_salutation
@@ -67,12 +67,20 @@ def closing_of_part(lines: Sequence[Line], start: int, stop: int) -> int | None:
     return None
 
 
-def finish(draft: Draft, *, bold_heads: bool) -> Page:
-    """The page with its themes found, its paragraphs cut and its sentences numbered."""
-    title = Segment("title", draft.heading.text.strip(), draft.heading.number) if draft.heading else None
+def finish(draft: Draft, *, bold_heads: bool) -> tuple[Page, tuple[Artefact, ...]]:
+    """The page with its themes found, its paragraphs cut and its sentences numbered; and the blanks taken from between sentences."""
+    blanks: list[Artefact] = []
+    title = Segment("title", _stripped(draft.heading.text, draft.heading.number, blanks), draft.heading.number) if draft.heading else None
     rows = _themed(draft.rows, bold_heads=bold_heads)
-    paragraphs = tuple(_paragraph(f"p{position}", row) for position, row in enumerate(rows, 1))
-    return Page(draft.id, draft.kind, title, paragraphs, draft.number)
+    paragraphs = tuple(_paragraph(f"p{position}", row, blanks) for position, row in enumerate(rows, 1))
+    return Page(draft.id, draft.kind, title, paragraphs, draft.number), tuple(blanks)
+
+
+def _stripped(sentence: str, line: int, blanks: list[Artefact]) -> str:
+    text = sentence.strip()
+    if len(text) < len(sentence):
+        blanks.append(Artefact(line, "blank between sentences", sentence[len(text) :]))
+    return text
 
 
 def _themed(rows: Sequence[Row], *, bold_heads: bool) -> Iterator[Row]:
@@ -114,11 +122,12 @@ def _may_have_theme(line: Line) -> bool:
     return len(parts) > 1 and themes.possible(parts[0])
 
 
-def _paragraph(name: str, row: Row) -> Paragraph:
+def _paragraph(name: str, row: Row, blanks: list[Artefact]) -> Paragraph:
+    number = row.line.number
     if row.line.kind == "table":
         return _table(name, row.line)
-    texts = [text for sentence in sentences(row.line.text) if (text := sentence.strip())]
-    return Paragraph(name, tuple(Segment(f"{name}s{position}", text, row.line.number) for position, text in enumerate(texts, 1)), row.level)
+    texts = [_stripped(sentence, number, blanks) for sentence in sentences(row.line.text)]
+    return Paragraph(name, tuple(Segment(f"{name}s{position}", text, number) for position, text in enumerate(texts, 1)), row.level)
 
 
 def _table(name: str, line: Line) -> Paragraph:
