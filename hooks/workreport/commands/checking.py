@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +11,9 @@ from workreport import archive as archives
 from workreport import checks
 from workreport.pages.coverage import coverage
 from workreport.problems import Severity, in_order
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()
