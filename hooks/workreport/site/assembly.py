@@ -22,6 +22,8 @@ from workreport.problems import ProblemsError, Severity
 from workreport.site import handwritten, servers, staging
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -92,17 +94,27 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     for leaf in leaves(site.archive):
         _add(files, config, f"{leaf.address}index.md", site.renderer.markdown(leaf))
         site.leaves[f"{leaf.address}index.md"] = leaf
-    for edition in site.archive.editions:
-        words = site.archive.interfaces[edition.language]
-        feed = site.renderer.file("feed.xml.j2", archive=site.archive, edition=edition, words=words, canonical=config.site_url)
-        _add(files, config, f"{edition.code}/feed.xml", feed)
-    _add(files, config, "robots.txt", site.renderer.file("robots.txt.j2", canonical=config.site_url))
-    for address, content in (*servers.files(site.renderer, _root(config)), *data.files(site.archive)):
+    for address, content in (*_plain_files(site, config), *data.files(site.archive)):
         _add(files, config, address, content)
     for file in files.documentation_pages():
         if file.src_uri not in site.leaves:
             site.leaves[file.src_uri] = handwritten.leaf(file, files, site.archive)
     return files
+
+
+def _plain_files(site: Site, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """Feeds, redirects, robots.txt and server settings."""
+    archive, render = site.archive, site.renderer.file
+    for edition in archive.editions:
+        told = {"archive": archive, "edition": edition, "words": archive.interfaces[edition.language], "canonical": config.site_url}
+        yield f"{edition.code}/feed.xml", render("feed.xml.j2", **told)
+        for work in archive.works:
+            present = {page.id for page in work.report.pages}
+            for old, page in work.facts.redirects.items():
+                if old not in present:
+                    yield f"{edition.code}/{work.report.id}/{old}/index.html", render("redirect.html.j2", work=work, page=page, **told)
+    yield "robots.txt", render("robots.txt.j2", canonical=config.site_url)
+    yield from servers.files(site.renderer, _root(config))
 
 
 def _add(files: Files, config: MkDocsConfig, address: str, content: str | bytes) -> None:
