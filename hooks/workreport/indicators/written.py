@@ -21,8 +21,8 @@ SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "百万": 10*
 
 
 def number(numeral: str) -> Decimal | None:
-    """What a numeral says: ``158866.59``, ``五``, ``万``, ``第一`` (its rank); None for anything else."""
-    text = numeral.removeprefix("第")
+    """What a numeral says: ``158866.59``, ``五``, ``上万`` (10000), ``第一`` (its rank); None for anything else."""
+    text = numeral.removeprefix("第").removeprefix("上")
     if ARABIC.fullmatch(text):
         return Decimal(text)
     value = han.value(text) if text and all(character in han.NUMERAL_CHARACTERS for character in text) else None
