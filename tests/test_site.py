@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from walking import broken, page, pages, report_pages, text
 
+from walking import broken, page, pages, report_pages, text
 from workreport import library
 
 ROOT = Path(__file__).parents[1]
@@ -61,7 +61,11 @@ def test_headings_are_those_of_the_report(built_site: Path, report: str) -> None
         if source.title:
             assert [text(span) for span in one.elements('//h1/span[@id="title"]')] == [source.title.text]
         themes = [(paragraph.id, paragraph.heading.text) for paragraph in source.paragraphs if paragraph.heading]
-        shown = [(heading.get("id"), text(heading[0])) for heading in one.elements('//*[contains(@class, "theme")][@id]') if heading.tag[0] == "h"]
+        shown = [
+            (heading.get("id"), text(heading[0]))
+            for heading in one.elements('//*[contains(@class, "theme")][@id]')
+            if heading.tag[0] == "h"
+        ]
         assert shown == themes
 
 
@@ -84,14 +88,18 @@ def test_every_page_says_its_language_and_title(built_site: Path) -> None:
 def test_no_page_has_an_inline_script_or_style(built_site: Path) -> None:
     """Law 8, second half: scripts are files, styles are files; data blocks are no scripts."""
     for one in pages(built_site):
-        inline = [script for script in one.elements("//script[not(@src)]") if script.get("type") not in {"application/json", "application/ld+json"}]
+        inline = [
+            script
+            for script in one.elements("//script[not(@src)]")
+            if script.get("type") not in {"application/json", "application/ld+json"}
+        ]
         handlers = one.elements('//*[@*[starts-with(name(), "on")]]')
         assert not inline, one.path
         assert not handlers, one.path
         assert not one.elements("//style | //*[@style]"), one.path
 
 
-def test_no_page_asks_another_host(built_site: Path, root_address: str, browser: Browser) -> None:
+def test_no_page_asks_another_host(root_address: str, browser: Browser) -> None:
     """Law 8, first half: the browser makes no request but to the site itself, on any kind of page."""
     asked: list[str] = []
     context = browser.new_context()
@@ -121,7 +129,7 @@ def test_the_site_is_whole_under_a_path(path_address: str, browser: Browser) -> 
     assert failed == []
 
 
-def test_the_page_that_is_not_there_speaks_both_languages(project: Path, tmp_path: Path, build_site: Callable[..., Path]) -> None:
+def test_the_page_that_is_not_there_speaks_both_languages(tmp_path: Path, build_site: Callable[..., Path]) -> None:
     """The 404 page is in both languages, and its links lead into the site under the path it is made for."""
     site = build_site(tmp_path / "site", SITE_URL="https://example.org/a/b/")
     missing = page(site / "404.html")
@@ -133,6 +141,8 @@ def test_the_sitemap_names_every_page_with_its_languages(built_site: Path) -> No
     """Every page but the 404 is in the sitemap, with its twin in the other language."""
     sitemap = (built_site / "sitemap.xml").read_text("utf-8")
     listed = re.findall(r"<loc>http://localhost:8000/([^<]*)</loc>", sitemap)
-    built = sorted(one.path.parent.relative_to(built_site).as_posix().replace(".", "") for one in pages(built_site) if one.path.name == "index.html")
+    built = sorted(
+        one.path.parent.relative_to(built_site).as_posix().replace(".", "") for one in pages(built_site) if one.path.name == "index.html"
+    )
     assert sorted(address.removesuffix("/") for address in listed) == built
     assert '<xhtml:link rel="alternate" hreflang="en" href="http://localhost:8000/en/2023/1-3/"/>' in sitemap

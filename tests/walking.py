@@ -23,7 +23,10 @@ class SitePage:
 
     def segments(self, language: str) -> list[str]:
         """The texts of the segments in a language, in order."""
-        return ["".join(span.itertext()) for span in self.elements(f'//span[contains(concat(" ", @class, " "), " segment ")][@lang="{language}"]')]
+        return [
+            "".join(span.itertext())
+            for span in self.elements(f'//span[contains(concat(" ", @class, " "), " segment ")][@lang="{language}"]')
+        ]
 
     def elements(self, xpath: str) -> list[html.HtmlElement]:
         """The elements that an XPath selects."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.catalogue import join
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from workreport.catalogue import Joined
     from workreport.library import Work
     from workreport.model import Page, Paragraph

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # --- manuscript: bytes → lines ---------------------------------------------------------------------------------------
 
@@ -35,6 +37,8 @@ class Line:
     """For a table, its rows of cells; `text` is then the cells' text, row by row, joined by tabs and newlines."""
     mark: str | None = None
     """For a footnote, the mark that refers to it in the text."""
+    last: int | None = None
+    """The last physical line it stands on, where a hard-wrapped paragraph or heading takes more than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +216,8 @@ class Facts:
     """Where the text came from and how far it was checked."""
     reviews: dict[str, Words]
     """By language: ``by`` (a role), ``date`` (ISO) and ``method`` of the second reading, for the coverage page."""
+    redirects: dict[str, str]
+    """Pages that had another id before: old id to new."""
     corrections: tuple[Correction, ...] = ()
 
 
@@ -266,4 +272,6 @@ class Term:
     """A short explanation for a foreign reader; may be empty."""
     source: str
     """An address or title that uses the rendering, or ``judgement`` with the reason."""
+    opaque: bool
+    """Whether a foreign reader needs the gloss where the term is first used on a page."""
     line: int

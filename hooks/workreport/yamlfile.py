@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import yaml
 
 from workreport.problems import Place, Problem, ProblemsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Loader = yaml.CSafeLoader
 """libyaml's, which every wheel of PyYAML brings: a glossary of 500 terms in 40 ms and not in 500."""
@@ -83,7 +86,8 @@ def read_yaml(data: bytes, path: str) -> Value:
 def _refuse_aliases(text: str, path: str) -> Iterator[Problem]:
     for event in yaml.parse(text, Loader=Loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            yield Problem(Place(path, event.start_mark.line + 1), "an anchor or alias stands here", "write the value out")
+            line = event.start_mark.line + 1 if event.start_mark else None
+            yield Problem(Place(path, line), "an anchor or alias stands here", "write the value out")
 
 
 def _fault(error: Exception, path: str) -> Problem:
@@ -109,5 +113,5 @@ def _value(node: yaml.Node, path: str, problems: list[Problem]) -> Value:
         return Value(place, fields)
     if isinstance(node, yaml.SequenceNode):
         return Value(place, tuple(_value(child, path, problems) for child in node.value))
-    plain = node.style is None
+    plain = isinstance(node, yaml.ScalarNode) and node.style is None
     return Value(place, None if plain and node.value in ("", "~", "null") else node.value)

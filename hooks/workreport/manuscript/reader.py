@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from workreport.manuscript import text
+from workreport.manuscript import text, word
 from workreport.model import Manuscript
 from workreport.problems import Place, Problem, ProblemsError
 
 LARGEST = 32 * 1024 * 1024
 """A work report has some tens of kilobytes; a file past this many bytes is refused unread."""
 
+ARCHIVE = b"PK\x03\x04"
+"""What a Word file begins with, and no text."""
 FOREIGN = {
     b"%PDF": ("a PDF", "export its text, or ask for the Word file"),
     b"\xd0\xcf\x11\xe0": ("a Word file of before 2007 (.doc)", "open it in a word processor and save it as .docx"),
@@ -30,4 +32,4 @@ def read(data: bytes, path: str) -> Manuscript:
     for start, (what, remedy) in FOREIGN.items():
         if data.startswith(start):
             raise ProblemsError([Problem(Place(path), f"this is {what}, no text", remedy)])
-    return text.read(data, path)
+    return word.read(data, path) if data.startswith(ARCHIVE) else text.read(data, path)

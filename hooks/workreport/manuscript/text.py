@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workreport.manuscript.cleaning import clean
-from workreport.manuscript.wrapping import unwrap
+from workreport.manuscript.wrapping import Row, unwrap, width, without_page_numbers
 from workreport.model import Artefact, Line, Manuscript
 from workreport.problems import Place, Problem, ProblemsError
 
@@ -26,25 +26,25 @@ def read(data: bytes, path: str) -> Manuscript:
     Raises ProblemsError that names the byte where the file is in neither, and for a file with no text in it.
     """
     content, encoding = decode(data, path)
-    lines: list[Line] = []
     artefacts: list[Artefact] = []
     if data.startswith(BOM):
         artefacts.append(Artefact(1, "byte order mark", "\ufeff"))
+    rows: list[Row] = []
+    gap = False
     physical = BREAK.split(content)
-    whole = len(physical) <= 3
-    indents: list[bool] = []
     for number, raw in enumerate(physical, 1):
-        for piece, cut in _pieces(raw, whole=whole):
+        for piece, cut in _pieces(raw, whole=len(physical) <= 3):
             cleaned, taken, indented = clean(piece, number)
             artefacts.extend(taken)
             if cut:
                 artefacts.append(Artefact(number, "line break left by an export", cut))
             if cleaned:
-                lines.append(Line(number, cleaned))
-                indents.append(indented)
-    if not lines:
+                rows.append(Row(Line(number, cleaned), indented=indented, gap=gap, width=width(piece.rstrip())))
+            gap = not cleaned
+    rows, numbers = without_page_numbers(rows)
+    if not rows:
         raise ProblemsError([Problem(Place(path), "the file holds no text", "give the file with the report in it")])
-    return Manuscript(path, encoding, unwrap(tuple(lines), tuple(indents)), tuple(artefacts))
+    return Manuscript(path, encoding, unwrap(rows), tuple(sorted([*artefacts, *numbers], key=lambda it: it.line)))
 
 
 def decode(data: bytes, path: str) -> tuple[str, str]:

@@ -1,10 +1,130 @@
-"""Hard-wrapped text: paragraphs that an editor or a mail broke at a fixed width are put together again."""
+"""Paragraphs broken into lines of one width, by an editor, a mail or a printed page, are put together again."""
 
 from __future__ import annotations
 
-from workreport.model import Line
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workreport.model import Artefact, Line
+
+STOPS = "。！？!?：:；;"
+SLACK = 8
+"""How much narrower than the width a full line may be: two characters that may not begin a line, and their neighbours (two columns each)."""
+WIDEST = 240
+"""Columns; no hard-wrapped text is wider, and no paragraph of a report that is not wrapped is so even."""
+FEWEST = 12
+"""Lines from which on evenness means something."""
+FULL_SHARE = 0.4
+BROKEN_SHARE = 0.6
+"""Shares of full lines among all, and among those of lines that end within a sentence, from which on a text is hard-wrapped."""
+HEADS = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[部章篇]|各位|同志们|附件?[一二三\d：:]|名词解释)"
+)
+"""What begins a paragraph wherever the line before it ends."""
+ITEMS = re.compile(r"^(?:[（(]?\d{1,2}[）)、．.](?!\d)|第?[一二三四五六七八九十]{1,2}[是，]|[①-⑳]|[—―]{1,2}|[\[〔]\d{1,3}[\]〕])")
+"""What does so unless paragraphs are indented and this is not."""
+PAGE_NUMBER = re.compile(r"^(?:[—―－\-·•]{1,2}\s*(\d{1,3})\s*[—―－\-·•]{1,2}|第\s*(\d{1,3})\s*页(?:\s*[，,/]?\s*共\s*\d{1,3}\s*页)?|(\d{1,3}))$")
+"""A line that is the number of a page: — 3 —, 第 3 页, 3."""
+CLOSES = STOPS + "”’）)》"
+"""What ends a paragraph; a short line that ends otherwise is a title, if it does not follow an unfinished one."""
+ENOUGH_TO_BREAK = 24
+"""Columns from which on a line may be broken by accident; shorter ones are debris of a page."""
+GOES_ON = "，、“（《"
+FOLLOWS = "，。、；：！？）”》"
+"""A line ending in the ones or beginning with the others is one with its neighbour in any text."""
 
 
-def unwrap(lines: tuple[Line, ...], indents: tuple[bool, ...]) -> tuple[Line, ...]:
-    """Joins the lines of hard-wrapped paragraphs; `indents` says which lines were indented."""
-    return lines
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A cleaned line with what its place in the file tells of paragraphs."""
+
+    line: Line
+    indented: bool
+    gap: bool
+    """Whether an empty line stands before it."""
+    width: int
+    """Columns it took in the file, its indent included."""
+
+
+def width(text: str) -> int:
+    """Columns a line takes: two for a character of Chinese writing, one for another."""
+    return sum(2 if character >= "\u1100" else 1 for character in text)
+
+
+def without_page_numbers(rows: Sequence[Row]) -> tuple[list[Row], list[Artefact]]:
+    """The rows without lines that number pages, which are told by counting on: three at least, each by one."""
+    found = {index: int(match[1] or match[2] or match[3]) for index, row in enumerate(rows) if (match := PAGE_NUMBER.match(row.line.text))}
+    places = list(found)
+    counting: set[int] = set()
+    run: list[int] = []
+    for place in places:
+        if run and found[place] == found[run[-1]] + 1 and place > run[-1] + 3:
+            run.append(place)
+        else:
+            run = [place]
+        if len(run) >= 3:
+            counting.update(run)
+    kept = [row for index, row in enumerate(rows) if index not in counting]
+    return kept, [Artefact(rows[index].line.number, "page number", rows[index].line.text) for index in sorted(counting)]
+
+
+def unwrap(rows: Sequence[Row]) -> tuple[Line, ...]:
+    """The lines as paragraphs.
+
+    In hard-wrapped text a line goes on in the next where it is full, unless an empty line, an indent or the mark of a heading begins a
+    paragraph there. In any text it does where a comma or an opening mark ends it, or one that cannot begin a line begins the next.
+    """
+    full = _full_width(rows)
+    indents = sum(row.indented for row in rows) * 20 >= len(rows)
+    spaced = sum(row.gap for row in rows) * 10 >= 9 * len(rows)
+    lines: list[Line] = []
+    parts: list[Row] = []
+    for row in rows:
+        if parts and not _goes_on(parts[-1], row, full, indents=indents, spaced=spaced):
+            lines.append(_paragraph(parts))
+            parts = []
+        parts.append(row)
+    return (*lines, _paragraph(parts)) if parts else tuple(lines)
+
+
+def _full_width(rows: Sequence[Row]) -> int:
+    """The width from which on a line is full; 0 for text that is not hard-wrapped."""
+    if len(rows) < FEWEST:
+        return 0
+    widths = Counter(row.width for row in rows if row.width <= WIDEST)
+    if sum(widths.values()) < 0.97 * len(rows):
+        return 0
+    most, count = 0, 0
+    for right in widths:
+        near = sum(widths[it] for it in range(right - SLACK, right + 1))
+        if (near, right) > (count, most):
+            most, count = right, near
+    full = [row for row in rows if most - SLACK <= row.width]
+    broken = sum(1 for row in full if row.line.text[-1] not in STOPS)
+    enough = len(full) >= FULL_SHARE * len(rows) and broken >= BROKEN_SHARE * len(full) and most >= 40
+    return most - SLACK if enough else 0
+
+
+def _goes_on(row: Row, following: Row, full: int, *, indents: bool, spaced: bool) -> bool:
+    last, first = row.line.text[-1], following.line.text[0]
+    if HEADS.match(following.line.text) or (ITEMS.match(following.line.text) and (following.indented or not indents)):
+        return False
+    if not full:
+        return (last in GOES_ON or first in FOLLOWS) and row.width >= ENOUGH_TO_BREAK and not (following.gap and not spaced) and not following.indented
+    if last in STOPS and following.width < full and following.line.text[-1] not in CLOSES:
+        return False
+    return row.width >= full and (spaced or not following.gap) and not (indents and following.indented)
+
+
+def _paragraph(parts: Sequence[Row]) -> Line:
+    line = parts[0].line
+    if len(parts) == 1:
+        return line
+    text = parts[0].line.text
+    pieces = [text]
+    for part in parts[1:]:
+        words = pieces[-1][-1].isascii() and pieces[-1][-1].isalpha() and part.line.text[0].isascii() and part.line.text[0].isalpha()
+        pieces.append(" " + part.line.text if words else part.line.text)
+    return replace(line, text="".join(pieces), last=parts[-1].line.number)

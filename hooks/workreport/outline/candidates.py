@@ -8,8 +8,10 @@ head := mark words                                 the whole line is the heading
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workreport.model import Line
 from workreport.outline.front import is_salutation
@@ -20,6 +22,7 @@ STOPS = "。！？!?；;，,、：:…"
 OPEN_ENDS = "，,、—－-（(“《"
 """What a heading that goes on in the next line ends with."""
 FIGURE = re.compile(r"[0-9０-９](?:[.,．][0-9]+)?\s*(?:[%％‰]|个|项|亿|万|元|公里|千米|米|亩|公顷|户|人|家|吨|处|座|条|所|台|套|次|件|栋)")
+COLON = re.compile(r"：|(?<!\d):|:(?!\d)")
 COLON_WITHIN = 40
 """A colon closes a run-in head only near the start of the line."""
 PART_WORDS = re.compile(
@@ -80,33 +83,39 @@ def is_title(text: str) -> bool:
 
 
 def joined(lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
-    """Spans of two lines that are one heading: the first marked and open, the second a short unmarked rest."""
+    """Spans of two lines that are one heading: the first marked and open, the second a short unmarked rest.
+
+    The first is open where a comma or an unclosed quotation mark ends it, or where it is long and the rest is short, unless other headings
+    of its style have such lines under them too, which are subtitles then.
+    """
     spans: list[tuple[int, int]] = []
-    for index in range(len(lines) - 1):
-        first, second = lines[index].text, lines[index + 1].text
-        found = mark(first)
-        if not found or found.style > Style.DIGIT_BRACKETS or len(first) > 60 or lines[index + 1].kind != "text":
+    under: Counter[Style] = Counter()
+    long: list[tuple[Style, int]] = []
+    for index, (first, second) in enumerate(pairwise(lines)):
+        found = mark(first.text)
+        if not found or found.style > Style.DIGIT_BRACKETS or not _rest(first, second):
             continue
-        if len(second) > 40 or mark(second) or is_salutation(second) or first[-1] in "。！？；：":
-            continue
-        rest = second.rstrip("。")
-        if any(stop in rest for stop in "。！？；：") or (index + 2 < len(lines) and len(second) < 2):
-            continue
-        open_end = first[-1] in OPEN_ENDS or _unclosed(first)
-        full = len(first) >= 16 and len(second) <= 16 and second[-1] not in STOPS and not PART_WORDS.search(second)
-        if open_end or (full and _alone(lines, index, found.style)):
+        if first.text[-1] in OPEN_ENDS or _unclosed(first.text):
             spans.append((index, index + 2))
+        elif second.text[-1] not in STOPS:
+            under[found.style] += 1
+            if len(first.text) >= 16 >= len(second.text) and not PART_WORDS.search(second.text):
+                long.append((found.style, index))
+    spans.extend((index, index + 2) for style, index in long if under[style] == 1)
     return tuple(spans)
 
 
-def _alone(lines: Sequence[Line], index: int, style: Style) -> bool:
-    """Whether no other heading of the style has a short unmarked line under it, as they would over subtitles."""
-    others = 0
-    for other in range(len(lines) - 1):
-        found = mark(lines[other].text)
-        if other != index and found and found.style == style and is_title(lines[other + 1].text) and not mark(lines[other + 1].text):
-            others += 1
-    return others == 0
+def _rest(first: Line, second: Line) -> bool:
+    """Whether a line could be the rest of a heading."""
+    return (
+        second.kind == "text"
+        and len(first.text) <= 60
+        and first.text[-1] not in "。！？；：:"
+        and 2 <= len(second.text) <= 40
+        and not mark(second.text)
+        and not is_salutation(second.text)
+        and not any(stop in second.text.rstrip("。") for stop in "。！？；：")
+    )
 
 
 def _unclosed(text: str) -> bool:
@@ -117,12 +126,12 @@ def _head(line: Line, start: int) -> int:
     """Where the head of a marked line ends."""
     text = line.text
     first = len(sentences(text)[0])
-    colon = min((at for stop in "：:" if (at := text.find(stop, start)) >= 0), default=-1)
-    if start < colon < min(first, COLON_WITHIN) and colon + 1 < len(text):
-        return colon + 1
+    colon = COLON.search(text, start + 1, min(first, COLON_WITHIN))
+    if colon and colon.end() < len(text):
+        return colon.end()
     for begin, end in line.bold:
-        if begin == 0 and start < end < first and end >= start + 4:
-            return end
+        if begin == 0 and start + 4 <= end < first - 1:
+            return end + 1 if text[end] in STOPS else end
     if first > 50 and (gap := re.search(r"[ \xa0\u3000]{2,}", text[start + 4 : 50])):
         return start + 4 + gap.end()
     return first

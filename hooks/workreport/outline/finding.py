@@ -9,6 +9,7 @@ from typing import Any, Literal
 from workreport.model import Artefact, Correction, Heading, Line, Manuscript, Page, Report
 from workreport.outline import presentation, themes
 from workreport.outline.candidates import Candidate, candidate, joined, words
+from workreport.outline.contents import find_contents
 from workreport.outline.corrections import Corrected, correct, split
 from workreport.outline.front import FrontMatter, find_front, front
 from workreport.outline.hierarchy import Found, divide
@@ -41,18 +42,23 @@ def find(manuscript: Manuscript, report_id: str = "", corrections: Sequence[Corr
     """
     text = tuple(line for line in manuscript.lines if line.kind != "footnote")
     footnotes = tuple(line for line in manuscript.lines if line.kind == "footnote")
+    contents = find_contents(text)
+    listed = tuple(Artefact(text[index].number, "table of contents", text[index].text) for index in sorted(contents))
+    text = tuple(line for index, line in enumerate(text) if index not in contents)
     corrected = correct(text, corrections, corrections_path, manuscript.path)
     matter = find_front(corrected.lines)
     tail = find_tail(corrected.lines, matter.body, frozenset(i for i, word in enumerate(corrected.words) if word == "appendix"))
     rows = _rows(corrected, matter, tail)
     found = _headings(rows.speech)
-    pages = _pages(rows, found, themes.bold_heads(corrected.lines), footnotes)
+    finished = _pages(rows, found, themes.bold_heads(corrected.lines), footnotes)
+    pages = tuple(page for page, _ in finished)
+    blanks = tuple(blank for _, taken in finished for blank in taken)
     notes, orphans = find_notes(pages)
     headings = (*_listed(rows.speech, found), *_listed_appendices(rows.appendices))
     last = corrected.lines[tail.end - 1] if tail.end else None
-    report = Report(report_id, manuscript.path, front(matter, corrected.lines, last.number if last else 1), pages, headings, notes)
+    report = Report(report_id, manuscript.path, front(matter, corrected.lines, (last.last or last.number) if last else 1), pages, headings, notes)
     doubts = _doubts(manuscript.path, rows.speech, found, tail, orphans, corrected.lines)
-    return Outline(report, in_order([*corrected.problems, *doubts]), (*manuscript.artefacts, *corrected.artefacts, *rows.chrome))
+    return Outline(report, in_order([*corrected.problems, *doubts]), (*manuscript.artefacts, *listed, *corrected.artefacts, *rows.chrome, *blanks))
 
 
 def as_json(outline: Outline) -> dict[str, Any]:
@@ -125,7 +131,10 @@ def _together(lines: Sequence[Line]) -> Line:
     for line in lines:
         bold.extend((start + length, end + length) for start, end in line.bold)
         length += len(line.text)
-    return replace(lines[0], text="".join(line.text for line in lines), bold=tuple(bold)) if len(lines) > 1 else lines[0]
+    if len(lines) == 1:
+        return lines[0]
+    last = lines[-1].last or lines[-1].number
+    return replace(lines[0], text="".join(line.text for line in lines), bold=tuple(bold), last=last)
 
 
 def _headings(speech: Sequence[Row]) -> tuple[Found, ...]:
@@ -156,7 +165,7 @@ def _listed_appendices(appendices: Iterable[tuple[Row | None, tuple[Row, ...]]])
             yield Heading(head.line.number, 1, "appendix", words(head.line.text).rstrip("。"), run_in=False)
 
 
-def _pages(rows: _Rows, found: Sequence[Found], bold_heads: bool, footnotes: Sequence[Line]) -> tuple[Page, ...]:
+def _pages(rows: _Rows, found: Sequence[Found], bold_heads: bool, footnotes: Sequence[Line]) -> tuple[tuple[Page, tuple[Artefact, ...]], ...]:
     drafts = [Draft("opening", "opening", rows.title.line if rows.title else None, "", list(rows.opening))]
     first = found[0].candidate.index if found else 0
     drafts[0].rows.extend(rows.speech[:first])

@@ -24,7 +24,7 @@ from workreport.outline.marks import Style, mark
 from workreport.outline.numerals import number
 
 SALUTATION = re.compile(r"^(?:尊敬的)?(?:主席|各位(?:人大)?代表|各位(?:委员|领导|同志|来宾|父老)|同志们|代表们)")
-TITLE = re.compile(r"^[《“]?[^。；：:，！？]{0,34}(?:工作报告|工作的报告)[》”]?(?P<rest>[（(][^）)]{1,12}[）)])?$")
+TITLE = re.compile(r"^[《“]?(?:[（(].{1,6}[）)])?[^。；：:，！？]{0,34}(?:工作报告|工作的报告|工作情况的?报告)[》”]?(?:全文|摘要|[（(][^）)]{1,12}[）)])?$")
 TITLE_RUN_ON = re.compile(r"^(?P<title>[^。；：:，！？（(—―-]{0,20}政府工作报告)(?P<rest>\s*(?:[—―-]{1,4}|[（(])\s*(?=.{0,6}(?:[12]\d{3}|二[〇○零]|在)).{6,80})$")
 CONFERENCE = re.compile(r"(?:会议|大会|全会)(?:第.{1,3}次.{0,6})?上?(?:的报告)?[）)]?$")
 CONFERENCE_START = re.compile(r"^(?:[—―－–\-]{1,6}|[（(])?\s*(?:[12]\d{3}\s*年|二[〇○零O].{2}年|在|于)")
@@ -35,9 +35,12 @@ OFFICE = "(?:总理|主席|专员|主任|书记|[省市区县旗州盟镇乡]长
 NAME = r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:[·•・．][\u3400-\u9fff]{1,8}){1,3}"
 SPEAKER = re.compile(rf"^[（(—―-]*(?:(?:报告人|汇报人|报告者)[：:]?)?(?P<office>.{{0,40}}{OFFICE})[：:、]?(?P<name>{NAME})[）)]?$")
 REPORTER = re.compile(rf"^[（(]?(?:报告人|汇报人|报告者)[：:](?P<name>{NAME})[）)]?$")
+TRAILING = re.compile(rf"(?:会议|大会)上(?P<office>.{{0,30}}{OFFICE})(?P<name>{NAME})$")
+"""The speaker at the end of the conference line."""
 CAPTION = re.compile(rf"{OFFICE}(?P<name>{NAME})(?:同志)?(?:代表.{{0,30}})?(?:作|做|向大会)(?:了)?.{{0,10}}报告")
 NOTHING = re.compile(r"[\s?？]+")
 """Blanks, and the question marks that a change of encoding made of them."""
+MOST_OF_SPEAKER = 110
 REACH = 14
 """The front matter of a report has been seen to take up to nine lines above the salutation."""
 FAR = 60
@@ -115,7 +118,7 @@ def _salutation(lines: Sequence[Line]) -> int | None:
     for index, line in enumerate(lines[:FAR]):
         if is_salutation(line.text) and not is_chrome(line.text):
             return index
-        if (found := mark(line.text)) and found.style <= Style.HAN and len(line.text) < 40 and index > REACH:
+        if (found := mark(line.text)) and found.style <= Style.HAN and len(line.text) < 40:
             return None
     return None
 
@@ -244,9 +247,9 @@ def _read_date(text: str) -> str | None:
 
 def _speaker(texts: Sequence[str]) -> str | None:
     """The speaker's name, from the first line that gives it with an office, in a caption, or alone after the conference or the office."""
-    plain = [squeezed(text) for text in texts]
+    plain = [re.sub(r"[（(]?(?:" + DATE.pattern + r")[）)]?$", "", squeezed(text)) for text in texts]
     for text in plain:
-        if found := SPEAKER.match(text) or REPORTER.match(text) or (CAPTION.search(text) if len(text) < 90 else None):
+        if len(text) < MOST_OF_SPEAKER and (found := SPEAKER.match(text) or REPORTER.match(text) or TRAILING.search(text) or CAPTION.search(text)):
             return str(found["name"])
     for text in reversed(plain):
         if re.fullmatch(NAME, text) and not re.search(r"(?:报告|会议|大会|政府|目录|[省市县镇])$", text):

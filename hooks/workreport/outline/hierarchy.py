@@ -11,6 +11,7 @@ Evidence is weighed for each heading of a run (`WEIGHTS`) and averaged, so that 
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -24,7 +25,7 @@ WEIGHTS = {
     "stands alone, closed by 。": 1.0,
     "runs in, at most 40 characters": 2.0,
     "runs in, at most 60 characters": 1.0,
-    "runs in, longer": -2.0,
+    "runs in, longer": -1.0,
     "ends like an item (；，)": -4.0,
     "ends in a colon, alone": -1.0,
     "heads text": 1.0,
@@ -37,9 +38,9 @@ WEIGHTS = {
 }
 """What each piece of evidence for a heading adds to its score."""
 STYLES = {
-    Style.DIVISION: 1.0,
-    Style.HAN: 1.0,
-    Style.HAN_BRACKETS: 0.5,
+    Style.DIVISION: 2.0,
+    Style.HAN: 2.0,
+    Style.HAN_BRACKETS: 1.5,
     Style.DIGITS: 0.0,
     Style.DIGIT_BRACKETS: -0.5,
     Style.CIRCLED: -1.0,
@@ -70,15 +71,14 @@ def divide(lines: Sequence[Line], start: int, stop: int, without: frozenset[int]
 
 
 def _divide(lines: Sequence[Line], some: Sequence[Candidate], stop: int, level: int, used: frozenset[Style | None]) -> Iterable[Found]:
-    if level > DEEPEST or not some:
-        return
-    chosen = _choose(lines, some, stop, level, used)
+    chosen = _choose(lines, some, stop, level, used) if level <= DEEPEST and some else None
     if not chosen:
         return
-    used |= {chosen[0].candidate.mark.style if chosen[0].candidate.mark else None}
-    places = [found.candidate.index for found in chosen]
+    if chosen.style is not None or chosen.headings[0].candidate.mark is None:
+        used |= {chosen.style}
+    places = [found.candidate.index for found in chosen.headings]
     position = 0
-    for found, end in zip(chosen, [*places[1:], stop], strict=True):
+    for found, end in zip(chosen.headings, [*places[1:], stop], strict=True):
         yield found
         inside: list[Candidate] = []
         while position < len(some) and some[position].index < end:
@@ -88,45 +88,86 @@ def _divide(lines: Sequence[Line], some: Sequence[Candidate], stop: int, level: 
         yield from _divide(lines, inside, end, level + 1, used)
 
 
-def _choose(lines: Sequence[Line], some: Sequence[Candidate], stop: int, level: int, used: frozenset[Style | None]) -> list[Found]:
-    """The run that divides a range, or an empty list."""
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What divides a range."""
+
+    headings: Sequence[Found]
+    style: Style | None
+    """The style that is used up by it: not where the same numerals number another level inside."""
+
+
+def _choose(lines: Sequence[Line], some: Sequence[Candidate], stop: int, level: int, used: frozenset[Style | None]) -> _Choice | None:
+    """The run that divides a range, if any does."""
     titles = _titles(lines, some, stop) if None not in used else []
     for style in Style:
         if style in used:
             continue
         runs = _runs([it for it in some if it.mark and it.mark.style == style])
-        runs = [run for run in runs if score(lines, [it.candidate for it in run], stop) >= ENOUGH]
+        runs = _heading_text(lines, [run for run in runs if score(lines, [it.candidate for it in run], stop) >= ENOUGH], stop)
         if runs:
             over = _titles_over(lines, titles, runs, level)
-            return [Found(it, level) for it in over] or [replace(found, level=level) for run in runs for found in run]
+            if over:
+                return _Choice([Found(it, level) for it in over], None)
+            outer = _outermost(runs)
+            return _Choice([replace(it, level=level) for run in outer for it in run], style if len(outer) == len(runs) else None)
     if level == 1:
         titles = [it for it in titles if PART_WORDS.search(lines[it.index].text)]
-    return [Found(it, level) for it in titles] if len(titles) > 1 and level <= 2 else []
+    return _Choice([Found(it, level) for it in titles], None) if len(titles) > 1 and level <= 2 else None
 
 
 def _runs(some: Sequence[Candidate]) -> list[list[Found]]:
-    """Candidates of one style as runs that count up from one; a numeral left out or given twice is doubted, not refused."""
+    """Candidates of one style as runs that count up from one, a run inside another included.
+
+    A numeral left out or given twice is doubted, not refused; a numeral that continues no run is no heading's.
+    """
     runs: list[list[Found]] = []
-    last = 0
+    open_runs: list[tuple[int, list[Found]]] = []
     for it in some:
         assert it.mark is not None
         number = it.mark.number
-        if number == 1:
-            runs.append([Found(it, 0)])
-        elif number == last + 1 and runs:
-            runs[-1].append(Found(it, 0))
-        elif runs and number == last:
-            runs[-1].append(Found(it, 0, f"the number of “{it.mark.text}” stands twice"))
-        elif number in (last + 2, last + 3):
-            doubt = f"no heading numbered {last + 1} stands before “{it.mark.text}”"
-            if runs:
-                runs[-1].append(Found(it, 0, doubt))
-            else:
-                runs.append([Found(it, 0, doubt)])
-        else:
+        found = Found(it, 0)
+        while number > 1 and open_runs and open_runs[-1][0] != number - 1 and any(last == number - 1 for last, _ in open_runs[-DEEPEST:]):
+            open_runs.pop()
+        last, run = open_runs[-1] if open_runs else (0, [])
+        if number == 1 or (not run and number <= 3):
+            run = []
+            runs.append(run)
+            open_runs.append((number, run))
+            found = found if number == 1 else Found(it, 0, f"no heading numbered 1 stands before “{it.mark.text}”")
+        elif number == last:
+            found = Found(it, 0, f"the number of “{it.mark.text}” stands twice")
+        elif last + 1 < number <= last + 3:
+            found = Found(it, 0, f"no heading numbered {last + 1} stands before “{it.mark.text}”")
+        elif number != last + 1:
             continue
-        last = number
+        run.append(found)
+        open_runs[-1] = (number, run)
     return runs
+
+
+def _heading_text(lines: Sequence[Line], runs: list[list[Found]], stop: int) -> list[list[Found]]:
+    """Where there are several runs, those of which a heading has text under it: a list of the headings alone is a table of contents."""
+    if len(runs) < 2:
+        return runs
+    bounds = [*(run[0].candidate.index for run in runs), stop]
+    return [run for run, end in zip(runs, bounds[1:], strict=True) if _has_text(run, max(end, run[-1].candidate.index))]
+
+
+def _has_text(run: Sequence[Found], end: int) -> bool:
+    places = [*(it.candidate.index for it in run), end]
+    return any(it.candidate.run_in or following > it.candidate.index + 1 for it, following in zip(run, places[1:], strict=True))
+
+
+def _outermost(runs: Sequence[Sequence[Found]]) -> list[Sequence[Found]]:
+    """The runs that lie inside no other."""
+    outer: list[Sequence[Found]] = []
+    reach = -1
+    for run in runs:
+        if run[0].candidate.index > reach:
+            outer.append(run)
+            reach = run[-1].candidate.index
+    return outer
 
 
 def score(lines: Sequence[Line], run: Sequence[Candidate], stop: int) -> float:
@@ -184,16 +225,21 @@ def _titles_over(lines: Sequence[Line], titles: Sequence[Candidate], runs: Seque
     They do where the numbers start again and each time a title stands before the first; on the first level also where two titles speak as
     parts do (工作回顾, 目标任务) and the numbered headings do not. No title between the first and the last heading of a run is one.
     """
-    bounds = [(run[0].candidate.index, run[-1].candidate.index) for run in runs]
-    outside = [it for it in titles if not any(first < it.index < last for first, last in bounds)]
-    if len(bounds) > 1:
-        before = [
-            [it for it in outside if low < it.index < first] for (_, low), (first, _) in zip([(-1, -1), *bounds[:-1]], bounds, strict=True)
-        ]
-        if all(before[1:]):
-            nearest = {group[-1].index for group in before if group}
-            return [it for it in outside if it.index in nearest or (level == 1 and PART_WORDS.search(lines[it.index].text))]
+    outer = _outermost(runs)
+    starts = [run[0].candidate.index for run in outer]
+    outside = []
+    for it in titles:
+        run = bisect(starts, it.index) - 1
+        if run < 0 or it.index > outer[run][-1].candidate.index:
+            outside.append(it)
     speaking = [it for it in outside if PART_WORDS.search(lines[it.index].text)]
-    numbered = [found.candidate for run in runs for found in run]
+    if len(outer) > 1:
+        places = [it.index for it in outside]
+        nearest = [places[at - 1] if (at := bisect(places, start)) else -1 for start in starts]
+        ends = [-1, *(run[-1].candidate.index for run in outer)]
+        if all(place > end for place, end in list(zip(nearest, ends, strict=False))[1:]):
+            over = {place for place in nearest if place >= 0}
+            return [it for it in outside if it.index in over or (level == 1 and it in speaking)]
+    numbered = [found.candidate for run in outer for found in run]
     alike = sum(1 for it in numbered if PART_WORDS.search(lines[it.index].text[: it.head]))
     return speaking if level == 1 and len(speaking) > 1 and 2 * alike < len(numbered) else []

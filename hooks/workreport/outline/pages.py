@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from workreport.model import Line, Page, PageKind, Paragraph, Segment
+from workreport.model import Artefact, Line, Page, PageKind, Paragraph, Segment
 from workreport.outline import themes
 from workreport.outline.corrections import split
 from workreport.outline.front import is_salutation
 from workreport.outline.sentences import sentences
 from workreport.outline.tail import EXHORTATION
 
+PASSES = 2
+"""A theme found speaks for those beside it, and those for theirs; more passes than this were never of use."""
 CLOSER = re.compile(
     r"^(?:(?:这些|上述|以上)成绩|(?:成绩|这些成就)(?:的取得|来之不易)|取得(?:这些|上述|以上|这样)的?成绩|在(?:看到|肯定|充分肯定|总结|取得).{0,12}成绩.{0,4}(?:的同时|时)|在此，我|"
     r"(?:同时，)?我们(?:也|还)(?:要)?清醒(?:地|的)?(?:看到|认识)|(?:同时，)?(?:也|还)(?:要)?清醒(?:地|的)?(?:看到|认识)|过去(?:一年|五年)?的?成绩|看到成绩)"
@@ -65,35 +67,50 @@ def closing_of_part(lines: Sequence[Line], start: int, stop: int) -> int | None:
     return None
 
 
-def finish(draft: Draft, *, bold_heads: bool) -> Page:
-    """The page with its themes found, its paragraphs cut and its sentences numbered."""
-    title = Segment("title", draft.heading.text.strip(), draft.heading.number) if draft.heading else None
+def finish(draft: Draft, *, bold_heads: bool) -> tuple[Page, tuple[Artefact, ...]]:
+    """The page with its themes found, its paragraphs cut and its sentences numbered; and the blanks taken from between sentences."""
+    blanks: list[Artefact] = []
+    title = Segment("title", _stripped(draft.heading.text, draft.heading.number, blanks), draft.heading.number) if draft.heading else None
     rows = _themed(draft.rows, bold_heads=bold_heads)
-    paragraphs = tuple(_paragraph(f"p{position}", row) for position, row in enumerate(rows, 1))
-    return Page(draft.id, draft.kind, title, paragraphs, draft.number)
+    paragraphs = tuple(_paragraph(f"p{position}", row, blanks) for position, row in enumerate(rows, 1))
+    return Page(draft.id, draft.kind, title, paragraphs, draft.number), tuple(blanks)
+
+
+def _stripped(sentence: str, line: int, blanks: list[Artefact]) -> str:
+    text = sentence.strip()
+    if len(text) < len(sentence):
+        blanks.append(Artefact(line, "blank between sentences", sentence[len(text) :]))
+    return text
 
 
 def _themed(rows: Sequence[Row], *, bold_heads: bool) -> Iterator[Row]:
     """The rows with each theme at the start of a row of its own, and that row at the theme's level."""
-    pieces = [piece for row in rows for piece in _cut(row)]
-    able = [not row.level and not row.word and row.line.kind == "text" and _may_have_theme(row.line) for row in pieces]
+    pieces = [piece for row in rows for piece in _cut(row, bold_heads=bold_heads)]
+    able = [not row.level and row.word != "prose" and row.line.kind == "text" and _may_have_theme(row.line) for row in pieces]
+    led = [row.word == "theme" for row in pieces]
+    for _ in range(PASSES):
+        led = [led[position] or _is_led(pieces, able, led, position, bold_heads=bold_heads) for position in range(len(pieces))]
     above = 1
-    for position, row in enumerate(pieces):
-        if row.level:
-            above = row.level
-        if row.word != "theme" and able[position]:
-            neighbours = sum(able[max(0, position - 1) : position]) + sum(able[position + 1 : position + 2])
-            around = themes.Neighbourhood(neighbours, bold_heads)
-            if themes.has_theme(row.line.text, row.line.bold, around):
-                row = replace(row, word="theme")
-        yield replace(row, level=min(above + 1, 6)) if row.word == "theme" else row
+    for row, has_theme in zip(pieces, led, strict=True):
+        above = row.level or above
+        yield replace(row, level=min(above + 1, 6)) if has_theme else row
 
 
-def _cut(row: Row) -> Iterator[Row]:
+def _is_led(pieces: Sequence[Row], able: Sequence[bool], led: Sequence[bool], position: int, *, bold_heads: bool) -> bool:
+    """Whether a theme leads a row, by the evidence in it and around it."""
+    if not able[position]:
+        return False
+    sides = [side for side in (position - 1, position + 1) if 0 <= side < len(pieces)]
+    around = themes.Neighbourhood(sum(able[side] for side in sides), sum(led[side] for side in sides), bold_heads)
+    line = pieces[position].line
+    return themes.has_theme(line.text, line.bold, around)
+
+
+def _cut(row: Row, *, bold_heads: bool) -> Iterator[Row]:
     """A row as one row for each theme inside it, and one for what stands before the first."""
     rest, done, word = row.line, 0, row.word
     if row.line.kind == "text" and not row.level and row.word != "prose":
-        for at in themes.inner(row.line.text, row.line.bold):
+        for at in themes.inner(row.line.text, row.line.bold, bold_heads=bold_heads):
             first, rest = split(rest, at - done)
             yield Row(first, word=word)
             done, word = at, "theme"
@@ -105,11 +122,12 @@ def _may_have_theme(line: Line) -> bool:
     return len(parts) > 1 and themes.possible(parts[0])
 
 
-def _paragraph(name: str, row: Row) -> Paragraph:
+def _paragraph(name: str, row: Row, blanks: list[Artefact]) -> Paragraph:
+    number = row.line.number
     if row.line.kind == "table":
         return _table(name, row.line)
-    texts = [text for sentence in sentences(row.line.text) if (text := sentence.strip())]
-    return Paragraph(name, tuple(Segment(f"{name}s{position}", text, row.line.number) for position, text in enumerate(texts, 1)), row.level)
+    texts = [_stripped(sentence, number, blanks) for sentence in sentences(row.line.text)]
+    return Paragraph(name, tuple(Segment(f"{name}s{position}", text, number) for position, text in enumerate(texts, 1)), row.level)
 
 
 def _table(name: str, line: Line) -> Paragraph:

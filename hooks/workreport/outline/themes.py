@@ -9,6 +9,7 @@ comma, each with at least as much text as a paragraph would have.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,6 +26,7 @@ WEIGHTS = {
     "at most 18 characters": 1.0,
     "over 24 characters": -4.0,
     "a neighbour may be one": 0.5,
+    "a neighbour is one": 1.0,
     "figure": -2.0,
     "speaks of us, of now or goes on from before": -3.0,
     "states what something is": -2.0,
@@ -45,6 +47,9 @@ OPENERS = re.compile(
 COPULA = re.compile(r"(?<![但可就要还总只凡于])是(?!否)")
 INNER_SHORT, INNER_LONG = 5, 14
 """Characters of a theme inside a paragraph, its 。 included."""
+FEWEST_INNER = 3
+INNER_STOPS = re.compile(r"[，、,；：“”\d]")
+DASHES = ("—", "―", "－", "-")
 INNER_TEXT = 60
 """Characters that each theme inside a paragraph heads at least."""
 
@@ -53,8 +58,10 @@ INNER_TEXT = 60
 class Neighbourhood:
     """What is known about a paragraph's surroundings when its first sentence is judged."""
 
-    neighbours: int
+    able: int
     """How many of the paragraphs before and after it may have themes too."""
+    themed: int
+    """How many of them are known to have one."""
     bold_heads: bool
     """Whether the manuscript sets run-in heads in bold."""
 
@@ -79,7 +86,7 @@ def possible(sentence: str) -> bool:
         4 < len(plain) <= LONGEST
         and plain[-1] in "。！"
         and not mark(plain)
-        and not plain.startswith(("—", "―", "－", "-", "各位"))
+        and not plain.startswith((*DASHES, "各位"))
         and not is_salutation(plain)
         and not any(stop in plain for stop in "；：:")
     )
@@ -98,10 +105,11 @@ def evidence(sentence: str, text: str, bold: Sequence[tuple[int, int]], around: 
         names.append("at most 18 characters")
     if len(plain) > 24:
         names.append("over 24 characters")
-    names.extend(["a neighbour may be one"] * around.neighbours)
+    names.extend(["a neighbour may be one"] * around.able)
+    names.extend(["a neighbour is one"] * around.themed)
     if re.search(r"\d", plain):
         names.append("figure")
-    if OPENERS.match(plain):
+    if OPENERS.match(plain) or re.search(r"[今去明]年", plain):
         names.append("speaks of us, of now or goes on from before")
     if COPULA.search(plain):
         names.append("states what something is")
@@ -118,20 +126,34 @@ def evidence(sentence: str, text: str, bold: Sequence[tuple[int, int]], around: 
     return tuple(names)
 
 
-def inner(text: str, bold: Sequence[tuple[int, int]] = ()) -> tuple[int, ...]:
-    """Where themes inside a paragraph begin: at bold sentences, or at three or more short ones of one length."""
+def inner(text: str, bold: Sequence[tuple[int, int]], *, bold_heads: bool) -> tuple[int, ...]:
+    """Where themes inside a paragraph begin.
+
+    Where the manuscript sets heads in bold, at bold sentences; else at three or more short sentences of one length, each with room under
+    it. A paragraph that begins with a dash or 一是 is an item of a list and has none.
+    """
+    if mark(text) or text.startswith(DASHES):
+        return ()
     places: list[tuple[int, int]] = []
     at = 0
     for sentence in sentences(text):
         plain = sentence.rstrip()
-        if at and any(start == at and abs(end - at - len(plain)) <= 1 for start, end in bold):
+        if at and bold_heads and any(start == at and abs(end - at - len(plain)) <= 1 for start, end in bold):
             places.append((at, 0))
-        elif at and INNER_SHORT <= len(plain) <= INNER_LONG and plain[-1] == "。" and not re.search(r"[，、,；：“”\d]", plain) and not OPENERS.match(plain) and not COPULA.search(plain):
+        elif at and not bold_heads and INNER_SHORT <= len(plain) <= INNER_LONG and _bare(plain):
             places.append((at, len(plain)))
         at += len(sentence)
-    set_bold = tuple(start for start, length in places if not length)
+    if bold_heads:
+        return tuple(start for start, _ in places)
     bounds = pairwise([*(start for start, _ in places), len(text)])
-    roomy = [(start, length) for (_, length), (start, end) in zip(places, bounds, strict=True) if length and end - start - length >= INNER_TEXT]
-    alike = {length: [start for start, other in roomy if other == length] for _, length in roomy}
-    best = max(alike.values(), key=len, default=[])
-    return tuple(sorted({*set_bold, *best})) if len(best) >= 3 else set_bold
+    roomy = [(start, length) for (_, length), (start, end) in zip(places, bounds, strict=True) if end - start - length >= INNER_TEXT]
+    lengths = Counter(length for _, length in roomy)
+    if not lengths:
+        return ()
+    length, count = max(lengths.items(), key=lambda item: (item[1], -item[0]))
+    return tuple(start for start, other in roomy if other == length) if count >= FEWEST_INNER else ()
+
+
+def _bare(sentence: str) -> bool:
+    """Whether a sentence inside a paragraph has nothing in it but the words of a theme."""
+    return sentence[-1] == "。" and not INNER_STOPS.search(sentence) and not OPENERS.match(sentence) and not COPULA.search(sentence)

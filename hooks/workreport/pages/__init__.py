@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from workreport.pages import coverage, reports
@@ -10,6 +9,8 @@ from workreport.pages.leaf import Leaf, Link, relative
 from workreport.pages.rendering import Renderer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from workreport.archive import Archive
 
 __all__ = ["Leaf", "Link", "Renderer", "leaves", "relative"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ from workreport.catalogue import join
 from workreport.pages.leaf import Leaf, Link
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from workreport.archive import Archive
     from workreport.catalogue import Joined
     from workreport.library import Work

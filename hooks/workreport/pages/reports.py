@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from workreport.edition import Chapter, Edition, Passage, chapters
 from workreport.pages.leaf import Leaf, Link
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workreport.archive import Archive
     from workreport.interface import Interface
     from workreport.library import Work
-    from workreport.archive import Archive
 
 LEVELS = {"part": 1, "section": 2, "part-closing": 2, "opening": 1, "closing": 1, "appendix": 1}
 """How deep each kind of page stands in the contents."""

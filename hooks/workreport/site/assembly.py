@@ -13,14 +13,17 @@ from urllib.parse import urlsplit
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
-from workreport import archive as archives, data
+from workreport import archive as archives
+from workreport import data
 from workreport.edition import tag
 from workreport.pages import Leaf, Renderer, leaves
-from workreport.problems import ProblemsError, Severity
 from workreport.pages.sharing import structured_data
-from workreport.site import handwritten, staging
+from workreport.problems import ProblemsError, Severity
+from workreport.site import handwritten, servers, staging
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -71,7 +74,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         log.warning("%s", problem)
     moment = datetime.fromisoformat(archive.updated).replace(tzinfo=UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
-    renderer = Renderer(Path(config.theme.custom_dir), archive.interfaces)
+    renderer = Renderer(root / "docs" / "templates", archive.interfaces)
     config.extra["site"] = Site(archive, renderer, {})
     if COMMAND["name"] == "build":
         staging.stage(config)
@@ -91,17 +94,27 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     for leaf in leaves(site.archive):
         _add(files, config, f"{leaf.address}index.md", site.renderer.markdown(leaf))
         site.leaves[f"{leaf.address}index.md"] = leaf
-    for edition in site.archive.editions:
-        words = site.archive.interfaces[edition.language]
-        feed = site.renderer.file("feed.xml.j2", archive=site.archive, edition=edition, words=words, canonical=config.site_url)
-        _add(files, config, f"{edition.code}/feed.xml", feed)
-    _add(files, config, "robots.txt", site.renderer.file("robots.txt.j2", canonical=config.site_url))
-    for address, content in data.files(site.archive):
+    for address, content in (*_plain_files(site, config), *data.files(site.archive)):
         _add(files, config, address, content)
     for file in files.documentation_pages():
         if file.src_uri not in site.leaves:
             site.leaves[file.src_uri] = handwritten.leaf(file, files, site.archive)
     return files
+
+
+def _plain_files(site: Site, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """Feeds, redirects, robots.txt and server settings."""
+    archive, render = site.archive, site.renderer.file
+    for edition in archive.editions:
+        told = {"archive": archive, "edition": edition, "words": archive.interfaces[edition.language], "canonical": config.site_url}
+        yield f"{edition.code}/feed.xml", render("feed.xml.j2", **told)
+        for work in archive.works:
+            present = {page.id for page in work.report.pages}
+            for old, page in work.facts.redirects.items():
+                if old not in present:
+                    yield f"{edition.code}/{work.report.id}/{old}/index.html", render("redirect.html.j2", work=work, page=page, **told)
+    yield "robots.txt", render("robots.txt.j2", canonical=config.site_url)
+    yield from servers.files(site.renderer, _root(config))
 
 
 def _add(files: Files, config: MkDocsConfig, address: str, content: str | bytes) -> None:
@@ -111,7 +124,9 @@ def _add(files: Files, config: MkDocsConfig, address: str, content: str | bytes)
 
 
 def _unused(file: File) -> bool:
-    """Whether a file of Material's serves nothing here: its scripts, its search workers, its source maps, its palette."""
+    """Whether a file of the theme serves nothing here: our templates; Material's scripts, search workers, source maps, palette."""
+    if file.src_uri.endswith(".j2"):
+        return True
     theirs = file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/images/"))
     return theirs and not (file.src_uri.startswith(STYLESHEET) and file.src_uri.endswith(".css"))
 
@@ -141,7 +156,12 @@ def template_context(context: dict[str, Any], config: MkDocsConfig) -> dict[str,
         interfaces=site.archive.interfaces,
         material=site.material,
         canonical=config.site_url,
-        root=urlsplit(config.site_url or "/").path or "/",
+        root=_root(config),
         sitemap=sorted(site.leaves.values(), key=lambda leaf: leaf.address),
     )
     return context
+
+
+def _root(config: MkDocsConfig) -> str:
+    """The path the site stands under, with a slash at both ends."""
+    return urlsplit(config.site_url or "/").path or "/"

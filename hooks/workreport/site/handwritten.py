@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
-    from workreport.edition import Edition
     from workreport.archive import Archive
+    from workreport.edition import Edition
 
 
 def leaf(file: File, files: Files, archive: Archive) -> Leaf:

@@ -1,0 +1,145 @@
+"""Translation files: ``translations/LANG/ID/PAGE.yml``, one a page, each segment with its source sentence, translation and state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+import yaml
+
+from workreport.model import Catalogue, Page, Segment, State, Unit
+from workreport.problems import Place, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workreport.yamlfile import Value
+
+STATES: tuple[str, ...] = get_args(State)
+STALE = "stale"
+"""What `join` says of a unit whose source sentence has changed since; never written in a file."""
+
+
+def read(value: Value, path: str, language: str) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue in a translation file, with all that is wrong in it.
+
+    ``file = "page:" PAGE "segments:" unit*``; ``unit = "id:" "zh:" LANG ":" "state:" ["note:"] ["check:"] ["terms:" (TERM ":" REASON)+]``.
+    A unit that cannot be used at all (no id, no source sentence) is left out.
+    """
+    problems: list[Problem] = []
+    fields = value.fields(problems, "the file")
+    name = path.rpartition("/")[2].removesuffix(".yml")
+    page = fields["page"].text(problems, "page") if "page" in fields else ""
+    if page != name:
+        problems.append(Problem(value.place, f"the file is named {name}.yml and its page is “{page}”", f"write “page: {name}”"))
+    problems += [_unknown(child, key, ("page", "segments")) for key, child in fields.items() if key not in {"page", "segments"}]
+    units: dict[str, Unit] = {}
+    for item in fields["segments"].items(problems, "segments") if "segments" in fields else ():
+        unit = _unit(item, language, problems)
+        if unit and unit.id in units:
+            problems.append(Problem(item.place, f"the segment “{unit.id}” stands twice", "keep one of the two"))
+        elif unit:
+            units[unit.id] = unit
+    return Catalogue(path, name, language, tuple(units.values())), tuple(problems)
+
+
+def _unknown(value: Value, key: str, known: Iterable[str]) -> Problem:
+    return Problem(value.place, f"the key “{key}” is not known", f"use {', '.join(known)}")
+
+
+def _unit(item: Value, language: str, problems: list[Problem]) -> Unit | None:
+    fields = item.fields(problems, "a segment")
+    known = ("id", "zh", language, "state", "note", "check", "terms")
+    problems += [_unknown(child, key, known) for key, child in fields.items() if key not in known]
+    texts = {key: fields[key].text(problems, key) if key in fields else "" for key in known if key != "terms"}
+    missing = [key for key in ("id", "zh") if not texts[key]]
+    if missing:
+        problems.append(Problem(item.place, f"the segment has no {' and no '.join(missing)}", "write it, as “workreport sync” does"))
+        return None
+    state = texts["state"]
+    if state not in STATES:
+        problems.append(Problem(item.place, f"the state “{state}” is not known", f"use {', '.join(STATES)}"))
+        state = "initial"
+    if (state == "initial") == bool(texts[language]):
+        what = "is initial and has a translation" if texts[language] else f"is {state} and has no translation"
+        problems.append(
+            Problem(item.place, f"{texts['id']} {what}", "set its state to translated" if texts[language] else "set its state to initial")
+        )
+        state = "translated" if texts[language] else "initial"
+    excuses = fields["terms"].fields(problems, "terms") if "terms" in fields else {}
+    terms = tuple((term, reason.text(problems, f"the reason for {term}")) for term, reason in excuses.items())
+    return Unit(
+        texts["id"],
+        texts["zh"],
+        texts[language],
+        state,
+        item.place.line or 1,
+        texts["note"],
+        texts["check"],
+        terms,  # type: ignore[arg-type]  # checked above
+    )
+
+
+def write(catalogue: Catalogue) -> str:
+    """The file in its one canonical form: keys in order, a value a line, quoted only where YAML needs it."""
+    lines = [f"page: {catalogue.page}", "segments:" if catalogue.units else "segments: []"]
+    for unit in catalogue.units:
+        lines += [
+            f"- id: {unit.id}",
+            f"  zh: {_scalar(unit.zh)}",
+            f"  {catalogue.language}:{' ' + _scalar(unit.text) if unit.text else ''}",
+        ]
+        lines.append(f"  state: {unit.state}")
+        lines += [f"  {key}: {_scalar(text)}" for key, text in (("note", unit.note), ("check", unit.check)) if text]
+        if unit.terms:
+            lines += ["  terms:", *(f"    {_scalar(term)}: {_scalar(reason)}" for term, reason in unit.terms)]
+    return "\n".join(lines) + "\n"
+
+
+def _scalar(text: str) -> str:
+    """A string as YAML writes it on one line."""
+    written: str = yaml.safe_dump(text, allow_unicode=True, width=float("inf"))
+    return written.removesuffix("\n").removesuffix("...").removesuffix("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A segment and its translation."""
+
+    segment: Segment
+    unit: Unit | None
+    state: str
+    """The unit's state; ``stale`` where the source has changed; ``initial`` where there is no unit."""
+
+
+def join(page: Page, catalogue: Catalogue | None) -> tuple[Joined, ...]:
+    """Every segment of a page with its unit, by id; a unit that was made from another sentence is stale."""
+    units = {unit.id: unit for unit in catalogue.units} if catalogue else {}
+    return tuple(_joined(segment, units.get(segment.id)) for segment in page.segments())
+
+
+def _joined(segment: Segment, unit: Unit | None) -> Joined:
+    if unit is None:
+        return Joined(segment, None, "initial")
+    return Joined(segment, unit, STALE if unit.zh != segment.text else unit.state)
+
+
+def disagreements(page: Page | None, catalogue: Catalogue) -> tuple[Problem, ...]:
+    """What “workreport sync” would mend: stale units (warnings), segments without a unit and units without a segment (errors)."""
+    remedy = "run “workreport sync”, then read the translation again"
+    if page is None:
+        return (Problem(Place(catalogue.path), f"the report has no page {catalogue.page}", "run “workreport sync”"),)
+    problems = []
+    for joined in join(page, catalogue):
+        if joined.unit is None:
+            problems.append(Problem(Place(catalogue.path), f"the segment {joined.segment.id} is missing", "run “workreport sync”"))
+        elif joined.state == STALE:
+            what = f"{joined.unit.id} is stale: the source now says “{joined.segment.text}”"
+            problems.append(Problem(Place(catalogue.path, joined.unit.line), what, remedy, Severity.WARNING))
+    known = {segment.id for segment in page.segments()}
+    problems += [
+        Problem(Place(catalogue.path, unit.line), f"the page has no segment {unit.id}", "run “workreport sync”")
+        for unit in catalogue.units
+        if unit.id not in known
+    ]
+    return tuple(problems)

@@ -1,0 +1,36 @@
+"""``workreport check``: every problem in one list, errors first."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from workreport import archive as archives
+from workreport import checks
+from workreport.pages.coverage import coverage
+from workreport.problems import Severity, in_order
+
+
+@click.command()
+@click.argument("reports", metavar="[ID]…", nargs=-1)
+@click.pass_obj
+def check(project: Path, reports: tuple[str, ...]) -> None:
+    """Says what is wrong in the inputs, file by file and line by line; exit status 1 if any is an error."""
+    archive, found = archives.load(project)
+    works = [work for work in archive.works if not reports or work.report.id in reports]
+    every = in_order([*found, *(problem for work in works for problem in checks.problems(work))])
+    for problem in every:
+        click.echo(f"{problem.severity.name.lower()}: {problem}")
+    for work in works:
+        for language in work.catalogues:
+            told = coverage(work, language)
+            share = len(told.excused) / told.total if told.total else 0
+            click.echo(
+                f"{work.report.id} · {language}: {told.reviewed} of {told.total} segments reviewed, {told.counts['stale']} stale, "
+                f"{len(told.excused)} excused from a check ({share:.1%})"
+            )
+    errors = sum(problem.severity is Severity.ERROR for problem in every)
+    click.echo(f"{errors} errors, {len(every) - errors} warnings")
+    sys.exit(1 if errors else 0)

@@ -1,0 +1,30 @@
+"""``workreport outline FILE``: what structure is found in any report."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from workreport import manuscript
+from workreport.outline import as_json, as_tree, find
+from workreport.problems import Place, Problem, ProblemsError
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_data", is_flag=True, help="For a program rather than a person.")
+def outline(file: Path, *, as_data: bool) -> None:
+    """Prints the structure found in a report: FILE is a .txt or .docx."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise ProblemsError([Problem(Place(str(file)), f"the file cannot be read ({error.strerror})", "name a .txt or .docx")]) from None
+    found = find(manuscript.read(data, str(file)))
+    if as_data:
+        click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1))
+        return
+    click.echo(as_tree(found))
+    for problem in found.problems:
+        click.echo(f"? {problem}", err=True)

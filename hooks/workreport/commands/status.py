@@ -1,0 +1,27 @@
+"""``workreport status``: how far the translations have come."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workreport import archive as archives
+from workreport.pages.coverage import STATES, coverage
+
+
+@click.command()
+@click.argument("reports", metavar="[ID]…", nargs=-1)
+@click.pass_obj
+def status(project: Path, reports: tuple[str, ...]) -> None:
+    """Counts segments by page and state, for the reports named or for all."""
+    archive, _ = archives.load(project)
+    for work in archive.works:
+        if reports and work.report.id not in reports:
+            continue
+        for language in work.catalogues:
+            told = coverage(work, language)
+            click.echo(f"{work.report.id} · {language}: {told.reviewed} of {told.total} segments reviewed")
+            click.echo(f"  {'page':12}" + "".join(f"{state:>11}" for state in STATES))
+            for page, counts in (*told.pages, ("all", told.counts)):
+                click.echo(f"  {page:12}" + "".join(f"{counts[state] or '–':>11}" for state in STATES))

@@ -1,0 +1,60 @@
+"""``workreport sync ID``: after the source changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workreport import catalogue, library
+from workreport.storing import replace_files
+from workreport.syncing import Synced, sync
+
+
+@click.command(name="sync")
+@click.argument("report")
+@click.pass_obj
+def command(project: Path, report: str) -> None:
+    """Carries the translations of REPORT over to its source as it is now, and prints what became of each sentence."""
+    work = library.load(project, report)
+    contents: dict[str, str | bytes | None] = {}
+    moved: dict[str, str] = {}
+    for language in work.catalogues:
+        folder = f"translations/{language}/{report}"
+        synced = sync(work.report, work.catalogues[language], language, folder)
+        for page, one in synced.catalogues.items():
+            contents[f"{folder}/{page}.yml"] = catalogue.write(one)
+        contents.update({f"{folder}/{page}.yml": None for page in work.catalogues[language] if page not in synced.catalogues})
+        moved |= synced.pages
+        _tell(language, synced)
+    new = {old: page for old, page in moved.items() if work.facts.redirects.get(old) != page}
+    if new:
+        path = project / work.facts.path
+        contents[work.facts.path] = _redirected(path.read_text("utf-8"), {**work.facts.redirects, **new})
+    changed = {name: content for name, content in contents.items() if not _is(project / name, content)}
+    if changed:
+        replace_files(project, changed)
+    click.echo(f"{len(changed)} files written" if changed else "nothing to do: the translations fit the source")
+
+
+def _tell(language: str, synced: Synced) -> None:
+    for change in synced.changes:
+        click.echo(f"{language} {change.kind:8} {change.old or '–'} → {change.new or '–'}  {change.text}")
+    for old, page in synced.pages.items():
+        click.echo(f"{language} the page {old} is gone; its address will lead to {page}")
+
+
+def _is(path: Path, content: str | bytes | None) -> bool:
+    if content is None:
+        return not path.exists()
+    return path.is_file() and path.read_bytes() == (content.encode() if isinstance(content, str) else content)
+
+
+def _redirected(text: str, redirects: dict[str, str]) -> str:
+    """The text of ``report.yml`` with its `redirects` in the place of those it had; all else, comments too, as it was."""
+    kept, skipping = [], False
+    for line in text.splitlines():
+        skipping = line.startswith("redirects:") or (skipping and line.startswith((" ", "\t")))
+        if not skipping:
+            kept.append(line)
+    return "\n".join([*kept, "redirects:", *(f"  {old}: {page}" for old, page in redirects.items())]) + "\n"

@@ -1,0 +1,22 @@
+"""Files to take away: ``/data/ID/…``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workreport.data.sentences import report_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workreport.archive import Archive
+
+__all__ = ["files", "report_json"]
+
+
+def files(archive: Archive) -> Iterator[tuple[str, bytes | str]]:
+    """Every data file of the site, with its address from the site's root."""
+    for work in archive.works:
+        folder = f"data/{work.report.id}"
+        yield f"{folder}/report.json", report_json(work)
+        yield f"{folder}/{work.report.source.rpartition('/')[2]}", work.source

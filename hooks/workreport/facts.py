@@ -1,0 +1,68 @@
+"""Facts about a report: ``report.yml``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from workreport.model import Correction, Facts, Words
+from workreport.problems import Problem
+
+if TYPE_CHECKING:
+    from workreport.yamlfile import Value
+
+WORDS = ("title", "body", "session", "speaker", "office", "place", "provenance")
+"""Facts said in every language."""
+CORRECTIONS = ("part", "section", "heading", "theme", "prose", "closing", "appendix", "chrome")
+KNOWN = (*WORDS, "date", "reviews", "redirects", "corrections")
+
+
+def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
+    """The facts in a ``report.yml``, with all that is wrong in it; words missing in a language are left empty."""
+    problems: list[Problem] = []
+    fields = value.fields(problems, "the file")
+    for key, child in fields.items():
+        if key not in KNOWN:
+            problems.append(Problem(child.place, f"the key “{key}” is not known", f"use {', '.join(KNOWN)}"))
+    words = {key: _words(fields[key], key, problems) if key in fields else {} for key in WORDS}
+    for key in WORDS:
+        if not words[key].get("zh"):
+            problems.append(Problem(value.place, f"{key} is not said in Chinese", f"write “{key}:” and below it “zh: …”"))
+    date = fields["date"].text(problems, "date") if "date" in fields else ""
+    if not _is_date(date):
+        place = fields["date"].place if "date" in fields else value.place
+        problems.append(Problem(place, f"the date “{date}” is no day", "write the day of delivery as 2023-02-16"))
+        date = "1970-01-01"
+    reviews = fields["reviews"].fields(problems, "reviews") if "reviews" in fields else {}
+    redirects = fields["redirects"].fields(problems, "redirects") if "redirects" in fields else {}
+    facts = Facts(
+        path=value.place.path,
+        **words,
+        date=date,
+        reviews={language: _words(child, f"reviews of {language}", problems) for language, child in reviews.items()},
+        redirects={old: new.text(problems, old) for old, new in redirects.items()},
+        corrections=tuple(_corrections(fields["corrections"], problems)) if "corrections" in fields else (),
+    )
+    return facts, tuple(problems)
+
+
+def _words(value: Value, key: str, problems: list[Problem]) -> Words:
+    return {language: child.text(problems, f"{key} in {language}") for language, child in value.fields(problems, key).items()}
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _corrections(value: Value, problems: list[Problem]) -> list[Correction]:
+    found = []
+    for item in value.items(problems, "corrections"):
+        for kind, quote in item.fields(problems, "a correction").items():
+            if kind in CORRECTIONS:
+                found.append(Correction(kind, quote.text(problems, kind), quote.place.line or 1))
+            else:
+                problems.append(Problem(quote.place, f"a correction cannot be “{kind}”", f"use {', '.join(CORRECTIONS)}"))
+    return found

@@ -1,0 +1,117 @@
+"""The left end of the house: reads a report's folder and everything that belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workreport import catalogue, facts, glossary, manuscript, outline
+from workreport.problems import Place, Problem, ProblemsError, in_order
+from workreport.yamlfile import Value, read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workreport.model import Artefact, Catalogue, Facts, Report, Term
+
+SOURCES = ("report.txt", "report.docx")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A report with its facts, its translations and the terms they keep to."""
+
+    report: Report
+    facts: Facts
+    catalogues: dict[str, dict[str, Catalogue]]
+    """By language and page id."""
+    terms: dict[str, tuple[Term, ...]]
+    """The glossary, by language."""
+    artefacts: tuple[Artefact, ...]
+    """What the readers took away."""
+    source: bytes
+    """The source file as received."""
+    problems: tuple[Problem, ...]
+
+
+def report_ids(root: Path) -> tuple[str, ...]:
+    """The ids of all reports of a project: the paths of their folders below ``docs/reports``."""
+    folder = root / "docs" / "reports"
+    return tuple(sorted({path.parent.relative_to(folder).as_posix() for name in SOURCES for path in folder.rglob(name)}))
+
+
+def languages(root: Path) -> tuple[str, ...]:
+    """The languages reports are translated into: the folders of ``translations`` besides ``zh``."""
+    return tuple(sorted(path.name for path in (root / "translations").iterdir() if path.is_dir() and path.name != "zh"))
+
+
+def load(root: Path, report_id: str) -> Work:
+    """Reads one report with all that belongs to it; what is wrong in any file stands in the work's `problems`.
+
+    Raises ProblemsError where the source or its facts cannot be read at all.
+    """
+    problems: list[Problem] = []
+    folder = root / "docs" / "reports" / report_id
+    source = next((folder / name for name in SOURCES if (folder / name).is_file()), folder / SOURCES[0])
+    known = yaml_at(root, folder / "report.yml")
+    told, faults = facts.read(known)
+    problems += faults
+    data = bytes_at(root, source)
+    read = manuscript.read(data, name_of(root, source))
+    found = outline.find(read, report_id, told.corrections, told.path)
+    problems += found.problems
+    catalogues: dict[str, dict[str, Catalogue]] = {}
+    terms: dict[str, tuple[Term, ...]] = {}
+    for language in languages(root):
+        terms[language], faults = _glossary(root, language)
+        problems += faults
+        catalogues[language], faults = _catalogues(root, report_id, language)
+        problems += faults
+        for page in found.report.pages:
+            if page.id not in catalogues[language]:
+                path = f"translations/{language}/{report_id}/{page.id}.yml"
+                problems.append(Problem(Place(path), "the file is not there", f"run “workreport sync {report_id}”"))
+        pages = {page.id: page for page in found.report.pages}
+        for page_id, one in catalogues[language].items():
+            problems += catalogue.disagreements(pages.get(page_id), one)
+    return Work(found.report, told, catalogues, terms, found.artefacts, data, in_order(problems))
+
+
+def name_of(root: Path, path: Path) -> str:
+    """A file as it is named in problems."""
+    return path.relative_to(root).as_posix()
+
+
+def bytes_at(root: Path, path: Path) -> bytes:
+    """The bytes of a file; ProblemsError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ProblemsError([Problem(Place(name_of(root, path)), f"the file cannot be read ({error.strerror})", "put it there")]) from None
+
+
+def yaml_at(root: Path, path: Path) -> Value:
+    """The content of a YAML file; ProblemsError as `read_yaml` and `bytes_at`."""
+    return read_yaml(bytes_at(root, path), name_of(root, path))
+
+
+def _glossary(root: Path, language: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
+    path = root / "translations" / language / "glossary.yml"
+    if not path.is_file():
+        return (), ()
+    try:
+        return glossary.read(yaml_at(root, path))
+    except ProblemsError as error:
+        return (), error.problems
+
+
+def _catalogues(root: Path, report_id: str, language: str) -> tuple[dict[str, Catalogue], tuple[Problem, ...]]:
+    found: dict[str, Catalogue] = {}
+    problems: list[Problem] = []
+    for path in sorted((root / "translations" / language / report_id).glob("*.yml")):
+        try:
+            found[path.stem], faults = catalogue.read(yaml_at(root, path), name_of(root, path), language)
+            problems += faults
+        except ProblemsError as error:
+            problems += error.problems
+    return found, tuple(problems)

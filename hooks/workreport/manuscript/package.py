@@ -1,0 +1,102 @@
+"""A Word file as the parts in it, opened with suspicion."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from workreport.problems import Place, Problem, ProblemsError
+
+LARGEST_PART = 24 * 1024 * 1024
+"""Bytes a part may unpack to; the text of a report takes some hundreds of kilobytes."""
+MOST_PARTS = 4000
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+"""The namespace of WordprocessingML (ECMA-376 part 1, 17), as lxml writes it before a name."""
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+"""The same namespace in the strict form of the format, and in the usual one."""
+DOCUMENT = "officeDocument"
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError)
+"""What the zip reader raises for broken, encrypted or unknown entries."""
+
+
+@dataclass(slots=True)
+class Package:
+    """An open Word file."""
+
+    path: str
+    archive: zipfile.ZipFile
+    names: frozenset[str]
+    document: str = "word/document.xml"
+    relations: dict[str, str] = field(default_factory=dict)
+    """Kinds of relation of the document and the parts they lead to: ``numbering`` to ``word/numbering.xml``."""
+
+    def part(self, kind: str) -> etree._Element | None:
+        """The root of the part that stands in a relation to the document, None where there is no such part."""
+        name = self.relations.get(kind)
+        return self.root(name) if name in self.names and name else None
+
+    def root(self, name: str) -> etree._Element:
+        """A part, parsed: no entity is expanded, nothing outside is read, a document type is refused.
+
+        Raises ProblemsError where the part unpacks to too much or is no such XML.
+        """
+        try:
+            with self.archive.open(name) as part:
+                data = part.read(LARGEST_PART + 1)
+        except UNREADABLE:
+            raise ProblemsError([_broken(self.path, f"the part {name} in it cannot be unpacked")]) from None
+        if len(data) > LARGEST_PART:
+            what = f"the part {name} in it unpacks to more than {LARGEST_PART} bytes"
+            raise ProblemsError([Problem(Place(self.path), what, "this is no report; ask for a sound file")])
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
+        try:
+            root = etree.fromstring(data.replace(STRICT, TRANSITIONAL), parser)
+        except (etree.XMLSyntaxError, ValueError):
+            raise ProblemsError([_broken(self.path, f"the part {name} in it is no XML")]) from None
+        if root.getroottree().docinfo.doctype:
+            what = f"the part {name} in it declares a document type, which may hide entities"
+            raise ProblemsError([Problem(Place(self.path), what, "open the file in a word processor and save it as .docx anew")])
+        return root
+
+
+def unpack(data: bytes, path: str) -> Package:
+    """Opens a Word file.
+
+    Raises ProblemsError where it is broken, encrypted, or no Word file.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        names = frozenset(archive.namelist())
+    except UNREADABLE:
+        raise ProblemsError([_broken(path, "the file is a broken archive")]) from None
+    if len(names) > MOST_PARTS:
+        raise ProblemsError([Problem(Place(path), f"the file has {len(names)} parts", "this is no report; ask for a sound file")])
+    package = Package(path, archive, names)
+    main = _relations(package, "_rels/.rels", "").get(DOCUMENT)
+    package.document = main if main in names and main else package.document
+    if package.document not in names:
+        raise ProblemsError([Problem(Place(path), "the archive holds no Word document", "give the report as .docx or as text")])
+    folder, name = posixpath.split(package.document)
+    package.relations = _relations(package, f"{folder}/_rels/{name}.rels", folder)
+    return package
+
+
+def _relations(package: Package, name: str, folder: str) -> dict[str, str]:
+    if name not in package.names:
+        return {}
+    relations: dict[str, str] = {}
+    for relation in package.root(name):
+        kind, target = relation.get("Type", "").rpartition("/")[2], relation.get("Target", "")
+        if relation.get("TargetMode") != "External":
+            relations.setdefault(kind, posixpath.normpath(target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)))
+    return relations
+
+
+def _broken(path: str, what: str) -> Problem:
+    return Problem(Place(path), what, "open it in a word processor and save it as .docx anew")

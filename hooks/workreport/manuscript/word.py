@@ -1,0 +1,248 @@
+"""Word files: the text as Word shows it, with its own numbers, without what tracked changes delete."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from workreport.manuscript.cleaning import clean
+from workreport.manuscript.numbering import Numbering, integer, read_numbering, value_of
+from workreport.manuscript.package import Package, W, unpack
+from workreport.manuscript.runs import Pieces, gather
+from workreport.manuscript.styles import Styles, read_styles
+from workreport.model import Artefact, Line, Manuscript
+from workreport.problems import Place, Problem, ProblemsError
+
+WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+"""Elements around paragraphs that show what is in them."""
+DELETED = frozenset(f"{W}{name}" for name in ("del", "moveFrom"))
+CONTENTS = "Table of Contents"
+
+
+@dataclass(slots=True)
+class Document:
+    """A Word file while it is read from top to bottom."""
+
+    styles: Styles
+    numbering: Numbering
+    number: int = 0
+    """Of the paragraph being read, counted from 1 among those outside tables."""
+    lines: list[Line] = field(default_factory=list)
+    artefacts: list[Artefact] = field(default_factory=list)
+    notes: list[tuple[str, str, str]] = field(default_factory=list)
+    """Notes referred to so far: kind, id, mark."""
+    carried: Pieces | None = None
+    """A paragraph whose own end was deleted, waiting for the next."""
+
+
+def read(data: bytes, path: str) -> Manuscript:
+    """Reads a Word file.
+
+    A line is a paragraph, or what a line break leaves of one; the numbers Word shows stand in the text; a footnote is a line at the end, its
+    mark ``[1]`` stands where Word shows it; a table is one line, unless it has a single column, which is a frame around text.
+
+    Raises ProblemsError where the file is broken, too large, or without text.
+    """
+    package = unpack(data, path)
+    styles = read_styles(package.part("styles"))
+    lists = {name: style.list_id for name, style in styles.styles.items() if style.list_id}
+    document = Document(styles, read_numbering(package.part("numbering"), lists))
+    body = package.root(package.document).find(f"{W}body")
+    if body is not None:
+        _blocks(document, body)
+        _release(document)
+    _notes(document, package)
+    if not document.lines:
+        raise ProblemsError([Problem(Place(path), "the file holds no text", "give the file with the report in it")])
+    return Manuscript(path, "docx", tuple(document.lines), tuple(document.artefacts))
+
+
+def _blocks(document: Document, parent: etree._Element) -> None:
+    for element in parent:
+        if element.tag == f"{W}p":
+            document.number += 1
+            _paragraph(document, element)
+        elif element.tag == f"{W}tbl":
+            _release(document)
+            _table(document, element)
+        elif element.tag in DELETED:
+            _deleted(document, element)
+        elif element.tag in WRAPPERS:
+            if _is_contents(element):
+                _taken(document, element, "table of contents")
+            else:
+                _blocks(document, element)
+
+
+def _is_contents(element: etree._Element) -> bool:
+    gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    return gallery is not None and gallery.get(f"{W}val") == CONTENTS
+
+
+def _taken(document: Document, element: etree._Element, kind: str) -> None:
+    document.number += sum(1 for _ in element.iter(f"{W}p"))
+    text = "".join(piece.text or "" for piece in element.iter(f"{W}t", f"{W}delText"))
+    if text:
+        document.artefacts.append(Artefact(max(document.number, 1), kind, text))
+
+
+def _deleted(document: Document, element: etree._Element) -> None:
+    _taken(document, element, "deleted text")
+
+
+def _paragraph(document: Document, element: etree._Element) -> None:
+    properties = element.find(f"{W}pPr")
+    style = (value_of(properties, "pStyle") if properties is not None else None) or document.styles.default
+    if document.styles.is_contents(style):
+        document.number -= 1
+        _taken(document, element, "table of contents")
+        return
+    shown = document.carried or Pieces(document.number)
+    if document.carried is None:
+        shown.add(_number(document, properties, style), bold=False)
+    document.carried = None
+    gather(element, shown, document.styles, style, document.notes)
+    mark = properties.find(f"{W}rPr") if properties is not None else None
+    if mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None):
+        document.carried = shown
+        return
+    _emit(document, shown)
+
+
+def _release(document: Document) -> None:
+    """A paragraph that waited for the next and found none ends here."""
+    if document.carried:
+        carried, document.carried = document.carried, None
+        _emit(document, carried)
+
+
+def _emit(document: Document, shown: Pieces) -> None:
+    document.lines.extend(_lines(shown))
+    document.artefacts.extend(shown.artefacts)
+    for box in shown.boxes:
+        inner = Document(document.styles, document.numbering, document.number, notes=document.notes)
+        for element in box:
+            if element.tag == f"{W}p":
+                _paragraph(inner, element)
+            elif element.tag == f"{W}tbl":
+                _table(inner, element)
+        _release(inner)
+        document.lines.extend(inner.lines)
+        document.artefacts.extend(inner.artefacts)
+
+
+def _lines(shown: Pieces) -> Iterator[Line]:
+    """The cleaned lines of a paragraph, with their bold spans."""
+    for text, bold in shown.lines():
+        cleaned, artefacts, _ = clean(text, shown.number)
+        shown.artefacts.extend(artefact for artefact in artefacts if artefact.kind != "blank line")
+        if not cleaned:
+            continue
+        start = text.find(cleaned)
+        if start < 0:
+            spans = ((0, len(cleaned)),) if bold else ()
+        else:
+            moved = ((max(first - start, 0), min(last - start, len(cleaned))) for first, last in bold)
+            spans = tuple((first, last) for first, last in moved if first < last)
+        yield Line(shown.number, cleaned, spans)
+
+
+def _number(document: Document, properties: etree._Element | None, style: str) -> str:
+    """What Word shows before a paragraph: of the list it names, or of the one its style names."""
+    own = properties.find(f"{W}numPr") if properties is not None else None
+    list_id = value_of(own, "numId") if own is not None else None
+    depth = value_of(own, "ilvl") if own is not None else None
+    by_style = document.styles.list_of(style)
+    if list_id is None and by_style:
+        name, list_id, style_depth = by_style
+        if depth is None:
+            depth = str(document.numbering.level_of_style(list_id, name) if style_depth is None else style_depth)
+    if not list_id or list_id == "0":
+        return ""
+    return document.numbering.advance(list_id, integer(depth, 0))
+
+
+def _table(document: Document, table: etree._Element) -> None:
+    """A table as one line; one of a single column as the paragraphs in it."""
+    rows = [list(_cells(row)) for row in _descend(table, "tr")]
+    if max((len(row) for row in rows), default=0) <= 1:
+        for row in rows:
+            for cell in row:
+                if cell is not None:
+                    _frame(document, cell)
+        return
+    texts = tuple(tuple(_cell_text(document, cell) for cell in row) for row in rows)
+    texts = tuple(row for row in texts if any(row))
+    if texts:
+        text = "\n".join("\t".join(row) for row in texts)
+        document.lines.append(Line(max(document.number, 1), text.strip(), kind="table", cells=texts))
+
+
+def _frame(document: Document, cell: etree._Element) -> None:
+    inner = Document(document.styles, document.numbering, document.number, notes=document.notes)
+    for element in cell:
+        if element.tag == f"{W}p":
+            _paragraph(inner, element)
+        elif element.tag == f"{W}tbl":
+            _table(inner, element)
+        elif element.tag in WRAPPERS:
+            _blocks(inner, element)
+    _release(inner)
+    document.lines.extend(inner.lines)
+    document.artefacts.extend(inner.artefacts)
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element | None]:
+    """The cells of a row; None for one that goes on from the row above and for the columns that a wide one covers."""
+    for cell in _descend(row, "tc"):
+        properties = cell.find(f"{W}tcPr")
+        merge = properties.find(f"{W}vMerge") if properties is not None else None
+        goes_on = merge is not None and merge.get(f"{W}val", "continue") == "continue"
+        yield None if goes_on else cell
+        span = integer(value_of(properties, "gridSpan") if properties is not None else None, 1)
+        yield from [None] * min(max(span - 1, 0), 100)
+
+
+def _descend(parent: etree._Element, name: str) -> Iterator[etree._Element]:
+    """Rows of a table or cells of a row, through wrappers; deleted ones left out."""
+    for element in parent:
+        if element.tag == f"{W}{name}":
+            gone = element.find(f"{W}trPr/{W}del") if name == "tr" else element.find(f"{W}tcPr/{W}cellDel")
+            if gone is None:
+                yield element
+        elif element.tag in WRAPPERS:
+            yield from _descend(element, name)
+
+
+def _cell_text(document: Document, cell: etree._Element | None) -> str:
+    if cell is None:
+        return ""
+    inner = Document(document.styles, document.numbering, document.number, notes=document.notes)
+    _blocks(inner, cell)
+    _release(inner)
+    document.artefacts.extend(Artefact(max(document.number, 1), it.kind, it.text) for it in inner.artefacts)
+    return re.sub(r"[\t\n]+", " ", " ".join(line.text for line in inner.lines))
+
+
+def _notes(document: Document, package: Package) -> None:
+    """The notes referred to, in the order of their marks, as lines at the end."""
+    for kind in ("footnote", "endnote"):
+        wanted = [(note, mark) for which, note, mark in document.notes if which == kind]
+        root = package.part(f"{kind}s") if wanted else None
+        if root is None:
+            continue
+        notes = {element.get(f"{W}id", ""): element for element in root.iterchildren(f"{W}{kind}")}
+        for note, mark in wanted:
+            if note not in notes:
+                continue
+            inner = Document(document.styles, document.numbering, max(document.number, 1))
+            inner.number -= 1
+            _blocks(inner, notes[note])
+            _release(inner)
+            document.artefacts.extend(inner.artefacts)
+            text = "".join(line.text for line in inner.lines)
+            if text:
+                document.lines.append(Line(max(document.number, 1), text, kind="footnote", mark=mark))

@@ -1,0 +1,184 @@
+"""What a reader does with a page, in a real browser: by keyboard, by finger, in both languages, without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+KINDS = (
+    "",
+    "zh/",
+    "en/",
+    "zh/2023/",
+    "en/2023/",
+    "zh/2023/1-3/",
+    "en/2023/1-3/",
+    "zh-en/2023/1-3/",
+    "en/2023/full/",
+    "en/about/",
+    "zh/about/translation/",
+)
+"""One page of every kind."""
+
+
+@pytest.fixture
+def context(browser: Browser, root_address: str) -> Iterator[BrowserContext]:
+    """A visit: its own storage, the clipboard allowed."""
+    visit = browser.new_context(base_url=root_address, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    visit.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield visit
+    visit.close()
+
+
+@pytest.fixture
+def tab(context: BrowserContext) -> Page:
+    """A page of the visit."""
+    return context.new_page()
+
+
+def focused(tab: Page) -> str:
+    """What the focused element says."""
+    return str(tab.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim()"))
+
+
+def test_the_first_tab_stop_skips_to_the_text(tab: Page) -> None:
+    """A keyboard reader passes the header with one key."""
+    tab.goto("en/2023/1-3/")
+    tab.keyboard.press("Tab")
+    assert focused(tab) == "Skip to the text"
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "text"
+
+
+def test_switching_edition_lands_on_the_same_passage(tab: Page) -> None:
+    """The language switch keeps the passage that the reader is at."""
+    tab.goto("zh/2023/1-3/#p2s4")
+    tab.click(".editions a[lang=en]")
+    tab.wait_for_url("**/en/2023/1-3/#p2s4")
+    tab.evaluate("history.replaceState(null, '', location.pathname)")
+    tab.evaluate("document.getElementById('p3').scrollIntoView({behavior: 'instant'})")
+    tab.click(".editions a[lang=zh-Hans]")
+    assert tab.url.endswith("/zh/2023/1-3/#p3")
+
+
+def test_the_address_of_a_paragraph_is_copied_by_keyboard(tab: Page) -> None:
+    """The ¶ opens a menu by Enter; its first button copies the address; Escape leads back to the ¶."""
+    tab.goto("en/2023/1-3/")
+    mark = tab.locator("a.pilcrow").nth(1)
+    mark.focus()
+    tab.keyboard.press("Enter")
+    assert focused(tab) == "Copy its address"
+    tab.keyboard.press("Enter")
+    tab.wait_for_function("document.querySelector('#passage-menu [role=status]').textContent === 'Copied'")
+    assert tab.evaluate("navigator.clipboard.readText()").endswith("/en/2023/1-3/#p2")
+    tab.keyboard.press("Escape")
+    assert tab.evaluate("document.activeElement.hash") == "#p2"
+
+
+def test_a_sentence_is_cited(tab: Page) -> None:
+    """A citation names the segment and the date of the text, in GB/T 7714, APA and BibTeX, in both languages."""
+    tab.goto("en/2023/1-3/")
+    tab.locator("a.pilcrow").nth(1).click()
+    tab.select_option("#passage-menu select", "p2s4")
+    tab.click("#passage-menu [data-act=cite]")
+    citations = [" ".join(text.split()) for text in tab.locator("#cite [data-citation]").all_inner_texts()]
+    assert len(citations) == 6
+    for citation in citations:
+        assert "2023/1-3/p2s4" in citation
+        assert "/en/2023/1-3/#p2s4" in citation
+        assert "2023-02-16" in citation
+    assert citations[0].startswith("北京市密云区巨各庄镇人民政府. 政府工作报告[R/OL]. (2023-02-16)[")
+    assert citations[5].startswith("@techreport{2023-1-3-p2s4,")
+    tab.locator("#cite [data-copy]").first.click()
+    tab.wait_for_function("document.querySelector('#cite [role=status]').textContent === 'Copied'")
+    tab.keyboard.press("Escape")
+    assert not tab.locator("#cite").is_visible()
+
+
+def test_a_paragraph_is_shown_in_the_other_language_and_remembered(tab: Page) -> None:
+    """The Chinese of a paragraph appears below it, in its language, and is there again when the page is loaded anew."""
+    tab.goto("en/2023/1-3/")
+    tab.locator("a.pilcrow").nth(1).click()
+    tab.click("#passage-menu [data-act=reveal]")
+    shown = tab.locator("#revealed-p2")
+    shown.wait_for()
+    assert shown.get_attribute("lang") == "zh-Hans"
+    assert shown.inner_text().startswith("集体经济持续壮大。坚持农业农村优先发展")
+    tab.reload()
+    shown.wait_for()
+    tab.locator("a.pilcrow").nth(1).click()
+    tab.click("#passage-menu [data-act=reveal]")
+    shown.wait_for(state="detached")
+
+
+def test_the_theme_switches_and_is_kept(tab: Page) -> None:
+    """Light and dark follow the system until the reader chooses, and the choice holds on the next page."""
+    tab.emulate_media(color_scheme="light")
+    tab.goto("zh/2023/1-3/")
+    light = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+    tab.click("button.theme")
+    dark = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert dark != light
+    tab.goto("zh/2023/1-4/")
+    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+
+
+def test_the_contents_open_on_a_phone_without_a_script(browser: Browser, root_address: str) -> None:
+    """On a phone the contents open by a button and close by Escape, with scripts turned off."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(root_address + "zh/2023/1-3/")
+    contents = tab.locator("#contents")
+    assert not contents.is_visible()
+    tab.click("button.menu")
+    assert contents.is_visible()
+    tab.click("#contents a >> text=（四）狠抓重点工作落实")
+    assert tab.url.endswith("/zh/2023/1-4/")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing(browser: Browser, root_address: str, width: int, scheme: str) -> None:
+    """No kind of page has an accessibility fault that axe can find, light and dark, on a phone and on a laptop."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light")
+    tab = context.new_page()
+    faults = []
+    for address in KINDS:
+        tab.goto(root_address + address)
+        result = Axe().run(tab)
+        faults += [(address, fault["id"], fault["nodes"][0]["html"][:120]) for fault in result.response["violations"]]
+    context.close()
+    assert faults == []
+
+
+def test_nothing_scrolls_sideways_at_320_pixels(browser: Browser, root_address: str) -> None:
+    """The narrowest phones, and a laptop at 400 percent, show every kind of page without scrolling sideways."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    tab = context.new_page()
+    for address in KINDS:
+        tab.goto(root_address + address)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 320, address
+    context.close()
+
+
+def test_a_page_reads_as_its_structure(tab: Page) -> None:
+    """A screen reader hears banner, editions, contents, the heading, the themes, and where to go next."""
+    tab.goto("en/2023/1-3/")
+    tree = tab.locator("body").aria_snapshot()
+    for part in (
+        '- link "Skip to the text"',
+        "- banner:",
+        '- navigation "Editions":',
+        '- navigation "Contents of the report":',
+        "- main:",
+        '- navigation "Where you are":',
+        '- heading "3. Putting the new development philosophy into practice and energizing the economy',
+        "[level=1]",
+        '- heading "Improving the business environment across the board.',
+        "- contentinfo:",
+    ):
+        assert part in tree, part

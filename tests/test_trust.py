@@ -1,0 +1,184 @@
+"""Nothing leaks, nothing surprises: the policy is kept, any server will do, the same input gives the same site."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, build
+from playwright.sync_api import Browser, Page
+from walking import pages
+
+from workreport.site.servers import HEADERS, TYPES
+
+VIOLATIONS = "addEventListener('securitypolicyviolation', event => (window.violations ??= []).push(event.violatedDirective + ' ' + event.blockedURI))"
+
+
+@pytest.fixture(scope="session")
+def behind_nginx(built_site: Path, nginx: Callable[[Path, Path], str]) -> str:
+    """The built site behind nginx with the headers that the build wrote for it."""
+    return nginx(built_site, built_site / "servers" / "nginx.conf")
+
+
+def test_the_policy_is_the_one_promised() -> None:
+    """The content security policy is the one the project promises, word for word."""
+    assert HEADERS["Content-Security-Policy"] == (
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+
+
+def test_no_page_violates_the_policy(built_site: Path, behind_nginx: str, browser: Browser) -> None:
+    """Every kind of page, with everything on it used, keeps the policy; none sets a cookie."""
+    context = browser.new_context(base_url=behind_nginx, reduced_motion="reduce")
+    context.add_init_script(VIOLATIONS)
+    errors: list[str] = []
+    context.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    tab = context.new_page()
+    kinds: dict[str, Path] = {}
+    for one in pages(built_site):
+        name = one.path.relative_to(built_site).as_posix()
+        kinds.setdefault(re.sub(r"\d+-\d+|\d-closing|20\d\d", "N", name), one.path)
+    seen = []
+    for path in kinds.values():
+        if path.name == "404.html":
+            continue
+        answer = tab.goto(path.parent.relative_to(built_site).as_posix().replace(".", "") + "/")
+        assert answer is not None
+        assert answer.headers["content-security-policy"] == HEADERS["Content-Security-Policy"]
+        use(tab)
+        seen += [f"{tab.url}: {fault}" for fault in tab.evaluate("window.violations ?? []")]
+    assert seen == []
+    assert errors == []
+    assert context.cookies() == []
+    context.close()
+
+
+def use(tab: Page) -> None:
+    """Does what a reader can do on the page: switches the theme, opens the passage menu, cites, shows the other language."""
+    if tab.locator("button.theme").is_visible():
+        tab.click("button.theme")
+    if tab.locator("a.pilcrow[role=button]").count():
+        tab.locator("a.pilcrow").first.click()
+        tab.click("#passage-menu [data-act=cite]")
+        tab.keyboard.press("Escape")
+        tab.locator("a.pilcrow").first.click()
+        if tab.locator("#passage-menu [data-act=reveal]").count():
+            tab.click("#passage-menu [data-act=reveal]")
+            tab.locator(".revealed").first.wait_for()
+
+
+@pytest.mark.parametrize("server", ["http.server", "nginx"])
+@pytest.mark.parametrize("path", ["", "a/b/"])
+def test_any_static_server_serves_every_address(  # noqa: PLR0913
+    server: str,
+    path: str,
+    tmp_path: Path,
+    build_site: Callable[..., Path],
+    serve: Callable[[Path], str],
+    nginx: Callable[[Path, Path], str],
+) -> None:
+    """Served by nginx and by Python, at the root and under a path, every page and file answers with its content and type."""
+    site = build_site(tmp_path / "host" / path / "site" if path else tmp_path / "host", SITE_URL=f"http://127.0.0.1/{path}")
+    if path:
+        site = site.rename(tmp_path / "host" / "a" / "c")
+        (tmp_path / "host" / "a" / "b").rmdir()
+        site = site.rename(tmp_path / "host" / "a" / "b")
+    base = serve(tmp_path / "host") if server == "http.server" else nginx(tmp_path / "host", site / "servers" / "nginx.conf")
+    wrong = []
+    for file in sorted(site.rglob("*")):
+        if not file.is_file() or file.name.startswith((".", "_")):
+            continue
+        address = file.relative_to(site).as_posix().removesuffix("index.html")
+        with urllib.request.urlopen(base + path + address) as answer:
+            body, kind = answer.read(), answer.headers["Content-Type"]
+        if body != file.read_bytes():
+            wrong.append(f"{address}: another content")
+        ending = file.suffix.removeprefix(".")
+        if server == "nginx" and ending in TYPES and kind != TYPES[ending]:
+            wrong.append(f"{address}: {kind}")
+    assert wrong == []
+    with pytest.raises(urllib.error.HTTPError) as missing:
+        urllib.request.urlopen(base + path + "zh/2023/nothing/here/")
+    assert missing.value.code == 404
+    with missing.value as refusal:
+        assert server != "nginx" or "没有这一页" in refusal.read().decode()
+
+
+def test_two_builds_are_the_same_to_the_byte(built_site: Path, tmp_path: Path) -> None:
+    """Law 7: another folder, another day, time zone, locale and umask give the same files to the byte."""
+    for name in ("mkdocs.yml", "docs", "hooks", "translations"):
+        copy = subprocess.run(["cp", "-r", "--no-preserve=timestamps", str(ROOT / name), str(tmp_path)], check=True)
+        assert copy.returncode == 0
+    before = os.umask(0o077)
+    try:
+        done = build(tmp_path, tmp_path / "site", TZ="Pacific/Kiritimati", LC_ALL="C", LANG="C", PYTHONHASHSEED="7", HOME=str(tmp_path))
+    finally:
+        os.umask(before)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert digests(tmp_path / "site") == digests(built_site)
+
+
+def digests(site: Path) -> dict[str, str]:
+    """Every file of a site with its digest."""
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_a_failed_build_leaves_the_old_site_alone(tmp_path: Path) -> None:
+    """A build that stops at a fault says so in one line for each and touches nothing of the site that stands."""
+    for name in ("mkdocs.yml", "docs", "hooks", "translations"):
+        subprocess.run(["cp", "-r", str(ROOT / name), str(tmp_path)], check=True)
+    site = tmp_path / "site"
+    assert build(tmp_path, site).returncode == 0
+    before = digests(site)
+    broken = tmp_path / "translations" / "en" / "2023" / "1-3.yml"
+    broken.write_text(broken.read_text("utf-8").replace("- id: p1s1\n", "- id: p1s1\n  colour: red\n", 1), "utf-8")
+    done = build(tmp_path, site)
+    assert done.returncode == 1
+    assert (
+        "translations/en/2023/1-3.yml:8: the key “colour” is not known; use id, zh, en, state, note, check, terms"
+        in done.stdout + done.stderr
+    )
+    assert "Traceback" not in done.stdout + done.stderr
+    assert digests(site) == before
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("site")] == ["site"]
+
+
+def test_properdocs_builds_the_same_site(built_site: Path, tmp_path: Path) -> None:
+    """The maintained fork of MkDocs 1.x builds the site without a change, to the byte."""
+    command = [sys.executable, "-m", "properdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")]
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert digests(tmp_path / "site") == digests(built_site)
+
+
+CORE = """
+import sys
+class Refuse:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {"mkdocs", "material", "pagefind"}:
+            raise ImportError(name + " is not for the core")
+sys.meta_path.insert(0, Refuse())
+import importlib, pkgutil, workreport
+for module in pkgutil.walk_packages(workreport.__path__, "workreport."):
+    if not module.name.startswith(("workreport.site", "workreport.search")):
+        importlib.import_module(module.name)
+"""
+
+
+def test_the_core_needs_no_mkdocs() -> None:
+    """Every room but the site wing and search imports where MkDocs, Material and Pagefind are not installed."""
+    done = subprocess.run([sys.executable, "-c", CORE], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
