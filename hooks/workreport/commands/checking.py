@@ -34,6 +34,10 @@ def check(project: Path, reports: tuple[str, ...]) -> None:
                 f"{work.report.id} · {language}: {told.reviewed} of {told.total} segments reviewed, {told.counts['stale']} stale, "
                 f"{len(told.excused)} excused from a check ({share:.1%})"
             )
+    for work in works:
+        if work.account:
+            for line in work.account.lines():
+                click.echo(f"{work.report.id}: {line}")
     errors = sum(problem.severity is Severity.ERROR for problem in every)
     click.echo(f"{errors} errors, {len(every) - errors} warnings")
     sys.exit(1 if errors else 0)
