@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from workreport.catalogue import Joined
     from workreport.library import Work
-    from workreport.model import Page, Paragraph
+    from workreport.model import Page, Paragraph, Words
 
 SOURCE = "zh"
 """The language the reports are written in; its edition is the text as received."""
@@ -21,6 +21,11 @@ SOURCE = "zh"
 def tag(language: str) -> str:
     """The BCP 47 tag for a language of ours; the reports are in simplified characters, and fonts depend on saying so."""
     return "zh-Hans" if language == SOURCE else language
+
+
+def said(words: Words, language: str) -> tuple[str, str]:
+    """Words about a report in a language, and the language they are in: Chinese where nobody has written the other yet."""
+    return (words[language], language) if words.get(language) else (words.get(SOURCE, ""), SOURCE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ DEBRIS = (
     ("control character", re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")),
 )
 """Kinds of debris and what they look like, wherever they stand in a line."""
+SUSPECT = re.compile(r"[\[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]")
+"""Any character of theirs; most lines have none."""
 ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);?", re.IGNORECASE)
 ENTITY_AT_END = re.compile(ENTITY.pattern + r"\Z", re.IGNORECASE)
 """A blank as a web page writes it, left behind by an export."""
@@ -30,7 +32,7 @@ def clean(raw: str, number: int) -> tuple[str, list[Artefact], bool]:
     A blank entity inside a line becomes the blank it means; everything else goes without a trace.
     """
     artefacts: list[Artefact] = []
-    for kind, pattern in DEBRIS:
+    for kind, pattern in DEBRIS if SUSPECT.search(raw) else ():
         if pattern.search(raw):
             artefacts.extend(Artefact(number, kind, found[0]) for found in pattern.finditer(raw))
             raw = pattern.sub("", raw)
@@ -42,10 +44,13 @@ def clean(raw: str, number: int) -> tuple[str, list[Artefact], bool]:
     if end < len(raw):
         artefacts.append(Artefact(number, "blank at line end", raw[end:]))
     raw = raw[start:end]
-    artefacts.extend(Artefact(number, "blank entity", found[0]) for found in ENTITY.finditer(raw))
-    raw = ENTITY.sub(" ", raw)
-    artefacts.extend(Artefact(number, "letter-spacing", found[0]) for found in SPACED.finditer(raw))
-    return SPACED.sub(lambda found: re.sub(rf"{BLANK}|\?", "", found[0]), raw), artefacts, start > 0
+    if "&" in raw:
+        artefacts.extend(Artefact(number, "blank entity", found[0]) for found in ENTITY.finditer(raw))
+        raw = ENTITY.sub(" ", raw)
+    if spaced := tuple(SPACED.finditer(raw)):
+        artefacts.extend(Artefact(number, "letter-spacing", found[0]) for found in spaced)
+        raw = SPACED.sub(lambda found: re.sub(rf"{BLANK}|\?", "", found[0]), raw)
+    return raw, artefacts, start > 0
 
 
 def _edges(raw: str) -> tuple[int, int]:

@@ -86,7 +86,7 @@ def _rows(corrected: Corrected, matter: FrontMatter, tail: Tail) -> _Rows:
     lines, given = corrected.lines, corrected.words
     chrome = [*range(matter.first), *matter.chrome, *range(tail.end, len(lines))]
     spans = {*matter.conferences, *([matter.title] if matter.title and matter.title[0] == matter.first else [])}
-    opening = [row for row in _merged(lines, given, matter.first, matter.body, spans, frozenset(matter.chrome))]
+    opening = list(_merged(lines, given, matter.first, matter.body, spans, frozenset(matter.chrome)))
     title = None
     if opening and matter.title and matter.title[0] == matter.first:
         title, rest = _title(opening[0], matter)
@@ -190,11 +190,12 @@ def _speech(speech: Sequence[Row], found: Sequence[Found], first: int) -> Iterab
         return
     for number, (top, past) in enumerate(zip(tops, [*tops[1:], len(found)], strict=True), 1):
         stop = found[past].candidate.index if past < len(found) else len(speech)
-        yield from _part(speech, found[top:past], number, stop, last=past == len(found))
+        yield from _part(speech, lines, found[top:past], number, stop, last=past == len(found))
 
 
-def _part(speech: Sequence[Row], found: Sequence[Found], number: int, stop: int, *, last: bool) -> Iterable[Draft]:
-    lines = [row.line for row in speech]
+def _part(
+    speech: Sequence[Row], lines: Sequence[Line], found: Sequence[Found], number: int, stop: int, *, last: bool
+) -> Iterable[Draft]:
     sections = [it for it in found if it.level == 2]
     start = (sections or found)[-1 if sections else 0].candidate.index
     closing = _given_closing(speech, start, stop)

@@ -24,13 +24,22 @@ from workreport.outline.marks import Style, mark
 from workreport.outline.numerals import number
 
 SALUTATION = re.compile(r"^(?:尊敬的)?(?:主席|各位(?:人大)?代表|各位(?:委员|领导|同志|来宾|父老)|同志们|代表们)")
-TITLE = re.compile(r"^[《“]?(?:[（(].{1,6}[）)])?[^。；：:，！？]{0,34}(?:工作报告|工作的报告|工作情况的?报告)[》”]?(?:全文|摘要|[（(][^）)]{1,12}[）)])?$")
-TITLE_RUN_ON = re.compile(r"^(?P<title>[^。；：:，！？（(—―-]{0,20}政府工作报告)(?P<rest>\s*(?:[—―-]{1,4}|[（(])\s*(?=.{0,6}(?:[12]\d{3}|二[〇○零]|在)).{6,80})$")
+TITLE = re.compile(
+    r"^[《“]?(?:[（(].{1,6}[）)])?[^。；：:，！？]{0,34}(?:工作报告|工作的报告|工作情况的?报告)[》”]?(?:全文|摘要|[（(][^）)]{1,12}[）)])?$"
+)
+TITLE_RUN_ON = re.compile(
+    r"^(?P<title>[^。；：:，！？（(—―-]{0,20}政府工作报告)\s*(?:[—―-]{1,4}|[（(])\s*(?=.{0,6}(?:[12]\d{3}|二[〇○零]|在)).{6,80}$"
+)
 CONFERENCE = re.compile(r"(?:会议|大会|全会)(?:第.{1,3}次.{0,6})?上?(?:的报告)?[）)]?$")
-CONFERENCE_START = re.compile(r"^(?:[—―－–\-]{1,6}|[（(])?\s*(?:[12]\d{3}\s*年|二[〇○零O].{2}年|在|于)")
-DASHES = re.compile(r"^[—―－–\-]{1,6}")
+SESSION = re.compile(r"^第.{1,3}次.{0,4}(?:会议|大会|全会)")
+CONFERENCE_START = re.compile(
+    r"^(?:[—―－–\-]{1,6}|[（(])?\s*(?:(?:[12]\d{3}|二[〇○零OＯ].{2})\s*年.{0,3}月|(?:[12]\d{3}\s*年)?[在于].{0,30}[省市区县旗州镇乡会])"
+)
 DATE = re.compile(r"([12]\d{3})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?")
-HAN_DATE = re.compile(r"(二[〇○零OＯ0][〇○零OＯ0一二三四五六七八九]{2}|一九[〇○零一二三四五六七八九]{2})\s*年\s*([一二三四五六七八九十]{1,2})\s*月(?:\s*([一二三四五六七八九十]{1,3})\s*日)?")
+HAN_DATE = re.compile(
+    r"(二[〇○零OＯ0][〇○零OＯ0一二三四五六七八九]{2}|一九[〇○零一二三四五六七八九]{2})\s*年\s*([一二三四五六七八九十]{1,2})\s*月"
+    r"(?:\s*([一二三四五六七八九十]{1,3})\s*日)?"
+)
 OFFICE = "(?:总理|主席|专员|主任|书记|[省市区县旗州盟镇乡]长)"
 NAME = r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:[·•・．][\u3400-\u9fff]{1,8}){1,3}"
 SPEAKER = re.compile(rf"^[（(—―-]*(?:(?:报告人|汇报人|报告者)[：:]?)?(?P<office>.{{0,40}}{OFFICE})[：:、]?(?P<name>{NAME})[）)]?$")
@@ -183,7 +192,7 @@ def _is_front(text: str) -> bool:
     if len(plain) > 90:
         return False
     return bool(
-        (len(plain) <= 70 and (CONFERENCE.search(plain) or CONFERENCE_START.match(plain) or DASHES.match(plain)) and not plain.endswith("。"))
+        (len(plain) <= 70 and (CONFERENCE.search(plain) or CONFERENCE_START.match(plain)) and not plain.endswith("。"))
         or SPEAKER.match(plain)
         or REPORTER.match(plain)
         or CAPTION.search(plain)
@@ -207,21 +216,22 @@ def _title_span(lines: Sequence[Line], rows: Sequence[int]) -> tuple[int, int] |
 
 
 def _conferences(lines: Sequence[Line], rows: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """Spans of two or three lines that are one conference line: none but the last ends as a conference line does, only the first begins so."""
+    """Spans of two to four lines that are one conference line: the first begins so, the last ends so or gives the session."""
     spans: list[tuple[int, int]] = []
     for row in rows:
         text = squeezed(lines[row].text)
-        if spans and row < spans[-1][1]:
+        if (spans and row < spans[-1][1]) or not CONFERENCE_START.match(text) or _title(text) or SPEAKER.match(text):
             continue
-        if not CONFERENCE_START.match(text) or CONFERENCE.search(text) or _title(text) or SPEAKER.match(text):
-            continue
-        for past in range(row + 2, min(row + 4, len(lines) + 1)):
-            last = squeezed(lines[past - 1].text)
-            if past - 1 not in rows or CONFERENCE_START.match(last) or _title(last) or SPEAKER.match(last):
+        past = row + 1
+        for end in range(row + 1, min(row + 4, len(lines))):
+            following = squeezed(lines[end].text)
+            ended = CONFERENCE.search(squeezed(lines[past - 1].text))
+            if end not in rows or CONFERENCE_START.match(following) or _title(following) or SPEAKER.match(following):
                 break
-            if CONFERENCE.search(last):
-                spans.append((row, past))
-                break
+            if SESSION.match(following) or (CONFERENCE.search(following) and not ended):
+                past = end + 1
+        if past > row + 1:
+            spans.append((row, past))
     return tuple(spans)
 
 

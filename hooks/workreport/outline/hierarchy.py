@@ -104,7 +104,7 @@ def _choose(lines: Sequence[Line], some: Sequence[Candidate], stop: int, level: 
         if style in used:
             continue
         runs = _runs([it for it in some if it.mark and it.mark.style == style])
-        runs = _heading_text(lines, [run for run in runs if score(lines, [it.candidate for it in run], stop) >= ENOUGH], stop)
+        runs = _heading_text([run for run in runs if score(lines, [it.candidate for it in run], stop) >= ENOUGH], stop)
         if runs:
             over = _titles_over(lines, titles, runs, level)
             if over:
@@ -127,8 +127,9 @@ def _runs(some: Sequence[Candidate]) -> list[list[Found]]:
         assert it.mark is not None
         number = it.mark.number
         found = Found(it, 0)
-        while number > 1 and open_runs and open_runs[-1][0] != number - 1 and any(last == number - 1 for last, _ in open_runs[-DEEPEST:]):
-            open_runs.pop()
+        if number > 1 and any(last == number - 1 for last, _ in open_runs[-DEEPEST:]):
+            while open_runs[-1][0] != number - 1:
+                open_runs.pop()
         last, run = open_runs[-1] if open_runs else (0, [])
         if number == 1 or (not run and number <= 3):
             run = []
@@ -146,7 +147,7 @@ def _runs(some: Sequence[Candidate]) -> list[list[Found]]:
     return runs
 
 
-def _heading_text(lines: Sequence[Line], runs: list[list[Found]], stop: int) -> list[list[Found]]:
+def _heading_text(runs: list[list[Found]], stop: int) -> list[list[Found]]:
     """Where there are several runs, those of which a heading has text under it: a list of the headings alone is a table of contents."""
     if len(runs) < 2:
         return runs

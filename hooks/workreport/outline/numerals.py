@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-DIGITS = {character: value for value, characters in enumerate(("〇○零", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")) for character in characters}
+NAMES = ("〇○零", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+DIGITS = {character: value for value, characters in enumerate(NAMES) for character in characters}
 TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "廿": 20, "卅": 30}
 NUMERAL = "[一二三四五六七八九十百廿卅零〇]"
 """One character of a heading's numeral."""

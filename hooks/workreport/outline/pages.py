@@ -51,12 +51,15 @@ def starts_closing(text: str) -> bool:
 
 
 def closing_of_report(lines: Sequence[Line], start: int, stop: int) -> int | None:
-    """Where the paragraphs that close a report begin within its last part, of which no section is found."""
-    for index in range(stop - 1, start, -1):
+    """Where the paragraphs that close a report begin within its last part, of which no section is found.
+
+    The last address to the assembly begins them; one that opens the part does only if it calls for something, as closings do.
+    """
+    calling = [index for index in range(start, stop) if EXHORTATION.search(lines[index].text[-120:])]
+    for index in range(stop - 1, start - 1, -1):
         if is_salutation(lines[index].text):
-            return index
-    last = stop - 1
-    return last if last > start and EXHORTATION.search(lines[last].text[-120:]) else None
+            return index if index > start or calling else None
+    return stop - 1 if calling and calling[-1] == stop - 1 else None
 
 
 def closing_of_part(lines: Sequence[Line], start: int, stop: int) -> int | None:

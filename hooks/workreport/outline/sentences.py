@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 ENDS = "。！？!?"
-PARTNERS = {"（": "）", "(": ")", "“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』", "【": "】", "〔": "〕", "［": "］", "[": "]"}
-CLOSERS = frozenset(PARTNERS.values())
-QUOTATIONS = frozenset("”’」』\"")
-GOES_ON = frozenset("，、；：,;:。！？!?…—的之等和与及是为" + "".join(CLOSERS))
+OPENERS = "（(“‘《〈「『【〔［["
+CLOSERS = "）)”’》〉」』】〕］]"
+PARTNERS = dict(zip(OPENERS, CLOSERS, strict=True))
+STRAIGHT = '"'
+QUOTATIONS = "”’」』"
+GOES_ON = "，、；：,;:。！？!?…—的之等和与及是为" + CLOSERS
 """What follows a quotation ending in 。 where the sentence around it goes on."""
+SIGN = re.compile(f"[{re.escape(ENDS + OPENERS + STRAIGHT)}]")
+"""What can end a sentence or begin what is inside it."""
+BRACKET = re.compile(f"[{re.escape(OPENERS + CLOSERS + STRAIGHT)}]")
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -19,20 +27,21 @@ def sentences(text: str) -> tuple[str, ...]:
     """
     partners = _pairs(text)
     starts, index, length = [0], 0, len(text)
-    while index < length:
+    while found := SIGN.search(text, index):
+        index = found.start()
         if index in partners:
             index = partners[index] + 1
-            ended = text[index - 1] in QUOTATIONS and text[index - 2] in ENDS and text[index : index + 1] not in GOES_ON
+            ended = text[index - 1] in QUOTATIONS + STRAIGHT and text[index - 2] in ENDS and (index == length or text[index] not in GOES_ON)
         else:
-            ended = text[index] in ENDS and not _in_word(text, index)
+            ended = found[0] in ENDS and not _in_word(text, index)
             index += 1
-            while ended and index < length and (text[index] in ENDS or text[index] in QUOTATIONS - {'"'}):
+            while ended and index < length and text[index] in ENDS + QUOTATIONS:
                 index += 1
         if ended:
             while index < length and text[index].isspace():
                 index += 1
             starts.append(index)
-    return tuple(text[start:end] for start, end in zip(starts, [*starts[1:], length], strict=True) if start < end)
+    return tuple(text[start:end] for start, end in pairwise([*starts, length]) if start < end)
 
 
 def _in_word(text: str, index: int) -> bool:
@@ -42,21 +51,26 @@ def _in_word(text: str, index: int) -> bool:
 
 def _pairs(text: str) -> dict[int, int]:
     """Places of the outermost opening marks that have a partner, with the places of their partners."""
+    if not BRACKET.search(text):
+        return {}
     waiting: list[tuple[int, str]] = []
-    open_now = dict.fromkeys(CLOSERS, 0)
+    unclosed = dict.fromkeys(CLOSERS, 0)
     pairs: dict[int, int] = {}
-    for index, character in enumerate(text):
+    straight: list[int] = []
+    for found in BRACKET.finditer(text):
+        index, character = found.start(), found[0]
         if character in PARTNERS:
             waiting.append((index, PARTNERS[character]))
-            open_now[PARTNERS[character]] += 1
-        elif character in CLOSERS and open_now[character]:
-            while True:
+            unclosed[PARTNERS[character]] += 1
+        elif character == STRAIGHT:
+            straight.append(index)
+        elif unclosed[character]:
+            start, closer = waiting.pop()
+            while closer != character:
+                unclosed[closer] -= 1
                 start, closer = waiting.pop()
-                open_now[closer] -= 1
-                if closer == character:
-                    break
+            unclosed[character] -= 1
             pairs[start] = index
-    straight = [index for index, character in enumerate(text) if character == '"']
     if len(straight) % 2 == 0:
         pairs.update(zip(straight[::2], straight[1::2], strict=True))
     outermost: dict[int, int] = {}

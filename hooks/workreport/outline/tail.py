@@ -51,7 +51,7 @@ def find_tail(lines: Sequence[Line], start: int, forced: frozenset[int] = frozen
         if past or index in forced:
             headings.append((index, past or index + 1))
             index = past or index + 1
-        elif not headings and _entries(lines, index, end):
+        elif not headings and closing >= start and _entries(lines, index, end):
             headings.append((index, index))
             index += 1
         else:

@@ -29,7 +29,7 @@ WEIGHTS = {
     "a neighbour is one": 1.0,
     "figure": -2.0,
     "speaks of us, of now or goes on from before": -3.0,
-    "states what something is": -2.0,
+    "states what something is": -3.0,
     "calls": -1.0,
     "short text": -1.0,
     "text speaks of us": -1.0,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from workreport.edition import tag
+from workreport.edition import said, tag
 from workreport.pages.leaf import relative
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters["tag"] = tag
+        self._environment.filters.update(tag=tag, said=said)
 
     def markdown(self, leaf: Leaf) -> str:
         """The page's Markdown: its facts as front matter (JSON, which YAML reads), then one block of HTML that Markdown leaves alone."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workreport.edition import Chapter, Edition, Passage, chapters
+from workreport.edition import Chapter, Edition, Passage, chapters, said
 from workreport.pages.leaf import Leaf, Link
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _report(archive: Archive, work: Work, edition: Edition) -> Iterator[Leaf]:
             updated=work.facts.date,
         )
 
-    name = f"{work.facts.body[edition.language]} · {report_name(work, words)}"
+    name = f"{said(work.facts.body, edition.language)[0]} · {report_name(work, words)}"
     yield leaf(base, "report.html.j2", report_name(work, words), name, {"spread": spread}, trail[:1])
     yield leaf(f"{base}full/", "full.html.j2", f"{words('page.full')} · {report_name(work, words)}", name, {"spread": spread}, trail)
     for chapter, entry in zip(spread, contents, strict=True):

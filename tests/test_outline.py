@@ -1,0 +1,124 @@
+"""The outline room: manuscripts to reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from workreport.manuscript import read
+from workreport.model import Correction
+from workreport.outline import Outline, as_json, find
+from workreport.outline.numerals import number
+from workreport.outline.sentences import sentences
+from workreport.yamlfile import Value, read_yaml
+
+CASES = sorted(Path(__file__).parent.glob("cases/outline/*.yml"))
+
+
+def plain(value: Value) -> Any:
+    """A YAML value without its lines."""
+    if isinstance(value.content, tuple):
+        return [plain(item) for item in value.content]
+    if isinstance(value.content, dict):
+        return {key: plain(item) for key, item in value.content.items()}
+    return value.content
+
+
+def case(path: Path) -> dict[str, Any]:
+    found = plain(read_yaml(path.read_bytes(), path.name))
+    assert isinstance(found, dict)
+    return found
+
+
+def outlined(wanted: dict[str, Any]) -> Outline:
+    corrections = [
+        Correction(*entry.split(" ", 1), line=line) for line, entry in enumerate(wanted.get("corrections", []), 1)
+    ]
+    return find(read(wanted["source"].encode(), "case.txt"), "case", corrections, "report.yml")
+
+
+def rows(found: Outline) -> Iterator[str]:
+    for row in as_json(found)["outline"]:
+        yield f"{row['level']} {row['kind']} {row['heading']}" + (" run-in" if row["run_in"] else "")
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case(path: Path) -> None:
+    """Each case file shows one law of the outline; what a case does not state is not compared."""
+    wanted = case(path)
+    found = outlined(wanted)
+    report = found.report
+    assert list(rows(found)) == wanted["outline"], wanted["law"]
+    front = as_json(found)
+    for name, value in wanted.get("front", {}).items():
+        assert str(front[name]) == value, name
+    if "pages" in wanted:
+        assert [page.id for page in report.pages] == wanted["pages"]
+    for name, segments in wanted.get("segments", {}).items():
+        assert [f"{segment.id} {segment.text}" for segment in report.page(name).segments()] == segments
+    for name, levels in wanted.get("levels", {}).items():
+        assert {it.id: str(it.level) for it in report.page(name).paragraphs if it.level} == levels
+    if "themes" in wanted:
+        listed = {heading.text for heading in report.headings}
+        heads = [it.heading.text for page in report.pages for it in page.paragraphs if it.heading]
+        assert [head for head in heads if head.rstrip("。") not in listed] == wanted["themes"]
+    if "notes" in wanted:
+        assert [f"{note.mark} {note.segment} {note.entry}" for note in report.notes] == wanted["notes"]
+    assert [str(problem) for problem in found.problems] == wanted.get("problems", [])
+    if "artefacts" in wanted:
+        assert [f"{it.line} {it.kind} {it.text}" for it in found.artefacts] == wanted["artefacts"]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_nothing_lost(path: Path) -> None:
+    """Law 1: the segments in order are the source to the character, less the artefacts."""
+    wanted = case(path)
+    found = outlined(wanted)
+    assert segments(found) == remains(wanted["source"], found)
+
+
+def segments(found: Outline) -> str:
+    return "".join(segment.text for _, segment in found.report.segments())
+
+
+WHOLE_LINES = ("web chrome", "table of contents", "page number")
+
+
+def remains(source: str, found: Outline) -> str:
+    """The source without its line ends and without each artefact, struck out in its own line once: first characters, then whole lines."""
+    physical = re.split(r"\r\n|\n|\r", source)
+    starts = [0]
+    for line in physical:
+        starts.append(starts[-1] + len(line))
+    text = "".join(physical)
+    struck = [False] * len(text)
+    for it in sorted(found.artefacts, key=lambda it: it.kind in WHOLE_LINES):
+        places = [place for place in range(starts[it.line - 1], len(text)) if not struck[place]]
+        at = "".join(text[place] for place in places).find(it.text)
+        assert at >= 0, it
+        for place in places[at : at + len(it.text)]:
+            struck[place] = it.kind != "letter-spacing" or text[place].isspace() or text[place] == "?"
+    return "".join(character for character, gone in zip(text, struck, strict=True) if not gone)
+
+
+def test_numerals() -> None:
+    """Every numeral from 一 to 九十九 is read, by the rule that tens come before 十 and ones after it."""
+    ones = "一二三四五六七八九"
+    for value in range(1, 100):
+        tens, digit = divmod(value, 10)
+        written = ("" if tens == 0 else "十" if tens == 1 else ones[tens - 1] + "十") + ("" if digit == 0 else ones[digit - 1])
+        assert number(written) == value
+    assert number("一百零二") == 102
+    assert number("廿一") == 21
+    assert number("甲") is None
+    assert number("") is None
+
+
+def test_sentences_join_to_their_paragraph() -> None:
+    """Nothing is lost between sentences, blanks included."""
+    text = "甲。 乙！“丙。”丁（戊。己）。）"
+    assert "".join(sentences(text)) == text
+    assert sentences(text) == ("甲。 ", "乙！", "“丙。”", "丁（戊。己）。", "）")
