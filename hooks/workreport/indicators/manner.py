@@ -10,7 +10,16 @@ from workreport.indicators.written import BEFORE, WITHIN
 if TYPE_CHECKING:
     from workreport.indicators.model import Comparison, Figure, Observation, Unit
 
-ENGLISH = {"余": "over", "多": "over", "约": "about", "左右": "around", "近": "nearly", "以上": "at least", "以下": "at most", "以内": "within"}
+ENGLISH = {
+    "余": "over",
+    "多": "over",
+    "约": "about",
+    "左右": "around",
+    "近": "nearly",
+    "以上": "at least",
+    "以下": "at most",
+    "以内": "within",
+}
 ENGLISH |= {"超": "over", "超过": "over", "逾": "over", "不少于": "at least", "不低于": "at least"}
 """The English of each qualifier; all stand before the number."""
 HECTARE = 15

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from workreport.model import Words
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workreport.model import Words
 
 Status = Literal["actual", "target"]
 ComparisonKind = Literal["growth", "progress", "share", "rank", "rate"]

@@ -63,7 +63,11 @@ class _Prover:
         text = self.segments.get(segment)
         if text is None:
             elsewhere = [address for address, other in self.segments.items() if quote in other]
-            self.fault(line, f"there is no segment {segment}", f"the quote stands in {elsewhere[0]}" if elsewhere else "correct “segment” or “quote”")
+            self.fault(
+                line,
+                f"there is no segment {segment}",
+                f"the quote stands in {elsewhere[0]}" if elsewhere else "correct “segment” or “quote”",
+            )
             return None
         count = text.count(quote)
         if count == 0:
@@ -87,13 +91,21 @@ class _Prover:
             self.fault(figure.line, *self.misread(figure))
             return None
         if len(found) > 1:
-            self.fault(figure.line, f"{figure.value}{figure.unit} stands {len(found)} times in the quote", "quote fewer words, so that it stands once")
+            self.fault(
+                figure.line,
+                f"{figure.value}{figure.unit} stands {len(found)} times in the quote",
+                "quote fewer words, so that it stands once",
+            )
             return None
         written = _qualifier(figure.quote, found[0])
         if written != figure.qualifier:
             remedy = f"write “qualifier: {written}”" if written else "leave “qualifier” out"
             has = f"the qualifier “{written}”" if written else "no qualifier"
-            self.fault(figure.line, f"the quote has {has} at {figure.value}{figure.unit}, the file {f'“{figure.qualifier}”' if figure.qualifier else 'none'}", remedy)
+            self.fault(
+                figure.line,
+                f"the quote has {has} at {figure.value}{figure.unit}, the file {f'“{figure.qualifier}”' if figure.qualifier else 'none'}",
+                remedy,
+            )
         return place[0] + found[0].start(), place[0] + found[0].end()
 
     def misread(self, figure: Figure) -> tuple[str, str]:
@@ -102,7 +114,9 @@ class _Prover:
             unit = self.unit_at(figure.quote, found[0].end())
             remedy = f"write “unit: {unit}”" if unit else "correct “unit”"
             return f"the unit of {figure.value} in the quote is not “{figure.unit}”", remedy
-        amounts = [match for match in NUMERAL.finditer(figure.quote) if pattern(match.group(), figure.unit).match(figure.quote, match.start())]
+        amounts = [
+            match for match in NUMERAL.finditer(figure.quote) if pattern(match.group(), figure.unit).match(figure.quote, match.start())
+        ]
         if len(amounts) == 1:
             return f"the value {figure.value} is not the number in the quote", f"write “{amounts[0].group()}”, as the quote has it"
         return f"{figure.value}{figure.unit} does not stand in the quote “{figure.quote}”", "correct “value” or “quote”"

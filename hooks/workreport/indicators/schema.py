@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, cast, get_args
 
 from workreport.indicators.model import (
+    OPEN,
     Comparison,
     ComparisonKind,
     Declaration,
@@ -21,13 +22,12 @@ from workreport.indicators.model import (
     Indicator,
     Indicators,
     Observation,
-    OPEN,
     Reason,
     Status,
     Unit,
 )
 from workreport.indicators.written import QUALIFIERS, multiplier, number
-from workreport.problems import Place, Problem
+from workreport.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,14 +44,17 @@ STATUSES: tuple[str, ...] = get_args(Status)
 COMPARISONS: tuple[str, ...] = get_args(ComparisonKind)
 REASONS: tuple[str, ...] = get_args(Reason)
 
+
 @dataclass(frozen=True, slots=True)
 class AuditForm:
     """What an audit of one kind is declared with."""
 
     needs: tuple[str, ...] = ()
     """Observations it must name."""
+    either: tuple[str, ...] = ()
+    """Observations of which it must name one, and may name all."""
     may: tuple[str, ...] = ()
-    """Observations it may name; at least one where `needs` is empty."""
+    """Observations it may name."""
     plain: tuple[str, ...] = ()
     """Plain fields, all of them needed."""
 
@@ -59,10 +62,10 @@ class AuditForm:
 AUDITS = {
     "growth-target": AuditForm(needs=("base", "target")),
     "growth-base": AuditForm(needs=("value",)),
-    "share": AuditForm(may=("part", "whole"), plain=("by",)),
+    "share": AuditForm(either=("part", "whole"), plain=("by",)),
     "part-whole": AuditForm(needs=("part", "whole")),
     "equal": AuditForm(needs=("one", "other")),
-    "listed": AuditForm(plain=("segment", "count", "quote", "names")),
+    "listed": AuditForm(may=("of",), plain=("segment", "count", "quote", "names")),
 }
 """By kind; what each means stands in ``audit.py``."""
 
@@ -137,7 +140,9 @@ class _Reader:
         first: dict[str, Value] = {}
         for name, value in pairs:
             if name in first:
-                self.fault(value, f"the {what} “{name}” stands twice", f"give this one another id; the first is in line {first[name].place.line}")
+                self.fault(
+                    value, f"the {what} “{name}” stands twice", f"give this one another id; the first is in line {first[name].place.line}"
+                )
             elif name:
                 first[name] = value
 
@@ -157,7 +162,9 @@ class _Reader:
             fields = self.mapping(child, f"the unit “{name}”", required=("zh", "en"), optional=("also", "one", "code"))
             also = tuple(item.text(self.problems, "“also”") for item in self.items(fields, "also"))
             english = self.text(fields, "en")
-            units[name] = Unit(name, (self.text(fields, "zh"), *also), english, self.text(fields, "one") or english, self.text(fields, "code"))
+            units[name] = Unit(
+                name, (self.text(fields, "zh"), *also), english, self.text(fields, "one") or english, self.text(fields, "code")
+            )
         return units
 
     def indicator(self, value: Value, groups: set[str], units: dict[str, Unit]) -> Indicator:
@@ -183,13 +190,21 @@ class _Reader:
         fields = self.mapping(value, "an observation", required, ("unit", "qualifier", "note", *COMPARISONS))
         period = self.text(fields, "period")
         if period and not PERIOD.fullmatch(period):
-            self.fault(fields["period"], f"“{period}” is no period", f"write a year (2022), a month (2022-10), or “{OPEN}” where the report names none")
+            self.fault(
+                fields["period"],
+                f"“{period}” is no period",
+                f"write a year (2022), a month (2022-10), or “{OPEN}” where the report names none",
+            )
         status = self.choice(fields["status"], STATUSES, "status") if "status" in fields else ""
         address = self.address(fields)
         figure = self.figure(fields, address, self.text(fields, "value"), self.text(fields, "unit"))
         if unit.id and figure.unit and multiplier(figure.unit, unit.zh) is None:
             usual = " or ".join(unit.zh)
-            self.fault(fields["unit"], f"“{figure.unit}” is no {unit.id}", f"write {usual}, with 万 or 亿 before it if the source has it, or change the indicator’s unit")
+            self.fault(
+                fields["unit"],
+                f"“{figure.unit}” is no {unit.id}",
+                f"write {usual}, with 万 or 亿 before it if the source has it, or change the indicator’s unit",
+            )
         else:
             figure = replace(figure, multiplier=multiplier(figure.unit, unit.zh) or 1)
         comparisons = tuple(self.comparison(fields[kind], cast("ComparisonKind", kind), address) for kind in COMPARISONS if kind in fields)
@@ -213,7 +228,9 @@ class _Reader:
     def figure(self, fields: dict[str, Value], address: str, value: str, unit: str) -> Figure:
         amount = number(value)
         if value and amount is None:
-            self.fault(fields["value"], f"“{value}” is no number", "write the numeral as the source does, without its unit: 158866.59, 五, 第一")
+            self.fault(
+                fields["value"], f"“{value}” is no number", "write the numeral as the source does, without its unit: 158866.59, 五, 第一"
+            )
         qualifier = self.text(fields, "qualifier")
         if qualifier and qualifier not in QUALIFIERS:
             self.fault(fields["qualifier"], f"“{qualifier}” is no qualifier", f"use one of {', '.join(QUALIFIERS)}")
@@ -237,17 +254,36 @@ class _Reader:
             self.fault(value, f"there is no audit “{kind}”", f"use one of {', '.join(AUDITS)}")
             return None
         form = AUDITS[kind]
-        fields = self.mapping(value, f"an audit of kind {kind}", required=("kind", *form.needs, *form.plain), optional=form.may)
+        optional = (*form.either, *form.may)
+        fields = self.mapping(value, f"an audit of kind {kind}", required=("kind", *form.needs, *form.plain), optional=optional)
         named = {}
-        for part in (*form.needs, *form.may):
+        for part in (*form.needs, *optional):
             text = self.text(fields, part)
             name, period, status, *_ = (*text.split(), "", "", "")
             if text and (name, period, status) in observations:
                 named[part] = observations[name, period, status]
             elif text:
                 self.fault(fields[part], f"there is no observation “{text}”", "name indicator, period and status: rural-income 2022 actual")
-        if form.may and not named:
-            self.fault(value, f"an audit of kind {kind} names no observation", f"add {' or '.join(form.may)}")
-        if any(part not in named for part in form.needs) or (form.may and not named):
-            return None
-        return Declaration(kind, tuple((name, self.text(fields, name)) for name in form.plain), tuple(named.items()), value.place.line or 0)
+        if form.either and not any(part in fields for part in form.either):
+            self.fault(value, f"an audit of kind {kind} names no observation", f"add {' or '.join(form.either)}")
+        audit = Declaration(
+            kind, tuple((name, self.text(fields, name)) for name in form.plain), tuple(named.items()), value.place.line or 0
+        )
+        complete = all(part in named for part in form.needs) and (not form.either or any(part in named for part in form.either))
+        return audit if complete and self.computable(value, audit) else None
+
+    def computable(self, value: Value, audit: Declaration) -> bool:
+        """Whether what the audit computes with is there: the comparison it starts from, and no zero to divide by."""
+        needed = {"growth-target": "growth", "growth-base": "growth", "share": audit.field("by")}.get(audit.kind)
+        holders = [observation for part, observation in audit.observations if part != "base"]
+        if needed and not any(comparison.kind == needed for observation in holders for comparison in observation.comparisons):
+            names = " and ".join(f"{observation.indicator} {observation.period}" for observation in holders)
+            self.fault(value, f"{names} has no “{needed}”", f"add “{needed}” to the observation, or take the audit out")
+            return False
+        for part, observation in audit.observations:
+            if part != "of" and not observation.figure.exact:
+                self.fault(
+                    value, f"the value of {observation.indicator} {observation.period} is 0", "take the audit out: nothing follows from it"
+                )
+                return False
+        return True

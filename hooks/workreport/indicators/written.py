@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from workreport.quantities import han
 from workreport.quantities.numerals import ARABIC
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 BEFORE = ("约", "近", "超", "超过", "逾", "不少于", "不低于")
 """Qualifiers that stand before the numeral."""
@@ -16,7 +19,19 @@ WITHIN = ("余", "多")
 AFTER = ("左右", "以上", "以下", "以内")
 """Those that stand after the unit."""
 QUALIFIERS = (*BEFORE, *WITHIN, *AFTER)
-SCALES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
+SCALES = {
+    "": 1,
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "百万": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+    "百亿": 10**10,
+    "千亿": 10**11,
+    "万亿": 10**12,
+}
 """What may stand before a unit, and what it multiplies by."""
 
 
