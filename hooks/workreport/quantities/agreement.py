@@ -15,7 +15,6 @@ SIGNIFICANT = 4
 CONVERTED = 3
 """A figure in another unit than the source's shows at least so many where the source's own figure stands in brackets behind it."""
 
-_OPPOSITE = {("over", "under"), ("over", "nearly"), ("under", "over"), ("nearly", "over")}
 _SHARED = ("both", "each", "respectively", "also", "same", "likewise")
 """Words by which one English figure answers several equal ones of the Chinese."""
 
@@ -31,7 +30,8 @@ def agree(zh: str, en: str, protected: Collection[str] = (), year: int | None = 
 
     Both ways: every binding quantity of the Chinese must be answered, each Arabic figure by an English quantity of its own (unless the
     English says both, each, respectively …; dates may be said once), and every binding quantity of the English must be answered by the Chinese.
-    Qualifiers may be left out or reworded, but not turned round: 余 is not “nearly” or “up to”, 近 is not “over”.
+    Qualifiers agree as well: 余 and 以上 are over, more than or at least, 以内 is up to or within, 约 and 左右 are about or around, 近 is nearly
+    or close to (and may be about); none is left out and none is put in.
 
     `protected` are Chinese words (names, slogans of the glossary) whose Han numerals need no answer; `year` is the report's, so that 今年 and
     去年 may be said as numbers.
@@ -49,8 +49,10 @@ def agree(zh: str, en: str, protected: Collection[str] = (), year: int | None = 
             extra.remove(nearest)
         found.append(_missing(quantity, nearest))
     found += [_extra(quantity) for quantity in extra]
-    for index, other in sorted(pairs.items()):
-        found += _ill_qualified(source[index], target[other])
+    for index, quantity in enumerate(source):
+        answers = [target[pairs[index]]] if index in pairs else [it for it in target if quantity.binding and _answers(quantity, it)]
+        if answers and not any(_as_qualified(quantity, it) for it in answers):
+            found.append(_ill_qualified(quantity, answers[0]))
     found += [_ill_converted(it) for it in target if it.equivalent and not _converts(it, it.equivalent)]
     return tuple(found)
 
@@ -72,6 +74,15 @@ def _says_years(source: Quantity, target: Quantity) -> bool:
     return source.kind == "span" and not target.binding and source.value == target.value * 12
 
 
+def _as_qualified(source: Quantity, target: Quantity) -> bool:
+    """Whether both are qualified alike; near and about are, and over three years may be during them, within them any of their days."""
+    if source.kind in ("span", "hours") and {source.qualifier, target.qualifier} <= {"", "over", "under"}:
+        return True
+    loose = {"about", "nearly"}
+    said = {target.qualifier, target.equivalent.qualifier} if target.equivalent else {target.qualifier}
+    return source.qualifier in said or bool(source.qualifier in loose and loose & said)
+
+
 def _converts(quantity: Quantity, equivalent: Quantity) -> bool:
     """Whether a quantity is its bracket in another unit, rounded to the digits it shows or the bracket's."""
     slack = max(quantity.unit, equivalent.unit) / 2
@@ -80,11 +91,7 @@ def _converts(quantity: Quantity, equivalent: Quantity) -> bool:
 
 def _paired(source: Sequence[Quantity], target: Sequence[Quantity]) -> dict[int, int]:
     """The largest pairing of Chinese figures with English quantities, each used once; a quantity with the same value goes first."""
-    answers = {
-        index: sorted((other for other, it in enumerate(target) if _answers(quantity, it)), key=lambda other: target[other].value != quantity.value)  # noqa: B023
-        for index, quantity in enumerate(source)
-        if quantity.figure
-    }
+    answers = {index: _candidates(quantity, target) for index, quantity in enumerate(source) if quantity.figure}
     holder: dict[int, int] = {}
 
     def place(index: int, tried: set[int]) -> bool:
@@ -99,6 +106,12 @@ def _paired(source: Sequence[Quantity], target: Sequence[Quantity]) -> dict[int,
     for index in answers:
         place(index, set())
     return {index: other for other, index in holder.items()}
+
+
+def _candidates(source: Quantity, target: Sequence[Quantity]) -> list[int]:
+    """Where the English quantities stand that answer a Chinese one, the same value and qualifier first."""
+    answers = [index for index, it in enumerate(target) if _answers(source, it)]
+    return sorted(answers, key=lambda index: (target[index].value != source.value, not _as_qualified(source, target[index])))
 
 
 def _answered(quantity: Quantity, target: Sequence[Quantity], en: str) -> bool:
@@ -129,10 +142,9 @@ def _extra(quantity: Quantity) -> Disagreement:
     return Disagreement(f"“{quantity.text}” has no counterpart in the Chinese", remedy, None, quantity)
 
 
-def _ill_qualified(source: Quantity, target: Quantity) -> list[Disagreement]:
-    if (source.qualifier, target.qualifier) not in _OPPOSITE:
-        return []
-    return [Disagreement(f"{source.text} is said the other way round, as “{target.text}”", f"write {in_english(source)}", source, target)]
+def _ill_qualified(source: Quantity, target: Quantity) -> Disagreement:
+    right = in_english(source)
+    return Disagreement(f"{source.text} ({right}) is “{target.text}” in the English", f"write {right}", source, target)
 
 
 def _ill_converted(quantity: Quantity) -> Disagreement:

@@ -20,7 +20,7 @@ _BEFORE: dict[str, Qualifier] = {
     "约": "about", "近": "nearly", "接近": "nearly", "将近": "nearly", "超": "over", "超过": "over", "逾": "over", "突破": "over", "不低于": "over",
     "不少于": "over", "至少": "over", "高于": "over", "不超过": "under", "低于": "under", "少于": "under", "不到": "under", "上": "over",
 }  # fmt: skip
-_AFTER: dict[str, Qualifier] = {"左右": "about", "上下": "about", "以上": "over", "以内": "under", "以下": "under"}
+_AFTER: dict[str, Qualifier] = {"左右": "about", "上下": "about", "以上": "over", "以内": "under", "之内": "under", "内": "under", "以下": "under"}
 
 
 def _any(words: Collection[str]) -> str:
@@ -44,7 +44,7 @@ _AMOUNT = re.compile(
     rf"(?:(?P<figure>{_FIGURE})\s*(?P<scale>(?!千(?:瓦|伏|米|克))(?:{_any(_SCALES)}))?|(?P<han>{_NUMERAL}))"
     rf"(?:(?P<over>[余多])(?P<more>{_any(_SCALES)})?)?\s*(?P<unit>{_UNIT})?"
 )
-_QUALIFIED = re.compile(f"(?:(?<![节合签条公])约|{_any(_BEFORE.keys() - {'约'})})$")
+_QUALIFIED = re.compile(f"(?P<word>(?<![节合签条公])约|{_any(_BEFORE.keys() - {'约'})})[为达占有]?\\s*$")
 _COUNTER = re.compile(f"(?:{numerals.COUNTERS})?(?P<after>{_any(_AFTER)})?")
 _LINK = re.compile(rf"\s*(?P<to>-|—+|–|~|～|至|到|、|或)\s*(?={_EITHER})")
 _TOLD_YEARS = {"今年": 0, "本年": 0, "全年": 0, "去年": -1, "前年": -2, "明年": 1}
@@ -163,6 +163,8 @@ class _Reader:
         """The amount; where a row of Han numerals is no one number, each of its parts."""
         start, end = match.span()
         figure = match["figure"]
+        if not figure and numerals.SEVERAL.search(self.text[:start]):
+            return []
         numeral = figure or match["han"]
         more = _SCALES[match["more"]] if match["more"] else 1
         unit = match["unit"] if match["unit"] != ("日" if figure else "方") else None
@@ -187,8 +189,8 @@ class _Reader:
     def _qualifier(self, start: int, end: int, numeral: str) -> tuple[Qualifier, int, int]:
         """The qualifier around an amount, and the span with it and the counter; 近两年 (the last two years) has none, 上 belongs to 上万 only."""
         before = _QUALIFIED.search(self.text[:start])
-        if before and numeral and (before.group() != "上" or numeral[0] in "百千万亿"):
-            qualifier, start = _BEFORE[before.group()], before.start()
+        if before and numeral and (before["word"] != "上" or numeral[0] in "百千万亿"):
+            qualifier, start = _BEFORE[before["word"]], before.start()
         else:
             qualifier = ""
         counter = _COUNTER.match(self.text, end)

@@ -38,7 +38,7 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII":
 
 _BEFORE: dict[str, Qualifier] = {
     "over": "over", "more than": "over", "above": "over", r"exceed(?:ed|s|ing)?": "over", r"surpass(?:ed|es|ing)?": "over", "topped": "over",
-    "at least": "over", "no less than": "over", "not less than": "over", "no fewer than": "over", "upwards? of": "over",
+    "at least": "over", "no less than": "over", "not less than": "over", "no fewer than": "over", "upwards? of": "over", "in excess of": "over",
     "up to": "under", "no more than": "under", "not more than": "under", "at most": "under", "less than": "under", "fewer than": "under",
     "under": "under", "below": "under", "within": "under",
     "about": "about", "around": "about", "approximately": "about", "roughly": "about", "some": "about",
@@ -77,7 +77,10 @@ _UNKNOWN = re.compile(r"\b(?:several|many|few|of|some|tens of|per)[ -]$|\b(?:hun
 _START = re.compile(
     rf"(?:US\$|\$|RMB\s?|¥)?(?<![0-9.,])[0-9]|\b(?:{'|'.join(_MONTHS)})\b|(?i:\b(?:(?:{_COUNTING}|{_RANKS}|half|an? (?:{'|'.join(_PARTS)})|{'|'.join(_WORDS)})\b|(?:{_SCALE})\b))"
 )
-_QUALIFIED = re.compile(rf"\b(?P<before>{'|'.join(sorted(_BEFORE, key=len, reverse=True))})(?: (?:the|an?|one))?[ -]$", re.IGNORECASE)
+_QUALIFIED = re.compile(rf"\b(?P<before>{'|'.join(sorted(_BEFORE, key=len, reverse=True))})(?P<article> (?:the|an?|one))?(?P<age> (?:the )?age of)?[ -]$", re.IGNORECASE)
+_PREPOSITIONS = ("over", "under", "above", "below", "within")
+"""Before an article these mostly mean a place or a time: under the million-mu project, over the five years."""
+
 _QUALIFIED_AFTER = re.compile(rf"(?: \w+)?,? (?P<after>{'|'.join(_AFTER)})\b", re.IGNORECASE)
 _LINK = re.compile(r"\s*(?P<to>-|–|—|to |and |or |,(?: and| or)? )\s*")
 _POINTING = re.compile(r"\b(?:the|these|those|this|all|its|their|our|first|last|next|past|other)[ -]$", re.IGNORECASE)
@@ -189,7 +192,7 @@ def _amount(text: str, match: re.Match[str]) -> Quantity:
         qualifier = "over"
     elif after:
         qualifier, end = _looked_up(after["after"], _AFTER), after.end()
-    elif before:
+    elif before and not (before["article"] and before["before"].lower() in _PREPOSITIONS):
         qualifier, start = _looked_up(before["before"], _BEFORE), before.start()
     figure = match["figure"]
     last, digits = shown(figure) if figure else (Fraction(1), 1)
