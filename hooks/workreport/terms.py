@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from workreport.glossary import finder
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from workreport.model import Term
 
@@ -110,16 +110,16 @@ def _regular(word: str) -> str:
 
 
 def first_uses(
-    zh_and_en: Iterable[tuple[str, str, str]], terms: Terms, wanted: Mapping[str, str], before: Collection[str] = ()
+    zh_and_en: Iterable[tuple[str, str, str]], terms: Terms, wanted: Mapping[str, str]
 ) -> dict[str, tuple[tuple[int, int, str], ...]]:
     """Where on a page each opaque term is first used in English.
 
     `zh_and_en` has the id, the Chinese and the English of each segment, in reading order; `wanted` the ids of the terms to be explained, by
-    their Chinese, `before` those explained already. By segment id, the spans in its English with the term's id, in order, none overlapping another. A term counts where it
+    their Chinese. By segment id, the spans in its English with the term's id, in order, none overlapping another. A term counts where it
     stands in the Chinese and one of its renderings in the English.
     """
     found: dict[str, list[tuple[int, int, str]]] = {}
-    seen = {term for term, name in wanted.items() if name in before}
+    seen: set[str] = set()
     for name, zh, en in zh_and_en:
         for term in dict.fromkeys(terms.found.findall(zh)):
             if term not in wanted or term in seen:

@@ -11,10 +11,10 @@ import importlib.util
 import io
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.t2CharStringPen import T2CharStringPen
-from fontTools.ttLib import TTCollection, TTFont
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 PACKAGE = "manimgx_fonts_cjk"
 FILE = "NotoSansCJK-VF.otf.ttc"
@@ -38,6 +38,8 @@ def cut(characters: str, cache: Path) -> Path:
     key = hashlib.sha256(f"{wanted} {version(PACKAGE.replace('_', '-'))} {version('fonttools')} 1".encode()).hexdigest()[:16]
     folder = cache / "fonts" / key
     if not folder.is_dir():
+        from fontTools.ttLib import TTCollection  # noqa: PLC0415  # half a second that most builds need not spend
+
         source = next(
             font
             for font in TTCollection(Path(spec.origin).with_name(FILE), lazy=True).fonts
@@ -53,6 +55,9 @@ def cut(characters: str, cache: Path) -> Path:
 
 def _drawn(source: TTFont, wanted: str, style: str) -> bytes:
     """A static font with the outlines of `source` at one weight, without its positioning features."""
+    from fontTools.fontBuilder import FontBuilder  # noqa: PLC0415  # as above
+    from fontTools.pens.t2CharStringPen import T2CharStringPen  # noqa: PLC0415  # as above
+
     weight = WEIGHTS[style]
     known = source.getBestCmap()
     cmap = {ord(character): known[ord(character)] for character in wanted if ord(character) in known}

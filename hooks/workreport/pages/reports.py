@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.edition import Chapter, Edition, Passage, chapters, said
+from workreport.edition import Chapter, Edition, Passage, chapters, explained_once, said
 from workreport.pages.leaf import Download, Leaf, Link
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _home(archive: Archive, edition: Edition) -> Leaf:
 def _report(archive: Archive, work: Work, edition: Edition, downloads: Sequence[Download]) -> Iterator[Leaf]:
     words = archive.interfaces[edition.language]
     spread = chapters(work, edition)
-    whole = chapters(work, edition, on_one_page=True)
+    whole = explained_once(spread)
     base = f"{edition.code}/{work.report.id}/"
     trail = (_link(f"{edition.code}/", words("header.home"), edition), _link(base, report_name(work, words), edition))
     contents = tuple(_entry(base, chapter, spread, edition, words) for chapter in spread)

@@ -37,7 +37,7 @@ def made(archive: Archive, templates: Path, cache: Path) -> tuple[Document, ...]
         (
             work.report.id,
             edition.code,
-            documents.content(work, edition, chapters(work, edition, on_one_page=True), archive.interfaces[edition.language]),
+            documents.content(work, edition, chapters(work, edition, marked=False), archive.interfaces[edition.language]),
         )
         for work in archive.works
         for edition in archive.editions
