@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from workreport.commands.checking import check
+from workreport.commands.exchanging import export, import_
+from workreport.commands.founding import new
 from workreport.commands.outlining import outline
 from workreport.commands.status import status
 from workreport.commands.syncing import command as sync
@@ -27,7 +29,7 @@ def group(context: click.Context, project: Path) -> None:
         click.echo("An interrupted command has been finished: its files are in place.", err=True)
 
 
-for command in (check, outline, status, sync):
+for command in (check, export, import_, new, outline, status, sync):
     group.add_command(command)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +11,9 @@ from workreport import archive as archives
 from workreport import checks
 from workreport.pages.coverage import coverage
 from workreport.problems import Severity, in_order
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()
@@ -31,6 +34,10 @@ def check(project: Path, reports: tuple[str, ...]) -> None:
                 f"{work.report.id} · {language}: {told.reviewed} of {told.total} segments reviewed, {told.counts['stale']} stale, "
                 f"{len(told.excused)} excused from a check ({share:.1%})"
             )
+    for work in works:
+        if work.account:
+            for line in work.account.lines():
+                click.echo(f"{work.report.id}: {line}")
     errors = sum(problem.severity is Severity.ERROR for problem in every)
     click.echo(f"{errors} errors, {len(every) - errors} warnings")
     sys.exit(1 if errors else 0)

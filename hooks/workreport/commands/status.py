@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from workreport import archive as archives
 from workreport.pages.coverage import STATES, coverage
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()

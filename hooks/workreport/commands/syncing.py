@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from workreport import catalogue, library
 from workreport.storing import replace_files
 from workreport.syncing import Synced, sync
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(name="sync")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workreport import exchange
 from workreport.data.sentences import report_json
 
 if TYPE_CHECKING:
@@ -19,4 +20,7 @@ def files(archive: Archive) -> Iterator[tuple[str, bytes | str]]:
     for work in archive.works:
         folder = f"data/{work.report.id}"
         yield f"{folder}/report.json", report_json(work)
+        for language, pages in work.catalogues.items():
+            name = "segments.tmx" if language == "en" else f"segments.{language}.tmx"
+            yield f"{folder}/{name}", exchange.write("tmx", exchange.rows(work.report, pages), language, work.facts.date)
         yield f"{folder}/{work.report.source.rpartition('/')[2]}", work.source

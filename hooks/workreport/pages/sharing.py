@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workreport.edition import SOURCE, tag
+from workreport.edition import SOURCE, said, tag
 
 if TYPE_CHECKING:
     from workreport.archive import Archive
@@ -46,12 +46,12 @@ def _report(leaf: Leaf, work: Work, canonical: str) -> dict[str, object]:
     facts = work.facts
     report: dict[str, object] = {
         "@type": "Report",
-        "name": facts.title[language],
+        "name": said(facts.title, language)[0],
         "url": f"{canonical}{leaf.edition.code}/{work.report.id}/",
         "inLanguage": [tag(one) for one in leaf.edition.languages],
         "datePublished": facts.date,
-        "author": {"@type": "GovernmentOrganization", "name": facts.body[language]},
-        "description": facts.session[language],
+        "author": {"@type": "GovernmentOrganization", "name": said(facts.body, language)[0]},
+        "description": said(facts.session, language)[0],
     }
     if leaf.edition.target:
         report["translationOfWork"] = {"@type": "Report", "name": facts.title[SOURCE], "url": f"{canonical}{SOURCE}/{work.report.id}/"}

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from workreport import archive as archives
 from workreport import data
-from workreport.edition import tag
+from workreport.edition import said, tag
 from workreport.pages import Leaf, Renderer, leaves
 from workreport.pages.sharing import structured_data
 from workreport.problems import ProblemsError, Severity
@@ -135,7 +135,7 @@ def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> ji
     """Turns on escaping, which MkDocs leaves off for themes, before the first template is compiled."""
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
-    env.filters["tag"] = tag
+    env.filters.update(tag=tag, said=said)
     return env
 
 

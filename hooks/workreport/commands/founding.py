@@ -1,0 +1,57 @@
+"""``workreport new ID FILE``: a new report, from its file alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from workreport import founding, glossary, library, manuscript
+from workreport.outline import find
+from workreport.problems import Place, Problem, ProblemsError
+from workreport.storing import replace_files
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
+"""Lower-case words and numbers joined by hyphens, folders by slashes: ``2024``, ``beijing/miyun/jugezhuang/2024``."""
+
+
+@click.command()
+@click.argument("report", metavar="ID")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def new(project: Path, report: str, file: Path) -> None:
+    """Takes up the report in FILE (.txt or .docx) as ID: copies it, says what was found, makes empty translation files.
+
+    The Chinese edition can be built at once; the English one waits for its translator.
+    """
+    if not ID.fullmatch(report):
+        raise ProblemsError([Problem(Place(report), "this cannot be a report’s id", "use lower-case letters, digits, hyphens and slashes: 2024")])
+    if report in library.report_ids(project):
+        raise ProblemsError([Problem(Place(f"docs/reports/{report}"), "this report is there already", "choose another id, or run “workreport sync”")])
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise ProblemsError([Problem(Place(str(file)), f"the file cannot be read ({error.strerror})", "name a .txt or .docx")]) from None
+    read = manuscript.read(data, str(file))
+    found = find(read, report)
+    folder = f"docs/reports/{report}"
+    contents: dict[str, str | bytes | None] = {
+        f"{folder}/report.{'docx' if read.encoding == 'docx' else 'txt'}": data,
+        f"{folder}/report.yml": founding.facts(found),
+        f"{folder}/indicators.yml": founding.proposals(found),
+    }
+    for language in library.languages(project):
+        path = project / "translations" / language / "glossary.yml"
+        terms = glossary.read(library.yaml_at(project, path))[0] if path.is_file() else ()
+        for page in found.report.pages:
+            target = f"translations/{language}/{report}"
+            contents[f"{target}/{page.id}.yml"] = founding.translation(page, language, target, terms)
+    replace_files(project, contents)
+    parts = sum(page.kind == "part" for page in found.report.pages)
+    sections = sum(page.kind == "section" for page in found.report.pages)
+    segments = sum(1 for _ in found.report.segments())
+    click.echo(f"{folder}: {parts} parts, {sections} sections, {segments} segments; {len(found.artefacts)} artefacts taken away")
+    for problem in found.problems:
+        click.echo(f"doubt: {problem}")
+    click.echo(f"Next: read {folder}/report.yml, then run “make site”.")

@@ -1,0 +1,84 @@
+"""Law 5: every numeral of the source is accounted for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workreport.problems import Place, Problem
+from workreport.quantities.numerals import Numeral, arabic, han
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from workreport.indicators.model import Claim
+    from workreport.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many numerals of one kind a report has, and where they went."""
+
+    total: int
+    observed: int
+    """In observations and their comparisons."""
+    exempted: int
+
+    @property
+    def accounted(self) -> int:
+        """Those that the indicator file knows."""
+        return self.observed + self.exempted
+
+    def __str__(self) -> str:
+        return f"{self.accounted} of {self.total} numerals accounted for: {self.observed} in observations, {self.exempted} exempted"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The numerals of a report: Arabic ones, and quantities in Han numerals."""
+
+    arabic: Count
+    han: Count
+
+    def lines(self) -> tuple[str, str]:
+        """What the build prints: “150 of 150 numerals accounted for: N in observations, M exempted”, and the same for Han numerals."""
+        return str(self.arabic), str(self.han).replace("numerals", "quantities in Han numerals", 1)
+
+
+def account(report: Report, claims: Iterable[Claim], path: str) -> tuple[Account, tuple[Problem, ...]]:
+    """Counts the numerals of a report, with a problem for each that nothing claims and each that is claimed twice.
+
+    Arabic numerals and Han quantities are what `quantities.numerals` says they are; one is accounted for where a claim holds any
+    character of it (the claim of 上万余件 begins with 万). `path` is that of the indicator file.
+    """
+    by_segment: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_segment.setdefault(claim.segment, []).append(claim)
+    problems: list[Problem] = []
+    counts = []
+    for find in (arabic, han):
+        counts.append(_count(report, by_segment, find, path, problems))
+    return Account(*counts), tuple(problems)
+
+
+def _count(
+    report: Report, claims: dict[str, list[Claim]], find: Callable[[str], tuple[Numeral, ...]], path: str, problems: list[Problem]
+) -> Count:
+    total = observed = exempted = 0
+    for page, segment in report.segments():
+        address = f"{page.id}/{segment.id}"
+        for numeral in find(segment.text):
+            total += 1
+            holding = [claim for claim in claims.get(address, ()) if claim.start < numeral.end and numeral.start < claim.end]
+            if not holding:
+                what = f"the numeral {numeral.text} of {address} is not accounted for"
+                problems.append(Problem(Place(report.source, segment.line), what, f"add an observation or an exemption to {path}"))
+                continue
+            if len(holding) > 1:
+                what = f"the numeral {numeral.text} of {address} is accounted for twice"
+                problems.append(Problem(Place(path, holding[1].line), what, f"keep one of the two; the first is in line {holding[0].line}"))
+            if holding[0].indicator:
+                observed += 1
+            else:
+                exempted += 1
+    return Count(total, observed, exempted)

@@ -1,0 +1,132 @@
+"""Figures in each language's manner: 158866.59万元 in Chinese, 1.5887 billion yuan in English."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from workreport.indicators.written import BEFORE, WITHIN
+
+if TYPE_CHECKING:
+    from workreport.indicators.model import Comparison, Figure, Observation, Unit
+
+ENGLISH = {
+    "余": "over",
+    "多": "over",
+    "约": "about",
+    "左右": "around",
+    "近": "nearly",
+    "以上": "at least",
+    "以下": "at most",
+    "以内": "within",
+}
+ENGLISH |= {"超": "over", "超过": "over", "逾": "over", "不少于": "at least", "不低于": "at least"}
+"""The English of each qualifier; all stand before the number."""
+HECTARE = 15
+"""Mu to a hectare."""
+SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+RANKS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+
+
+def chinese_value(observation: Observation) -> str:
+    """As the source writes it: 约16.99亿元, 1000余方, 第二."""
+    return _chinese(observation.figure)
+
+
+def english_value(observation: Observation) -> str:
+    """In the manner of official English reports, for a table: about 1.699 billion yuan, over 1,000 cubic meters, 91.55%, 2nd.
+
+    Millions are given to two places after the point, billions to four, and both to at least four digits; mu in hectares (15 mu each, four
+    digits) with the mu in brackets.
+    """
+    return _english(observation.figure, observation.unit)
+
+
+def chinese_comparison(comparison: Comparison) -> str:
+    """4%, 7%左右, 第一."""
+    return _chinese(comparison.figure)
+
+
+def english_comparison(comparison: Comparison) -> str:
+    """4%, around 7%, 1st."""
+    figure = comparison.figure
+    return ordinal(int(figure.number)) if figure.ordinal else _qualified(f"{plain(figure.number)}{figure.unit}", figure.qualifier)
+
+
+def english_amount(amount: Decimal, unit: Unit) -> str:
+    """An amount in a base unit, for a table: 36.73 million yuan, 1 household, 95.91%."""
+    if unit.code == "%":
+        return f"{plain(amount)}%"
+    if unit.code == "mu":
+        return f"{_hectares(amount)} ({plain(amount)} mu)"
+    return f"{scaled(amount)} {unit.one if amount == 1 else unit.en}"
+
+
+def english_forms(figure: Figure, unit: Unit | None) -> tuple[str, ...]:
+    """How running English may write a figure, the fullest form first: ``80 percent``; ``six organic orchards`` is found as ``six``.
+
+    `unit` is None for a comparison.
+    """
+    amount = figure.exact
+    if figure.ordinal:
+        return (RANKS[int(amount)],) if amount < len(RANKS) else (ordinal(int(amount)),)
+    if figure.unit == "%":
+        return (f"{plain(amount)} percent", f"{plain(amount)}%")
+    if unit is None:
+        return (plain(amount),)
+    if unit.code == "mu":
+        return (f"{_hectares(amount)} ({plain(amount)} mu)", f"{plain(amount)} mu")
+    forms = [f"{number} {unit.one if amount == 1 else unit.en}" for number in _numbers(amount)]
+    return (*forms, *_numbers(amount))
+
+
+def ordinal(rank: int) -> str:
+    """1st, 2nd, 11th."""
+    ending = "th" if rank % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return f"{rank}{ending}"
+
+
+def plain(amount: Decimal) -> str:
+    """All digits, with commas: 10,063; 8,051.98."""
+    return f"{amount.normalize():,f}"
+
+
+def scaled(amount: Decimal) -> str:
+    """Commas below a million, then millions and billions: 436,680; 40.43 million; 1.5887 billion."""
+    if amount >= 10**9:
+        return f"{plain(round_to(amount / 10**9, 4))} billion"
+    if amount >= 10**6:
+        millions = amount / 10**6
+        return f"{plain(round_to(millions, 2 if millions >= 10 else 3))} million"
+    return plain(amount)
+
+
+def round_to(amount: Decimal, places: int) -> Decimal:
+    """Rounded half up to places after the point."""
+    return amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def _hectares(mu: Decimal) -> str:
+    hectares = mu / HECTARE
+    return f"{plain(round_to(hectares, 3 - hectares.adjusted()))} hectares"
+
+
+def _numbers(amount: Decimal) -> tuple[str, ...]:
+    spelled = (SMALL[int(amount)],) if amount == amount.to_integral_value() and amount < len(SMALL) else ()
+    return (*spelled, *dict.fromkeys((scaled(amount), plain(amount))))
+
+
+def _qualified(words: str, qualifier: str) -> str:
+    return f"{ENGLISH[qualifier]} {words}" if qualifier else words
+
+
+def _english(figure: Figure, unit: Unit) -> str:
+    return ordinal(int(figure.number)) if figure.ordinal else _qualified(english_amount(figure.exact, unit), figure.qualifier)
+
+
+def _chinese(figure: Figure) -> str:
+    if figure.qualifier in BEFORE:
+        return f"{figure.qualifier}{figure.value}{figure.unit}"
+    if figure.qualifier in WITHIN:
+        return f"{figure.value}{figure.qualifier}{figure.unit}"
+    return f"{figure.value}{figure.unit}{figure.qualifier}"

@@ -1,0 +1,147 @@
+"""Proof that every figure of ``indicators.yml`` stands in the report as the file says (law 5)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workreport.indicators.model import Claim
+from workreport.indicators.written import AFTER, BEFORE, multiplier, number, pattern
+from workreport.problems import Place, Problem
+from workreport.quantities.han import NUMERAL_CHARACTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from workreport.indicators.model import Declaration, Figure, Indicators
+    from workreport.model import Report
+
+NUMERAL = re.compile(rf"\d+(?:\.\d+)?|第?[{NUMERAL_CHARACTERS}]+")
+
+
+def texts(report: Report) -> dict[str, str]:
+    """The segments of a report by their address within it: ``1-3/p2s4``."""
+    return {f"{page.id}/{segment.id}": segment.text for page, segment in report.segments()}
+
+
+def prove(indicators: Indicators, report: Report) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    """Where each figure and each exemption stands in the report, in the order of the file, and every one that does not.
+
+    A figure stands where its quote stands, once, in its segment, and its numeral, qualifier and unit stand together, once, in the quote.
+    """
+    prover = _Prover(indicators, texts(report))
+    claims = tuple(prover.claims())
+    for audit in indicators.audits:
+        if audit.kind == "listed":
+            prover.listed(audit)
+    return claims, tuple(prover.problems)
+
+
+class _Prover:
+    def __init__(self, indicators: Indicators, segments: Mapping[str, str]) -> None:
+        self.indicators = indicators
+        self.segments = segments
+        self.units = tuple({spelling for indicator in indicators.indicators for spelling in indicator.unit.zh})
+        self.problems: list[Problem] = []
+
+    def claims(self) -> Iterator[Claim]:
+        for indicator, observation in self.indicators.observations():
+            for figure in (observation.figure, *(comparison.figure for comparison in observation.comparisons)):
+                if span := self.figure(figure):
+                    yield Claim(figure.segment, *span, indicator.id, figure.line)
+        for exemption in self.indicators.exemptions:
+            if span := self.quote(exemption.segment, exemption.quote, exemption.line):
+                yield Claim(exemption.segment, *span, "", exemption.line)
+
+    def fault(self, line: int, what: str, remedy: str) -> None:
+        self.problems.append(Problem(Place(self.indicators.path, line), what, remedy))
+
+    def quote(self, segment: str, quote: str, line: int) -> tuple[int, int] | None:
+        """Where a quote stands in its segment; None, with the problem noted, where it does not stand there exactly once."""
+        if not segment or not quote:
+            return None  # The schema has said so.
+        text = self.segments.get(segment)
+        if text is None:
+            elsewhere = [address for address, other in self.segments.items() if quote in other]
+            self.fault(
+                line,
+                f"there is no segment {segment}",
+                f"the quote stands in {elsewhere[0]}" if elsewhere else "correct “segment” or “quote”",
+            )
+            return None
+        count = text.count(quote)
+        if count == 0:
+            elsewhere = [address for address, other in self.segments.items() if quote in other]
+            remedy = f"it stands in {elsewhere[0]}" if elsewhere else f"copy the words from the segment: {text}"
+            self.fault(line, f"the quote “{quote}” does not stand in {segment}", remedy)
+            return None
+        if count > 1:
+            self.fault(line, f"the quote “{quote}” stands {count} times in {segment}", "quote more words, so that it stands once")
+            return None
+        start = text.index(quote)
+        return start, start + len(quote)
+
+    def figure(self, figure: Figure) -> tuple[int, int] | None:
+        """Where a figure stands in its segment, from its numeral to its unit."""
+        place = self.quote(figure.segment, figure.quote, figure.line)
+        if place is None or not figure.value or number(figure.value) is None:
+            return None
+        found = list(pattern(figure.value, figure.unit).finditer(figure.quote))
+        if not found:
+            self.fault(figure.line, *self.misread(figure))
+            return None
+        if len(found) > 1:
+            self.fault(
+                figure.line,
+                f"{figure.value}{figure.unit} stands {len(found)} times in the quote",
+                "quote fewer words, so that it stands once",
+            )
+            return None
+        written = _qualifier(figure.quote, found[0])
+        if written != figure.qualifier:
+            remedy = f"write “qualifier: {written}”" if written else "leave “qualifier” out"
+            has = f"the qualifier “{written}”" if written else "no qualifier"
+            self.fault(
+                figure.line,
+                f"the quote has {has} at {figure.value}{figure.unit}, the file {f'“{figure.qualifier}”' if figure.qualifier else 'none'}",
+                remedy,
+            )
+        return place[0] + found[0].start(), place[0] + found[0].end()
+
+    def misread(self, figure: Figure) -> tuple[str, str]:
+        """What is wrong with a figure that does not stand in its quote, and what to write instead."""
+        if found := list(pattern(figure.value, "").finditer(figure.quote)):
+            unit = self.unit_at(figure.quote, found[0].end())
+            remedy = f"write “unit: {unit}”" if unit else "correct “unit”"
+            return f"the unit of {figure.value} in the quote is not “{figure.unit}”", remedy
+        amounts = [
+            match for match in NUMERAL.finditer(figure.quote) if pattern(match.group(), figure.unit).match(figure.quote, match.start())
+        ]
+        if len(amounts) == 1:
+            return f"the value {figure.value} is not the number in the quote", f"write “{amounts[0].group()}”, as the quote has it"
+        return f"{figure.value}{figure.unit} does not stand in the quote “{figure.quote}”", "correct “value” or “quote”"
+
+    def unit_at(self, quote: str, start: int) -> str:
+        """The longest unit, with its 万 or 亿, that stands at a place of a quote; empty where none is known."""
+        rest = quote[start:].removeprefix(" ")
+        candidates = [rest[:end] for end in range(1, len(rest) + 1) if multiplier(rest[:end], self.units) is not None]
+        return max(candidates, key=len, default="")
+
+    def listed(self, audit: Declaration) -> None:
+        """A list of names must stand in its quote, and the quote in its segment."""
+        quote = audit.field("quote")
+        if self.quote(audit.field("segment"), quote, audit.line):
+            for name in ("count", "names"):
+                if audit.field(name) not in quote:
+                    self.fault(audit.line, f"“{audit.field(name)}” does not stand in the quote “{quote}”", f"copy “{name}” from the quote")
+
+
+def _qualifier(quote: str, found: re.Match[str]) -> str:
+    """The qualifier that stands at a figure in its quote; empty where none does."""
+    if within := found["within"]:
+        return within
+    before, after = quote[: found.start()].rstrip(), quote[found.end() :].lstrip()
+    for word in sorted(BEFORE, key=len, reverse=True):
+        if before.endswith(word):
+            return word
+    return next((word for word in AFTER if after.startswith(word)), "")
