@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from workreport.manuscript import read
 from workreport.model import Correction
 from workreport.outline import Outline, as_json, find
@@ -34,9 +35,8 @@ def case(path: Path) -> dict[str, Any]:
 
 
 def outlined(wanted: dict[str, Any]) -> Outline:
-    corrections = [
-        Correction(*entry.split(" ", 1), line=line) for line, entry in enumerate(wanted.get("corrections", []), 1)
-    ]
+    given = [entry.partition(" ") for entry in wanted.get("corrections", [])]
+    corrections = [Correction(kind, quote, line) for line, (kind, _, quote) in enumerate(given, 1)]
     return find(read(wanted["source"].encode(), "case.txt"), "case", corrections, "report.yml")
 
 

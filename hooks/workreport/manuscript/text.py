@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from workreport.manuscript.cleaning import clean
 from workreport.manuscript.wrapping import Row, unwrap, width, without_page_numbers
 from workreport.model import Artefact, Line, Manuscript
 from workreport.problems import Place, Problem, ProblemsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BOM = b"\xef\xbb\xbf"
 BREAK = re.compile(r"\r\n|\n|\r")

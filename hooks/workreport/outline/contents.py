@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from workreport.model import Line
 from workreport.outline.front import squeezed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workreport.model import Line
 
 HEADING = re.compile(r"^[（(【]?目[录次][】）)]?$")
 LEADER = re.compile(r"[\s.．。…·•\-—_\t]*[（(]?\d{0,3}[）)]?$")

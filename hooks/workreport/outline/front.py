@@ -15,13 +15,16 @@ source) is the page's, unless it is the only title.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workreport.manuscript.chrome import is_chrome
 from workreport.model import Front, Line
 from workreport.outline.marks import Style, mark
 from workreport.outline.numerals import number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SALUTATION = re.compile(r"^(?:尊敬的)?(?:主席|各位(?:人大)?代表|各位(?:委员|领导|同志|来宾|父老)|同志们|代表们)")
 TITLE = re.compile(
@@ -47,6 +50,8 @@ REPORTER = re.compile(rf"^[（(]?(?:报告人|汇报人|报告者)[：:](?P<name
 TRAILING = re.compile(rf"(?:会议|大会)上(?P<office>.{{0,30}}{OFFICE})(?P<name>{NAME})$")
 """The speaker at the end of the conference line."""
 CAPTION = re.compile(rf"{OFFICE}(?P<name>{NAME})(?:同志)?(?:代表.{{0,30}})?(?:作|做|向大会)(?:了)?.{{0,10}}报告")
+GOVERNMENT = re.compile(r"(?:政府|[省市区县旗州镇乡])$")
+"""What the first line of a title over two lines ends with."""
 NOTHING = re.compile(r"[\s?？]+")
 """Blanks, and the question marks that a change of encoding made of them."""
 MOST_OF_SPEAKER = 110
@@ -153,7 +158,7 @@ def _backward(lines: Sequence[Line], salutation: int) -> int:
 def _belongs_above(lines: Sequence[Line], index: int, title: int) -> bool:
     """Whether a line above the title is still the report's: the title's own first half, or a conference line set above it."""
     text = squeezed(lines[index].text)
-    if index == title - 1 and squeezed(lines[title].text) in ("工作报告", "政府工作报告") and re.search(r"(?:政府|[省市区县旗州镇乡])$", text):
+    if index == title - 1 and squeezed(lines[title].text) in ("工作报告", "政府工作报告") and GOVERNMENT.search(text):
         return len(text) <= 30 and not is_chrome(text)
     return bool(CONFERENCE.search(text)) and len(text) <= 60 and not _title(text)
 
@@ -259,7 +264,8 @@ def _speaker(texts: Sequence[str]) -> str | None:
     """The speaker's name, from the first line that gives it with an office, in a caption, or alone after the conference or the office."""
     plain = [re.sub(r"[（(]?(?:" + DATE.pattern + r")[）)]?$", "", squeezed(text)) for text in texts]
     for text in plain:
-        if len(text) < MOST_OF_SPEAKER and (found := SPEAKER.match(text) or REPORTER.match(text) or TRAILING.search(text) or CAPTION.search(text)):
+        found = SPEAKER.match(text) or REPORTER.match(text) or TRAILING.search(text) or CAPTION.search(text)
+        if found and len(text) < MOST_OF_SPEAKER:
             return str(found["name"])
     for text in reversed(plain):
         if re.fullmatch(NAME, text) and not re.search(r"(?:报告|会议|大会|政府|目录|[省市县镇])$", text):

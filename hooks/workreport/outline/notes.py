@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from workreport.model import Note, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MARK = re.compile(r"[\[〔［](\d{1,3})[\]〕］]|([①-⑳㉑-㉟])")
 """A mark in the text: [1], 〔1〕, ①."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workreport.manuscript.chrome import is_chrome, is_footer
-from workreport.model import Line
 from workreport.outline.candidates import is_title
 from workreport.outline.front import is_salutation
 from workreport.outline.marks import Style, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workreport.model import Line
 
 STOPS = "。！？!?”』」）)；;：:…"
 APPENDIX = re.compile(
