@@ -67,7 +67,7 @@ def candidate(line: Line, index: int) -> Candidate | None:
         return None
     text, found = line.text, mark(line.text)
     if found is None:
-        if not is_title(text):
+        if not is_bare_title(text):
             return None
         return Candidate(index, None, len(text), run_in=False, bold=_bold(line, len(text)))
     head = _head(line, len(found.text))
@@ -81,7 +81,7 @@ def candidates(lines: Sequence[Line], start: int, stop: int) -> tuple[Candidate,
     return tuple(it for index in range(start, stop) if (it := candidate(lines[index], index)))
 
 
-def is_title(text: str) -> bool:
+def is_bare_title(text: str) -> bool:
     """Whether an unmarked line could be a title: short, no stop at its end, no sentence's end in it, no address to the assembly."""
     if not 2 <= len(text) <= 32 or text[-1] in STOPS or is_salutation(text) or UNTITLED.match(text):
         return False
@@ -99,11 +99,11 @@ def joined(lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
     long: list[tuple[Style, int]] = []
     for index, (first, second) in enumerate(pairwise(lines)):
         found = mark(first.text)
-        if not found or found.style > Style.DIGIT_BRACKETS or not _rest(first, second):
+        if not found or not _rest(first, second):
             continue
         if first.text[-1] in OPEN_ENDS or _unclosed(first.text):
             spans.append((index, index + 2))
-        elif second.text[-1] not in STOPS:
+        elif found.style <= Style.DIGIT_BRACKETS and second.text[-1] not in STOPS:
             under[found.style] += 1
             if len(first.text) >= 16 >= len(second.text) and not PART_WORDS.search(second.text):
                 long.append((found.style, index))

@@ -23,6 +23,8 @@ from workreport.problems import Place, Problem, Severity, in_order
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+PROSE = 100
+"""Characters from which on a line above the report is no headline."""
 LEVELS = {"part": 1, "section": 2, "heading": 3}
 """The level an editor's word gives a heading."""
 
@@ -58,7 +60,7 @@ def find(manuscript: Manuscript, report_id: str = "", corrections: Sequence[Corr
     finished = [finish(draft, bold_heads=bold_heads) for draft in draft_pages(rows, found, footnotes)]
     pages = tuple(page for page, _ in finished)
     blanks = [blank for _, taken in finished for blank in taken]
-    notes, orphans = find_notes(pages)
+    notes, orphans = find_notes(pages, footnotes)
     last = corrected.lines[tail.end - 1] if tail.end else Line(1, "")
     report = Report(
         report_id,
@@ -68,7 +70,7 @@ def find(manuscript: Manuscript, report_id: str = "", corrections: Sequence[Corr
         (*_listed(rows.speech, found), *_listed_appendices(rows)),
         notes,
     )
-    doubts = _doubts(manuscript.path, rows, found, tail, orphans, corrected.lines)
+    doubts = _doubts(report, rows, found, tail, orphans, corrected.lines)
     taken = (*manuscript.artefacts, *listed, *corrected.artefacts, *rows.chrome, *blanks)
     return Outline(report, in_order([*corrected.problems, *doubts]), taken)
 
@@ -112,18 +114,25 @@ def _listed_appendices(rows: Rows) -> Iterable[Heading]:
 
 
 def _doubts(
-    path: str, rows: Rows, found: Sequence[Found], tail: Tail, orphans: Iterable[tuple[str, int]], lines: Sequence[Line]
+    report: Report, rows: Rows, found: Sequence[Found], tail: Tail, orphans: Iterable[tuple[str, int]], lines: Sequence[Line]
 ) -> Iterable[Problem]:
+    """What an editor should look at, as warnings."""
+
+    def doubt(line: int | None, what: str, remedy: str) -> Problem:
+        return Problem(Place(report.source, line), what, remedy, Severity.WARNING)
+
+    for above in rows.chrome:
+        if above.line < report.front.body_first_line and len(above.text) >= PROSE and above.text[-1] in "。！":
+            yield doubt(
+                above.line, "this paragraph above the title is taken for a web page's", "move it below the title if it is the report's"
+            )
     for it in found:
         if it.doubt:
-            place = Place(path, rows.speech[it.candidate.index].line.number)
-            yield Problem(place, it.doubt, "correct report.yml if this is no heading", Severity.WARNING)
+            yield doubt(rows.speech[it.candidate.index].line.number, it.doubt, "correct report.yml if this is no heading")
     if not found:
-        remedy = "quote the headings in the corrections of report.yml if it has any"
-        yield Problem(Place(path), "no heading is found", remedy, Severity.WARNING)
+        yield doubt(None, "no heading is found", "quote the headings in the corrections of report.yml if it has any")
     if tail.doubtful:
-        place = Place(path, lines[tail.end].number)
         what = "from here on the text looks like the foot of a web page"
-        yield Problem(place, what, "correct report.yml if it is the report's", Severity.WARNING)
+        yield doubt(lines[tail.end].number, what, "correct report.yml if it is the report's")
     for mark, line in orphans:
-        yield Problem(Place(path, line), f"the mark {mark} has no entry", "compare with the source", Severity.WARNING)
+        yield doubt(line, f"the mark {mark} has no entry", "compare with the source")

@@ -57,6 +57,8 @@ NOTHING = re.compile(r"[\s?？]+")
 MOST_OF_SPEAKER = 110
 REACH = 14
 """The front matter of a report has been seen to take up to nine lines above the salutation."""
+ALONE = 40
+PROSE = 60
 FAR = 60
 """A salutation further down than this many lines opens no speech."""
 
@@ -94,7 +96,7 @@ def find_front(lines: Sequence[Line]) -> FrontMatter:
         first, past = _forward(lines)
     else:
         first, past = _backward(lines, salutation), salutation
-    chrome = tuple(index for index in range(first, past) if _is_chrome(lines[index].text) and not _title(lines[index].text))
+    chrome = tuple(index for index in range(first, past) if _is_chrome(lines[index].text) and not is_title(lines[index].text))
     rows = [index for index in range(first, past) if index not in chrome]
     title = _title_span(lines, rows)
     words = "".join(squeezed(lines[index].text) for index in range(*title)) if title else None
@@ -129,10 +131,15 @@ def _presents(text: str) -> bool:
 
 
 def _salutation(lines: Sequence[Line]) -> int | None:
+    """The line that opens the speech: an address alone, or with the sentence that presents the report, before any prose or heading."""
+    prose = 0
     for index, line in enumerate(lines[:FAR]):
-        if is_salutation(line.text) and not is_chrome(line.text):
+        if is_salutation(line.text) and not is_chrome(line.text) and (len(line.text) <= ALONE or _presents(line.text)):
             return index
-        if (found := mark(line.text)) and found.style <= Style.HAN and len(line.text) < 40:
+        if (found := mark(line.text)) and found.style <= Style.HAN and len(line.text) < ALONE:
+            return None
+        prose += len(line.text) >= PROSE and line.text[-1] in "。！”"
+        if prose > 1:
             return None
     return None
 
@@ -146,7 +153,7 @@ def _backward(lines: Sequence[Line], salutation: int) -> int:
             if not _belongs_above(lines, index, title):
                 break
             first = index
-        elif _title(text):
+        elif is_title(text):
             first = title = index
         elif _is_front(text) or _is_name(text):
             first = index
@@ -160,15 +167,20 @@ def _belongs_above(lines: Sequence[Line], index: int, title: int) -> bool:
     text = squeezed(lines[index].text)
     if index == title - 1 and squeezed(lines[title].text) in ("工作报告", "政府工作报告") and GOVERNMENT.search(text):
         return len(text) <= 30 and not is_chrome(text)
-    return bool(CONFERENCE.search(text)) and len(text) <= 60 and not _title(text)
+    return bool(CONFERENCE.search(text)) and len(text) <= 60 and not is_title(text)
 
 
 def _forward(lines: Sequence[Line]) -> tuple[int, int]:
     """The front matter of a report without a salutation: from its first line to past its last."""
     first = 0
-    while first < min(len(lines), REACH) and _is_chrome(lines[first].text) and not _title(lines[first].text):
+    while first < min(len(lines), REACH) and _is_chrome(lines[first].text) and not is_title(lines[first].text):
         first += 1
-    title = next((index for index in range(first, min(len(lines), REACH)) if _title(lines[index].text)), None)
+    title = None
+    for index in range(first, min(len(lines), REACH)):
+        text = lines[index].text
+        if mark(text) or (len(text) >= PROSE and text[-1] in "。！”" and not _is_chrome(text)):
+            break
+        title = index if is_title(text) else title
     if title is None:
         start = first if first < len(lines) else 0
         past = start
@@ -179,7 +191,8 @@ def _forward(lines: Sequence[Line]) -> tuple[int, int]:
     return start, past
 
 
-def _title(text: str) -> bool:
+def is_title(text: str) -> bool:
+    """Whether a line is the title of a report."""
     plain = squeezed(text)
     return len(plain) <= 100 and bool((len(plain) <= 40 and TITLE.match(plain)) or TITLE_RUN_ON.match(plain)) and not is_chrome(text)
 
@@ -213,7 +226,7 @@ def _is_name(text: str) -> bool:
 
 def _title_span(lines: Sequence[Line], rows: Sequence[int]) -> tuple[int, int] | None:
     for row in rows:
-        if _title(lines[row].text):
+        if is_title(lines[row].text):
             above = row - 1
             joined = above in rows and squeezed(lines[row].text) in ("工作报告", "政府工作报告") and not _is_front(lines[above].text)
             return (above if joined else row), row + 1
@@ -225,13 +238,13 @@ def _conferences(lines: Sequence[Line], rows: Sequence[int]) -> tuple[tuple[int,
     spans: list[tuple[int, int]] = []
     for row in rows:
         text = squeezed(lines[row].text)
-        if (spans and row < spans[-1][1]) or not CONFERENCE_START.match(text) or _title(text) or SPEAKER.match(text):
+        if (spans and row < spans[-1][1]) or not CONFERENCE_START.match(text) or is_title(text) or SPEAKER.match(text):
             continue
         past = row + 1
         for end in range(row + 1, min(row + 4, len(lines))):
             following = squeezed(lines[end].text)
             ended = CONFERENCE.search(squeezed(lines[past - 1].text))
-            if end not in rows or CONFERENCE_START.match(following) or _title(following) or SPEAKER.match(following):
+            if end not in rows or CONFERENCE_START.match(following) or is_title(following) or SPEAKER.match(following):
                 break
             if SESSION.match(following) or (CONFERENCE.search(following) and not ended):
                 past = end + 1

@@ -114,10 +114,19 @@ def _choose(lines: Sequence[Line], some: Sequence[Candidate], stop: int, level: 
             if over:
                 return _Choice([Found(it, level) for it in over], None)
             outer = _outermost(runs)
-            return _Choice([replace(it, level=level) for run in outer for it in run], style if len(outer) == len(runs) else None)
+            found = [
+                _again(it, level, again=place == 0 and position > 0) for position, run in enumerate(outer) for place, it in enumerate(run)
+            ]
+            return _Choice(found, style if len(outer) == len(runs) else None)
     if level == 1:
         titles = [it for it in titles if PART_WORDS.search(lines[it.index].text)]
     return _Choice([Found(it, level) for it in titles], None) if len(titles) > 1 and level <= 2 else None
+
+
+def _again(it: Found, level: int, *, again: bool) -> Found:
+    """A heading at its level; one whose numbers start again under the same heading is doubted."""
+    mark = it.candidate.mark.text if it.candidate.mark else ""
+    return replace(it, level=level, doubt=it.doubt or (f"the numbers start again at “{mark}” under no title of its own" if again else ""))
 
 
 def _runs(some: Sequence[Candidate]) -> list[list[Found]]:

@@ -17,6 +17,8 @@ from workreport.outline.tail import EXHORTATION
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+WITHOUT_THEMES = ("opening", "appendix")
+"""Pages whose paragraphs are front matter or entries."""
 PASSES = 2
 """A theme found speaks for those beside it, and those for theirs; more passes than this were never of use."""
 CLOSER = re.compile(
@@ -67,7 +69,7 @@ def finish(draft: Draft, *, bold_heads: bool) -> tuple[Page, tuple[Artefact, ...
     """The page with its themes found, its paragraphs cut and its sentences numbered; and the blanks taken from between sentences."""
     blanks: list[Artefact] = []
     title = Segment("title", _stripped(draft.heading.text, draft.heading.number, blanks), draft.heading.number) if draft.heading else None
-    rows = _themed(draft.rows, bold_heads=bold_heads)
+    rows = draft.rows if draft.kind in WITHOUT_THEMES else _themed(draft.rows, bold_heads=bold_heads)
     paragraphs = tuple(_paragraph(f"p{position}", row, blanks) for position, row in enumerate(rows, 1))
     return Page(draft.id, draft.kind, title, paragraphs, draft.number), tuple(blanks)
 
