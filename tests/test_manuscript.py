@@ -118,6 +118,22 @@ def test_a_file_of_python_docx() -> None:
     assert found.encoding == "docx"
 
 
+def test_footnotes_and_tables_of_a_word_file_become_pages() -> None:
+    """A footnote is a note whose entry stands on a last appendix; the cells of a table are segments, and its rows give their ids."""
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    row = f"<w:tr>{cell.format('指标')}<w:tc><w:p/></w:tc>{cell.format('收入。支出。')}</w:tr>"
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = f"<w:p><w:r><w:t>一、回顾</w:t></w:r></w:p><w:p><w:r><w:t>落实“双减”</w:t></w:r>{reference}</w:p><w:tbl>{row}</w:tbl>"
+    notes = '<w:footnote w:id="2"><w:p><w:r><w:t>减轻负担。</w:t></w:r></w:p></w:footnote>'
+    report = find(read(word(body=body, footnotes=notes), "x.docx")).report
+    assert [page.id for page in report.pages] == ["1", "appendix-1"]
+    assert [(note.mark, note.segment, note.entry) for note in report.notes] == [("[1]", "1/p1s1", "appendix-1/p1")]
+    table = report.page("1").paragraphs[1]
+    assert table.rows == (("p2s1", "", "p2s2"),)
+    assert [segment.text for segment in table.segments] == ["指标", "收入。支出。"]
+    assert [segment.text for _, segment in report.segments()][-1] == "减轻负担。"
+
+
 ANEW = "open the file in a word processor and save it as .docx anew"
 DOCUMENT = f"<w:document {W}><w:body><w:p><w:r><w:t>文</w:t></w:r></w:p></w:body></w:document>".encode()
 BROKEN = {

@@ -52,6 +52,8 @@ TRAILING = re.compile(rf"(?:会议|大会)上(?P<office>.{{0,30}}{OFFICE})(?P<na
 CAPTION = re.compile(rf"{OFFICE}(?P<name>{NAME})(?:同志)?(?:代表.{{0,30}})?(?:作|做|向大会)(?:了)?.{{0,10}}报告")
 GOVERNMENT = re.compile(r"(?:政府|[省市区县旗州镇乡])$")
 """What the first line of a title over two lines ends with."""
+DELIVERED = re.compile(r"^(?:时间|日期)[：:][12]\d{3}年\d{1,2}月\d{1,2}日$")
+"""A date with a label, as authors write it; pages write 2023-02-16."""
 NOTHING = re.compile(r"[\s?？]+")
 """Blanks, and the question marks that a change of encoding made of them."""
 MOST_OF_SPEAKER = 110
@@ -163,11 +165,11 @@ def _backward(lines: Sequence[Line], salutation: int) -> int:
 
 
 def _belongs_above(lines: Sequence[Line], index: int, title: int) -> bool:
-    """Whether a line above the title is still the report's: the title's own first half, or a conference line set above it."""
+    """Whether a line above the title is still the report's: the title's own first half, a conference line, the speaker."""
     text = squeezed(lines[index].text)
     if index == title - 1 and squeezed(lines[title].text) in ("工作报告", "政府工作报告") and GOVERNMENT.search(text):
         return len(text) <= 30 and not is_chrome(text)
-    return bool(CONFERENCE.search(text)) and len(text) <= 60 and not is_title(text)
+    return bool(CONFERENCE.search(text) or (index == title - 1 and SPEAKER.match(text))) and len(text) <= 60 and not is_title(text)
 
 
 def _forward(lines: Sequence[Line]) -> tuple[int, int]:
@@ -198,7 +200,7 @@ def is_title(text: str) -> bool:
 
 
 def _is_chrome(text: str) -> bool:
-    return is_chrome(text) and not REPORTER.match(squeezed(text))
+    return is_chrome(text) and not REPORTER.match(squeezed(text)) and not DELIVERED.match(squeezed(text))
 
 
 def _label_only(text: str) -> bool:
@@ -279,7 +281,8 @@ def _speaker(texts: Sequence[str]) -> str | None:
     for text in plain:
         found = SPEAKER.match(text) or REPORTER.match(text) or TRAILING.search(text) or CAPTION.search(text)
         if found and len(text) < MOST_OF_SPEAKER:
-            return str(found["name"])
+            name = str(found["name"])
+            return name.removesuffix("同志") if len(name) > len("同志") + 1 else name
     for text in reversed(plain):
         if re.fullmatch(NAME, text) and not re.search(r"(?:报告|会议|大会|政府|目录|[省市县镇])$", text):
             return text
