@@ -43,6 +43,10 @@ class Finding:
     quote: str
     """The words of the source that it recomputes."""
 
+    def in_language(self, language: str) -> dict[str, str]:
+        """The values in one language's manner."""
+        return {name: words[language] for name, words in self.values.items()}
+
 
 def audit(indicators: Indicators, history: History) -> tuple[Finding, ...]:
     """Recomputes everything that the file declares, in its order.

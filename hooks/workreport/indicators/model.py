@@ -152,6 +152,20 @@ class Declaration:
         return dict(self.observations)[part]
 
 
+ChartKind = Literal["progress", "targets", "growth", "funnel", "percent", "amounts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture to be drawn of some indicators; what each kind draws stands in ``charts/drawing.py``."""
+
+    id: str
+    kind: ChartKind
+    label: Words
+    description: Words
+    indicators: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Indicators:
     """One report's ``indicators.yml``."""
@@ -165,6 +179,7 @@ class Indicators:
     indicators: tuple[Indicator, ...]
     exemptions: tuple[Exemption, ...] = ()
     audits: tuple[Declaration, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
     def observations(self) -> Iterator[tuple[Indicator, Observation]]:
         """Every observation with its indicator, in the order of the file."""
