@@ -141,6 +141,8 @@ class Declaration:
     """Plain fields by name, as written."""
     observations: tuple[tuple[str, Observation], ...]
     """The observations it names, by the part they play: ``base``, ``target``."""
+    label: Words
+    """What it computes; empty where the indicators it names say so."""
     line: int
 
     def field(self, name: str) -> str:

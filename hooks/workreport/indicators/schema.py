@@ -270,7 +270,7 @@ class _Reader:
             return None
         form = AUDITS[kind]
         optional = (*form.either, *form.may)
-        fields = self.mapping(value, f"an audit of kind {kind}", required=("kind", *form.needs, *form.plain), optional=optional)
+        fields = self.mapping(value, f"an audit of kind {kind}", required=("kind", *form.needs, *form.plain), optional=(*optional, "label"))
         named = {}
         for part in (*form.needs, *optional):
             text = self.text(fields, part)
@@ -281,9 +281,11 @@ class _Reader:
                 self.fault(fields[part], f"there is no observation “{text}”", "name indicator, period and status: rural-income 2022 actual")
         if form.either and not any(part in fields for part in form.either):
             self.fault(value, f"an audit of kind {kind} names no observation", f"add {' or '.join(form.either)}")
-        audit = Declaration(
-            kind, tuple((name, self.text(fields, name)) for name in form.plain), tuple(named.items()), value.place.line or 0
-        )
+        if not (form.needs or form.either or named or "label" in fields):
+            self.fault(value, "the audit has neither “of” nor “label”", "add “of: INDICATOR PERIOD STATUS”, or “label: {zh: …, en: …}”")
+            return None
+        plain = tuple((name, self.text(fields, name)) for name in form.plain)
+        audit = Declaration(kind, plain, tuple(named.items()), self.words(fields, "label", "a label"), value.place.line or 0)
         complete = all(part in named for part in form.needs) and (not form.either or any(part in named for part in form.either))
         return audit if complete and self.computable(value, audit) else None
 
