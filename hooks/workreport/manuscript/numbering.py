@@ -166,7 +166,7 @@ def han(value: int, digits: str = HAN, ten: str = "十", hundred: str = "百", t
         if digit:
             shown += ("零" if gap and shown else "") + digits[digit] + unit
         gap = not digit
-    return shown.removeprefix(digits[1]) if 10 <= value < 20 else shown
+    return shown[1:] if 10 <= value < 20 and digits == HAN else shown
 
 
 def digital(value: int, digits: str = HAN) -> str:

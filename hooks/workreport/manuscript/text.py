@@ -52,7 +52,7 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
 
     Bytes that are nearly all UTF-8 are UTF-8 with a broken byte, although GB18030 would read them as other characters.
 
-    Raises ProblemsError that names the first byte that fits neither.
+    Raises ProblemsError that names the byte up to which one of the two fits.
     """
     if b"\0" in data:
         raise ProblemsError([_fault(data, data.index(b"\0"), path, "is NUL, as no text has")])
@@ -60,12 +60,12 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
         return data.decode("utf-8-sig"), "utf-8"
     except UnicodeDecodeError as error:
         at = error.start + (len(BOM) if data.startswith(BOM) else 0)
-        if data.startswith(BOM) or _nearly_utf8(data):
-            raise ProblemsError([_fault(data, at, path, "is no UTF-8, as the rest of the file is")]) from None
+    if data.startswith(BOM) or _nearly_utf8(data):
+        raise ProblemsError([_fault(data, at, path, "is no UTF-8, as the rest of the file is")])
     try:
         return data.decode("gb18030"), "gb18030"
     except UnicodeDecodeError as error:
-        raise ProblemsError([_fault(data, error.start, path, "is neither UTF-8 nor GB18030")]) from None
+        raise ProblemsError([_fault(data, max(at, error.start), path, "is neither UTF-8 nor GB18030")]) from None
 
 
 def _nearly_utf8(data: bytes) -> bool:

@@ -29,7 +29,7 @@ class Document:
     styles: Styles
     numbering: Numbering
     number: int = 0
-    """Of the paragraph being read, counted from 1 among those outside tables."""
+    """Of the paragraph being read, counted from 1; what stands in the cells of a table is not counted."""
     lines: list[Line] = field(default_factory=list)
     artefacts: list[Artefact] = field(default_factory=list)
     notes: list[tuple[str, str, str]] = field(default_factory=list)
@@ -172,27 +172,13 @@ def _table(document: Document, table: etree._Element) -> None:
         for row in rows:
             for cell in row:
                 if cell is not None:
-                    _frame(document, cell)
+                    _blocks(document, cell)
         return
     texts = tuple(tuple(_cell_text(document, cell) for cell in row) for row in rows)
     texts = tuple(row for row in texts if any(row))
     if texts:
         text = "\n".join("\t".join(row) for row in texts)
         document.lines.append(Line(max(document.number, 1), text.strip(), kind="table", cells=texts))
-
-
-def _frame(document: Document, cell: etree._Element) -> None:
-    inner = Document(document.styles, document.numbering, document.number, notes=document.notes)
-    for element in cell:
-        if element.tag == f"{W}p":
-            _paragraph(inner, element)
-        elif element.tag == f"{W}tbl":
-            _table(inner, element)
-        elif element.tag in WRAPPERS:
-            _blocks(inner, element)
-    _release(inner)
-    document.lines.extend(inner.lines)
-    document.artefacts.extend(inner.artefacts)
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element | None]:

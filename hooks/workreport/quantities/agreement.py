@@ -1,0 +1,153 @@
+"""Whether a Chinese text and its translation say the same quantities (law 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from fractions import Fraction
+
+from workreport.quantities import chinese, english
+from workreport.quantities.model import UNMEASURED, Disagreement, Quantity
+from workreport.quantities.wording import in_english
+
+SIGNIFICANT = 4
+"""A rounded figure shows at least so many significant digits."""
+
+CONVERTED = 3
+"""A figure in another unit than the source's shows at least so many where the source's own figure stands in brackets behind it."""
+
+_SHARED = ("both", "each", "respectively", "also", "same", "likewise")
+"""Words by which one English figure answers several equal ones of the Chinese."""
+
+
+def agree(zh: str, en: str, protected: Collection[str] = (), year: int | None = None) -> tuple[Disagreement, ...]:
+    """The quantities that only one of the two texts says, in reading order, those of the Chinese first; empty where they agree.
+
+    A quantity of one language is answered by one of the other that
+
+    - measures the same kind of thing (yuan, area, percent …; things without a unit of measure answer one another: 第一批, Batch 1), and
+    - has the same value, or is the value rounded to the digits it shows, at least four significant ones. Land converted from mu may show three
+      where the mu stand in brackets behind: 12.4 hectares (185.9 mu).
+
+    Both ways: every binding quantity of the Chinese must be answered, each Arabic figure by an English quantity of its own (unless the
+    English says both, each, respectively …; dates may be said once), and every binding quantity of the English must be answered by the Chinese.
+    Qualifiers agree as well: 余 and 以上 are over, more than or at least, 以内 is up to or within, 约 and 左右 are about or around, 近 is nearly
+    or close to (and may be about); none is left out and none is put in.
+
+    `protected` are Chinese words (names, slogans of the glossary) whose Han numerals need no answer; `year` is the report's, so that 今年 and
+    去年 may be said as numbers.
+    """
+    source = chinese.quantities(zh, protected, year)
+    target = english.quantities(en)
+    pairs = _paired(source, target)
+    missing = [it for index, it in enumerate(source) if it.binding and index not in pairs and not _answered(it, target, en)]
+    taken = set(pairs.values())
+    extra = [it for index, it in enumerate(target) if it.binding and index not in taken and not any(_answers(z, it) for z in source)]
+    found = []
+    for quantity in missing:
+        nearest = _nearest(quantity, extra)
+        if nearest:
+            extra.remove(nearest)
+        found.append(_missing(quantity, nearest))
+    found += [_extra(quantity) for quantity in extra]
+    for index, quantity in enumerate(source):
+        answers = [target[pairs[index]]] if index in pairs else [it for it in target if quantity.binding and _answers(quantity, it)]
+        if answers and not any(_as_qualified(quantity, it) for it in answers):
+            found.append(_ill_qualified(quantity, answers[0]))
+    found += [_ill_converted(it) for it in target if it.equivalent and not _converts(it, it.equivalent)]
+    return tuple(found)
+
+
+def _answers(source: Quantity, target: Quantity) -> bool:
+    """Whether the English quantity says the Chinese one."""
+    said = target.equivalent or target
+    if source.kind != said.kind and {source.kind, said.kind} & {"span"}:
+        return _says_years(source, said)
+    if said.kind != source.kind and not (said.kind in UNMEASURED and source.kind in UNMEASURED):
+        return False
+    return said.value == source.value or (said.digits >= SIGNIFICANT and abs(said.value - source.value) <= said.unit / 2)
+
+
+def _says_years(source: Quantity, target: Quantity) -> bool:
+    """Whether years answer a bare number or the other way round: “十四五”, Five-Year Plan; 提高1岁, by one year; 一百年, centenary."""
+    if target.kind == "span" and (not source.binding or "岁" in source.text):
+        return target.value == source.value * 12
+    return source.kind == "span" and not target.binding and source.value == target.value * 12
+
+
+def _as_qualified(source: Quantity, target: Quantity) -> bool:
+    """Whether both are qualified alike; near and about are, and over three years may be during them, within them any of their days."""
+    if source.kind in ("span", "hours") and {source.qualifier, target.qualifier} <= {"", "over", "under"}:
+        return True
+    loose = {"about", "nearly"}
+    said = {target.qualifier, target.equivalent.qualifier} if target.equivalent else {target.qualifier}
+    return source.qualifier in said or bool(source.qualifier in loose and loose & said)
+
+
+def _converts(quantity: Quantity, equivalent: Quantity) -> bool:
+    """Whether a quantity is its bracket in another unit, rounded to the digits it shows or the bracket's."""
+    slack = max(quantity.unit, equivalent.unit) / 2
+    return quantity.value == equivalent.value or (quantity.digits >= CONVERTED and abs(quantity.value - equivalent.value) <= slack)
+
+
+def _paired(source: Sequence[Quantity], target: Sequence[Quantity]) -> dict[int, int]:
+    """The largest pairing of Chinese figures with English quantities, each used once; a quantity with the same value goes first."""
+    answers = {index: _candidates(quantity, target) for index, quantity in enumerate(source) if quantity.figure}
+    holder: dict[int, int] = {}
+
+    def place(index: int, tried: set[int]) -> bool:
+        for other in answers[index]:
+            if other not in tried:
+                tried.add(other)
+                if other not in holder or place(holder[other], tried):
+                    holder[other] = index
+                    return True
+        return False
+
+    for index in answers:
+        place(index, set())
+    return {index: other for other, index in holder.items()}
+
+
+def _candidates(source: Quantity, target: Sequence[Quantity]) -> list[int]:
+    """Where the English quantities stand that answer a Chinese one, the same value and qualifier first."""
+    answers = [index for index, it in enumerate(target) if _answers(source, it)]
+    return sorted(answers, key=lambda index: (target[index].value != source.value, not _as_qualified(source, target[index])))
+
+
+def _answered(quantity: Quantity, target: Sequence[Quantity], en: str) -> bool:
+    """Whether a Chinese quantity without an English one of its own is answered all the same."""
+    shared = quantity.kind in ("year", "month", "day") or not quantity.figure or any(word in en for word in _SHARED)
+    return shared and any(_answers(quantity, it) for it in target)
+
+
+def _nearest(quantity: Quantity, extra: Sequence[Quantity]) -> Quantity | None:
+    """The unanswered English quantity that was most likely meant: of the same kind if there is one, then the closest by ratio."""
+
+    def distance(other: Quantity) -> tuple[bool, Fraction]:
+        low, high = sorted((abs(quantity.value), abs(other.value)))
+        return other.kind != quantity.kind, (high / low if low else high)
+
+    return min(extra, key=distance, default=None)
+
+
+def _missing(quantity: Quantity, nearest: Quantity | None) -> Disagreement:
+    right = in_english(quantity)
+    near = f", and the nearest is “{nearest.text}”" if nearest else ""
+    remedy = f"write {right}, or rounded to {SIGNIFICANT} digits or more, or say in “check:” why it is right"
+    return Disagreement(f"{quantity.text} ({right}) has no counterpart in the English{near}", remedy, quantity, nearest)
+
+
+def _extra(quantity: Quantity) -> Disagreement:
+    remedy = "take it out, or mend it after the Chinese, or say in “check:” why it is right"
+    return Disagreement(f"“{quantity.text}” has no counterpart in the Chinese", remedy, None, quantity)
+
+
+def _ill_qualified(source: Quantity, target: Quantity) -> Disagreement:
+    right = in_english(source)
+    return Disagreement(f"{source.text} ({right}) is “{target.text}” in the English", f"write {right}", source, target)
+
+
+def _ill_converted(quantity: Quantity) -> Disagreement:
+    assert quantity.equivalent
+    right = in_english(quantity.equivalent)
+    return Disagreement(f"“{quantity.text}” does not convert: in brackets stands {right}", "compute it anew: a hectare is 15 mu", None, quantity)

@@ -1,0 +1,236 @@
+"""The quantities of a Chinese text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from workreport.quantities import han, numerals
+from workreport.quantities.model import Kind, Qualifier, Quantity
+from workreport.quantities.shown import shown
+from workreport.quantities.units import CHINESE
+
+_ONE_WIDTH = str.maketrans("０１２３４５６７８９．，％（）", "0123456789.,%()")
+"""Full-width signs and their ASCII twins, one for one, so that spans stay those of the text."""
+
+_SCALES = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
+_BEFORE: dict[str, Qualifier] = {
+    "约": "about", "近": "nearly", "接近": "nearly", "将近": "nearly", "超": "over", "超过": "over", "逾": "over", "突破": "over", "不低于": "over",
+    "不少于": "over", "至少": "over", "高于": "over", "不超过": "under", "低于": "under", "少于": "under", "不到": "under", "上": "over",
+}  # fmt: skip
+_AFTER: dict[str, Qualifier] = {"左右": "about", "上下": "about", "以上": "over", "以内": "under", "之内": "under", "内": "under", "以下": "under"}
+
+
+def _any(words: Collection[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_FIGURE = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_NUMERAL = f"[{han.NUMERAL_CHARACTERS}]+"
+_EITHER = f"(?:{_FIGURE}|{_NUMERAL})"
+_NOT_VOLUME = "面式案位法向针便可能略程块言"
+_UNIT = f"(?:{_any(CHINESE.keys() - {'方', '成'})}|方(?![{_NOT_VOLUME}])|成(?!立|功|为|果|效|就|员|熟|本))"
+
+_HEADING = re.compile(rf"\s*(?:\((?P<bracketed>{_EITHER})\)|(?P<plain>{_EITHER})(?:、|[.](?![0-9])))")
+_DATE = re.compile(
+    r"(?:(?P<year>(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})\s*年度?)?"
+    r"(?:(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:(?P<day>[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})[日号])?)?"
+)
+_ORDINAL = re.compile(rf"第\s*(?P<numeral>{_EITHER})")
+_SHARE = re.compile(rf"(?P<whole>百|{_NUMERAL}?)分之(?P<part>{_EITHER})")
+_AMOUNT = re.compile(
+    rf"(?:(?P<figure>{_FIGURE})\s*(?P<scale>(?!千(?:瓦|伏|米|克))(?:{_any(_SCALES)}))?|(?P<han>{_NUMERAL}))"
+    rf"(?:(?P<over>[余多])(?P<more>{_any(_SCALES)})?)?\s*(?P<unit>{_UNIT})?"
+)
+_QUALIFIED = re.compile(f"(?P<word>(?<![节合签条公])约|{_any(_BEFORE.keys() - {'约'})})[为达占有]?\\s*$")
+_COUNTER = re.compile(f"(?:{numerals.COUNTERS})?(?P<after>{_any(_AFTER)})?")
+_LINK = re.compile(rf"\s*(?P<to>-|—+|–|~|～|至|到|、|或)\s*(?={_EITHER})")
+_TOLD_YEARS = {"今年": 0, "本年": 0, "全年": 0, "去年": -1, "前年": -2, "明年": 1}
+_TOLD_YEAR = re.compile("|".join(_TOLD_YEARS))
+_QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》")
+
+
+def quantities(text: str, protected: Collection[str] = (), year: int | None = None) -> tuple[Quantity, ...]:
+    """The quantities of a Chinese text in reading order; numerals in `protected` words (names, slogans) bind nobody.
+
+    text     := heading? (date | ordinal | share | amount | other)*
+    heading  := "（" numeral "）" | numeral ("、" | ".")                    at the very start
+    date     := [year "年"] [numeral "月" [numeral ("日" | "号")]]          year of four digits; each number is a quantity of its own
+    ordinal  := "第" numeral
+    share    := "百分之" numeral | numeral "分之" numeral
+    amount   := [before] (figure [scale] | han) [("余" | "多") [scale]] [unit] [[counter] after]
+    before   := "约" | "近" | "超过" | "不低于" | …                          after := "左右" | "以上" | "以内" | …
+    figure   := digits ["." digits]        scale := "千" | "万" | "亿" | …        numeral := figure | han
+
+    The first of two amounts joined by 至, -, ~, 或 or 、 takes the second's unit (3至5个百分点), and its scale too in a range (2至3万).
+    Full-width digits are digits.
+
+    Arabic figures bind: the other language must say them. Han numerals bind where `numerals.han` counts them, and in ordinals, shares, dates
+    and headings; in quotation marks and `protected` words they do not, nor does 两 before a counter, which English often unpacks (国际国内两个市场:
+    international and domestic markets). Of a row that is no one number (十四五, 一二三产业) each part is given, not binding; two digits are a year
+    too (九二共识). Where the report's `year` is given, 今年, 去年, 前年 and 明年 are years, not binding.
+    """
+    plain = text.translate(_ONE_WIDTH)
+    reader = _Reader(plain, text, _names(plain, protected))
+    return (*_told_years(plain, year), *reader.read())
+
+
+def _told_years(text: str, year: int | None) -> Iterator[Quantity]:
+    if year is not None:
+        for match in _TOLD_YEAR.finditer(text):
+            value = Fraction(year + _TOLD_YEARS[match.group()])
+            yield Quantity(value, "year", Fraction(1), 4, "", *match.span(), match.group(), binding=False)
+
+
+def _names(text: str, protected: Collection[str]) -> tuple[tuple[int, int], ...]:
+    spans = [match.span() for match in _QUOTED.finditer(text)]
+    for word in protected:
+        if word in text and re.search(_NUMERAL, word):
+            spans += [match.span() for match in re.finditer(re.escape(word), text)]
+    return tuple(spans)
+
+
+class _Reader:
+    """One pass over one text."""
+
+    def __init__(self, text: str, original: str, names: tuple[tuple[int, int], ...]) -> None:
+        self.text = text
+        self.original = original
+        self.names = names
+        self.counted = [(numeral.start, numeral.end) for numeral in numerals.han(text)]
+
+    def read(self) -> Iterator[Quantity]:
+        position = 0
+        if match := _HEADING.match(self.text):
+            yield from self._number(match, "bracketed" if match["bracketed"] else "plain", "heading")
+            position = match.end()
+        waiting: tuple[Quantity, re.Match[str], str] | None = None
+        while start := re.compile(f"第\\s*{_EITHER}|{_EITHER}").search(self.text, position):
+            position = start.start()
+            found: list[Quantity] = []
+            amount: re.Match[str] | None = None
+            if (match := _DATE.match(self.text, position)) and match.end() > position:
+                for part in ("year", "month", "day"):
+                    found += self._number(match, part, part)  # type: ignore[arg-type]
+            elif match := _ORDINAL.match(self.text, position):
+                found += self._number(match, "numeral", "ordinal")
+            elif (match := _SHARE.match(self.text, position)) and (share := self._share(match)):
+                found.append(share)
+            elif match := _AMOUNT.match(self.text, position):
+                amount = match
+                found += self._amounts(match)
+            assert match
+            if waiting and len(found) == 1 and amount:
+                found.insert(0, self._joined(*waiting, found[0], amount))
+            elif waiting:
+                found.insert(0, waiting[0])
+            waiting = None
+            position = match.end()
+            link = _LINK.match(self.text, position)
+            if amount and link and found and not amount["unit"] and amount["figure"]:
+                waiting = (found.pop(), amount, link["to"])
+            yield from found
+        if waiting:
+            yield waiting[0]
+
+    def _number(self, match: re.Match[str], group: str, kind: Kind) -> Iterator[Quantity]:
+        """One number of a heading, a date or an ordinal; none where the group is absent or no number."""
+        numeral = match[group]
+        if not numeral:
+            return
+        figure = numeral[0].isdecimal() and numeral[0].isascii()
+        value = Fraction(numeral.replace(",", "")) if figure else han.value(numeral)
+        if value is None:
+            return
+        start = match.start() if kind in ("ordinal", "heading") else match.start(group)
+        end = match.end() if kind in ("ordinal", "heading") else match.end(group) + (kind in ("year", "month", "day"))
+        binding = figure or not self._in_name(match.start(group))
+        yield self._quantity(Fraction(value), kind, Fraction(1), 1, start, end, binding=binding, figure=figure)
+
+    def _share(self, match: re.Match[str]) -> Quantity | None:
+        whole = han.value(match["whole"])
+        part, figure = match["part"], match["part"][0].isascii()
+        above = Fraction(part) if figure else han.value(part)
+        if not whole or above is None:
+            return None
+        unit, digits = shown(part) if figure else (Fraction(1), 1)
+        qualifier, start, end = self._qualifier(*match.span(), part)
+        return self._quantity(Fraction(above) / whole, "ratio", unit / whole, digits, start, end, qualifier, figure=figure)
+
+    def _amounts(self, match: re.Match[str]) -> list[Quantity]:
+        """The amount; where a row of Han numerals is no one number, each of its parts."""
+        start, end = match.span()
+        figure = match["figure"]
+        if not figure and numerals.SEVERAL.search(self.text[:start]):
+            return []
+        numeral = figure or match["han"]
+        more = _SCALES[match["more"]] if match["more"] else 1
+        unit = match["unit"] if match["unit"] != ("日" if figure else "方") else None
+        kind, factor = CHINESE[unit] if unit else ("count", Fraction(1))
+        if figure:
+            last, digits = shown(figure)
+            value = Fraction(figure.replace(",", ""))
+            more *= _SCALES[match["scale"]] if match["scale"] else 1
+            binding = True
+        else:
+            whole = han.value(numeral)
+            if whole is None:
+                return self._parts(numeral, start)
+            value, last, digits = Fraction(whole), Fraction(1), 1
+            counted = any(begin <= start < stop for begin, stop in self.counted) and not self._in_name(start)
+            binding = counted and (numeral != "两" or kind != "count")
+        qualifier, start, end = self._qualifier(start, end, "" if unit == "年" else numeral)
+        if match["over"]:
+            qualifier = "over"
+        return [self._quantity(value * more * factor, kind, last * more * factor, digits, start, end, qualifier, binding=binding, figure=bool(figure))]
+
+    def _qualifier(self, start: int, end: int, numeral: str) -> tuple[Qualifier, int, int]:
+        """The qualifier around an amount, and the span with it and the counter; 近两年 (the last two years) has none, 上 belongs to 上万 only."""
+        before = _QUALIFIED.search(self.text[:start])
+        if before and numeral and (before["word"] != "上" or numeral[0] in "百千万亿"):
+            qualifier, start = _BEFORE[before["word"]], before.start()
+        else:
+            qualifier = ""
+        counter = _COUNTER.match(self.text, end)
+        if counter and counter["after"]:
+            qualifier = _AFTER[counter["after"]]
+        return qualifier, start, counter.end() if counter else end
+
+    def _parts(self, row: str, offset: int) -> list[Quantity]:
+        """The parts of a row of Han numerals that is no one number."""
+        parts = [
+            self._quantity(Fraction(han.value(self.text[start:end]) or 0), "count", Fraction(1), 1, start, end, binding=False)
+            for start, end in _split(row, offset)
+        ]
+        if len(row) == 2 and all(part.value < 10 for part in parts):
+            year = 1900 + 10 * parts[0].value + parts[1].value
+            parts.append(self._quantity(year, "year", Fraction(1), 4, offset, offset + 2, binding=False))
+        return parts
+
+    def _joined(self, first: Quantity, amount: re.Match[str], link: str, second: Quantity, tail: re.Match[str]) -> Quantity:
+        """The first amount of a pair with what it takes from the second."""
+        factor = Fraction(1)
+        if link != "、" and not amount["scale"] and tail["scale"]:
+            factor *= _SCALES[tail["scale"]]
+        if tail["unit"]:
+            factor *= CHINESE[tail["unit"]][1]
+        return replace(first, value=first.value * factor, unit=first.unit * factor, kind=second.kind)
+
+    def _in_name(self, position: int) -> bool:
+        return any(start <= position < end for start, end in self.names)
+
+    def _quantity(
+        self, value: Fraction, kind: Kind, unit: Fraction, digits: int, start: int, end: int, qualifier: Qualifier = "", *, binding: bool = True, figure: bool = False
+    ) -> Quantity:
+        return Quantity(value, kind, unit, digits, qualifier, start, end, self.original[start:end].strip(), binding, figure)
+
+
+def _split(numeral: str, offset: int) -> Iterator[tuple[int, int]]:
+    """The longest numbers a row of numerals falls into, from the left: 十四|五, 一|二|三."""
+    start = 0
+    while start < len(numeral):
+        end = next(end for end in range(len(numeral), start, -1) if han.value(numeral[start:end]) is not None)
+        yield offset + start, offset + end
+        start = end

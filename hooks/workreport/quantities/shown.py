@@ -1,0 +1,15 @@
+"""How precisely a figure is shown."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+
+def shown(figure: str) -> tuple[Fraction, int]:
+    """The value of the last digit shown and the number of significant digits: 1.5887 → 1/10000 and 5, 2,000 → 1000 and 1, 0.50 → 1/100 and 2."""
+    whole, _, decimals = figure.replace(",", "").partition(".")
+    if decimals:
+        return Fraction(1, 10 ** len(decimals)), max(1, len((whole + decimals).lstrip("0")))
+    significant = whole.strip("0")
+    noughts = len(whole) - len(whole.rstrip("0")) if significant else 0
+    return Fraction(10**noughts), max(1, len(significant))

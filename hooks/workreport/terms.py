@@ -1,0 +1,217 @@
+"""Law 4, terms agree; and the typography of English text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workreport.glossary import finder
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from workreport.model import Term
+
+ARTICLES = ("the ", "a ", "an ")
+ENDINGS = r"(?:s|es|’s|’|d|ed|ing)?"
+"""What English adds to a word: plural, possessive, past, gerund."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with a translation: what, and what to do."""
+
+    what: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A glossary made ready for many sentences."""
+
+    found: re.Pattern[str]
+    renderings: Mapping[str, tuple[str, ...]]
+    """By Chinese term, the main rendering first."""
+    patterns: Mapping[str, re.Pattern[str]]
+
+
+def ready(terms: Iterable[Term]) -> Terms:
+    """Compiles a glossary.
+
+    A rendering stands in a text where its words do, in order, in any case, with nothing but `_BETWEEN` between them; its article may be left out, and each word may take an ending of `ENDINGS` (y becomes ie before s and d; a final e
+    goes before ed and ing).
+    """
+    listed = tuple(terms)
+    renderings = {term.zh: (term.en, *term.alt) for term in listed}
+    patterns = {zh: re.compile("|".join(map(_pattern, said)), re.IGNORECASE) for zh, said in renderings.items()}
+    return Terms(finder(listed), renderings, patterns)
+
+
+_BETWEEN = r"[\s,“”\"‘()–—/-]+"
+"""What may stand between two words of a rendering: blanks, hyphens, commas, quotation marks and brackets."""
+
+
+def _pattern(rendering: str) -> str:
+    plain = rendering.replace("'", "’").lower()
+    for article in ARTICLES:
+        plain = plain.removeprefix(article)
+    words = [word for word in re.split(_BETWEEN, plain) if word.strip("’.")]
+    return r"(?<![^\W_])" + _BETWEEN.join(_word(word.strip("’")) for word in words) + r"(?![^\W_])"
+
+
+IRREGULAR = {
+    "meet": "met",
+    "keep": "kept",
+    "put": "put",
+    "putting": "put",
+    "build": "built",
+    "make": "made",
+    "give": "gave",
+    "take": "took",
+    "hold": "held",
+    "win": "won",
+    "lead": "led",
+    "set": "set",
+    "cut": "cut",
+    "rise": "rose",
+    "roll": "rolled",
+    "shape": "shaped",
+    "be": "was",
+    "is": "was",
+}
+"""Past forms that no ending makes, of the verbs that renderings use."""
+
+
+def _word(word: str) -> str:
+    if word in IRREGULAR:
+        return rf"(?:{_regular(word)}|{IRREGULAR[word]})"
+    return _regular(word)
+
+
+def _regular(word: str) -> str:
+    stem, last = re.escape(word[:-1]), word[-1:]
+    if last == "y" and len(word) > 2:
+        return rf"{stem}(?:y{ENDINGS}|ie[sd])"
+    if last == "e" and len(word) > 2:
+        return rf"{stem}(?:e{ENDINGS}|ing|ed)"
+    if last.isalpha() and len(word) > 2:
+        return rf"{stem}{last}{last}?{ENDINGS}"
+    return re.escape(word)
+
+
+def first_uses(
+    zh_and_en: Iterable[tuple[str, str, str]], terms: Terms, wanted: Mapping[str, str], before: Collection[str] = ()
+) -> dict[str, tuple[tuple[int, int, str], ...]]:
+    """Where on a page each opaque term is first used in English.
+
+    `zh_and_en` has the id, the Chinese and the English of each segment, in reading order; `wanted` the ids of the terms to be explained, by
+    their Chinese, `before` those explained already. By segment id, the spans in its English with the term's id, in order, none overlapping another. A term counts where it
+    stands in the Chinese and one of its renderings in the English.
+    """
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    seen = {term for term, name in wanted.items() if name in before}
+    for name, zh, en in zh_and_en:
+        for term in dict.fromkeys(terms.found.findall(zh)):
+            if term not in wanted or term in seen:
+                continue
+            match = terms.patterns[term].search(en)
+            if match and all(match.end() <= start or end <= match.start() for start, end, _ in found.get(name, ())):
+                seen.add(term)
+                found.setdefault(name, []).append((*match.span(), wanted[term]))
+    return {name: tuple(sorted(spans)) for name, spans in found.items()}
+
+
+def disagree(zh: str, en: str, terms: Terms, excused: Mapping[str, str]) -> tuple[Fault, ...]:
+    """Every glossary term of the Chinese that none of its renderings stands for in the English, unless it is excused with a reason.
+
+    Where terms stand within one another only the longest counts. An excuse for a term that is not there, or that is rendered, is a fault too.
+    """
+    faults = []
+    missing = []
+    for term in dict.fromkeys(terms.found.findall(zh)):
+        if not terms.patterns[term].search(en):
+            missing.append(term)
+            if term not in excused:
+                said = " or ".join(f"“{one}”" for one in terms.renderings[term])
+                faults.append(Fault(f"{term} is not rendered as {said}", "use one of them, or add the term under “terms:” with the reason"))
+    faults += [Fault(f"{term} is excused and needs no excuse", "take it out of “terms:”") for term in excused if term not in missing]
+    return tuple(faults)
+
+
+BRITISH = {
+    "programme": "program",
+    "centre": "center",
+    "metre": "meter",
+    "kilometre": "kilometer",
+    "litre": "liter",
+    "labour": "labor",
+    "colour": "color",
+    "favour": "favor",
+    "favourable": "favorable",
+    "honour": "honor",
+    "behaviour": "behavior",
+    "neighbour": "neighbor",
+    "endeavour": "endeavor",
+    "defence": "defense",
+    "offence": "offense",
+    "licence": "license",
+    "practise": "practice",
+    "organise": "organize",
+    "organisation": "organization",
+    "modernise": "modernize",
+    "modernisation": "modernization",
+    "realise": "realize",
+    "recognise": "recognize",
+    "standardise": "standardize",
+    "optimise": "optimize",
+    "mobilise": "mobilize",
+    "prioritise": "prioritize",
+    "utilise": "utilize",
+    "analyse": "analyze",
+    "publicise": "publicize",
+    "fulfil": "fulfill",
+    "enrol": "enroll",
+    "skilful": "skillful",
+    "traveller": "traveler",
+    "travelling": "traveling",
+    "cancelled": "canceled",
+    "catalogue": "catalog",
+    "grey": "gray",
+    "tonne": "metric ton",
+    "ageing": "aging",
+    "towards": "toward",
+    "amongst": "among",
+    "whilst": "while",
+    "judgement": "judgment",
+    "storey": "story",
+    "cheque": "check",
+    "mould": "mold",
+    "plough": "plow",
+    "tyre": "tire",
+    "kerb": "curb",
+}
+"""British forms and the American ones in their place."""
+
+_BRITISH = re.compile(rf"\b(?:{'|'.join(BRITISH)})(?=s?\b|d\b|ing\b)", re.IGNORECASE)
+_RULES = (
+    (re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"), "a Chinese character", "translate it"),
+    (re.compile(r"[\u3000-\u303f\uff00-\uffef]"), "full-width punctuation", "write the English mark"),
+    (re.compile(r"[ \u00a0]{2,}"), "two blanks in a row", "keep one"),
+    (re.compile(r"[\"']"), "a straight quotation mark or apostrophe", "write “ ” ‘ ’"),
+    (re.compile(r"\s[,.;:!?)”]"), "a blank before a mark", "take the blank out"),
+    (re.compile(r"^\s|\s$"), "a blank at an end", "take it out"),
+)
+
+
+def typography(en: str) -> tuple[Fault, ...]:
+    """What in an English text is no English typography or no American spelling."""
+    faults = [
+        Fault(f"the English has {what}: “{_around(en, found)}”", remedy) for rule, what, remedy in _RULES if (found := rule.search(en))
+    ]
+    faults += [Fault(f"“{found[0]}” is British spelling", f"write “{BRITISH[found[0].lower()]}”") for found in _BRITISH.finditer(en)]
+    return tuple(faults)
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    return text[max(0, found.start() - 8) : found.end() + 8]
