@@ -68,7 +68,7 @@ def quantities(text: str, protected: Collection[str] = (), year: int | None = No
     Full-width digits are digits.
 
     Arabic figures bind: the other language must say them. Han numerals bind where `numerals.han` counts them, and in ordinals, shares, dates
-    and headings; in quotation marks and `protected` words they do not, nor does 两 before a counter, which English often unpacks (国际国内两个市场:
+    and headings; in quotation marks they do not, nor in `protected` words without a unit of measure (百万亩造林 has one), nor does 两 before a counter, which English often unpacks (国际国内两个市场:
     international and domestic markets). Of a row that is no one number (十四五, 一二三产业) each part is given, not binding; two digits are a year
     too (九二共识). Where the report's `year` is given, 今年, 去年, 前年 and 明年 are years, not binding.
     """
@@ -179,8 +179,8 @@ class _Reader:
             if whole is None:
                 return self._parts(numeral, start)
             value, last, digits = Fraction(whole), Fraction(1), 1
-            counted = any(begin <= start < stop for begin, stop in self.counted) and not self._in_name(start)
-            binding = counted and (numeral != "两" or kind != "count")
+            counted = any(begin <= start < stop for begin, stop in self.counted)
+            binding = counted and (kind != "count" or (numeral != "两" and not self._in_name(start)))
         qualifier, start, end = self._qualifier(start, end, "" if unit == "年" else numeral)
         if match["over"]:
             qualifier = "over"

@@ -30,7 +30,7 @@ _WORDS = {
 }  # fmt: skip
 """Words that may stand for a number of the Chinese, and as often do not."""
 
-SMALL = 10
+SMALL = 4
 """Cardinals below this that point back at things named before (the two, these three) bind nobody."""
 
 _MONTHS = "January February March April May June July August September October November December".split()
