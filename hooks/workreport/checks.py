@@ -1,14 +1,53 @@
-"""Every check of a report that needs more than one file: figures, terms, indicators."""
+"""Laws 3 and 4: every translation against its source, by figures, terms and typography."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workreport import terms
+from workreport.catalogue import STALE, join
+from workreport.problems import Place, Problem, in_order
+from workreport.quantities.agreement import agree
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workreport.catalogue import Joined
     from workreport.library import Work
-    from workreport.problems import Problem
+    from workreport.terms import Terms
+
+ENGLISH = "en"
+"""The checks of figures and typography read this language; terms are checked in any."""
 
 
 def problems(work: Work) -> tuple[Problem, ...]:
-    """All problems of a report, errors first."""
-    return work.problems
+    """What is wrong with the translations of a report, besides what reading them found. A stale segment is not checked: it is known."""
+    found: list[Problem] = []
+    year = int(work.facts.date[:4])
+    for language, pages in work.catalogues.items():
+        glossary = terms.ready(work.terms.get(language, ()))
+        for page in work.report.pages:
+            catalogue = pages.get(page.id)
+            if catalogue is None:
+                continue
+            for joined in join(page, catalogue):
+                if joined.unit and joined.unit.text and joined.state != STALE:
+                    found += segment(joined, Place(catalogue.path, joined.unit.line), language, glossary, year)
+    return in_order(found)
+
+
+def segment(joined: Joined, place: Place, language: str, glossary: Terms, year: int) -> Iterator[Problem]:
+    """What is wrong with one segment's translation; `year` is the report's."""
+    unit = joined.unit
+    assert unit is not None
+    faults = list(terms.disagree(unit.zh, unit.text, glossary, dict(unit.terms)))
+    if language == ENGLISH:
+        disagreements = agree(unit.zh, unit.text, tuple(glossary.renderings), year)
+        if not unit.check:
+            faults += [terms.Fault(one.what, one.remedy) for one in disagreements]
+        elif not disagreements:
+            faults.append(terms.Fault("the figures are excused and need no excuse", "take “check:” out"))
+        for text in (unit.text, unit.note):
+            faults += terms.typography(text)
+    for fault in faults:
+        yield Problem(place, f"{unit.id}: {fault.what}", fault.remedy)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.catalogue import join
+from workreport.marking import Mark, source_marks, translation_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,6 +73,8 @@ class Passage:
     """The translation's state, ``stale`` included; ``final`` in the source edition."""
     note: str
     """The translator's note, empty where there is none."""
+    source_marks: tuple[Mark, ...] = ()
+    text_marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,24 +113,30 @@ class Chapter:
             yield from block.passages
 
 
-def chapters(work: Work, edition: Edition) -> tuple[Chapter, ...]:
-    """Every page of a report as `edition` shows it, in the order of the source."""
-    return tuple(_chapter(work, page, edition.target) for page in work.report.pages)
+def chapters(work: Work, edition: Edition, *, on_one_page: bool = False) -> tuple[Chapter, ...]:
+    """Every page of a report as `edition` shows it, in the order of the source; on one page a term is explained once."""
+    seen: set[str] = set()
+    return tuple(_chapter(work, page, edition.target, seen if on_one_page else set()) for page in work.report.pages)
 
 
-def _chapter(work: Work, page: Page, target: str | None) -> Chapter:
+def _chapter(work: Work, page: Page, target: str | None, seen: set[str]) -> Chapter:
+    figures = source_marks(work, page)
     if target is None:
-        passages = {segment.id: Passage(segment.id, segment.text, "", "final", "") for segment in page.segments()}
+        passages = {
+            segment.id: Passage(segment.id, segment.text, "", "final", "", figures.get(segment.id, ())) for segment in page.segments()
+        }
     else:
-        catalogue = work.catalogues.get(target, {}).get(page.id)
-        passages = {joined.segment.id: _passage(joined) for joined in join(page, catalogue)}
+        joined = join(page, work.catalogues.get(target, {}).get(page.id))
+        marks = translation_marks(work, page, target, joined, seen)
+        passages = {one.segment.id: _passage(one, figures.get(one.segment.id, ()), marks.get(one.segment.id, ())) for one in joined}
     title = passages[page.title.id] if page.title else None
     return Chapter(page, title, tuple(_block(paragraph, passages) for paragraph in page.paragraphs))
 
 
-def _passage(joined: Joined) -> Passage:
+def _passage(joined: Joined, figures: tuple[Mark, ...], marks: tuple[Mark, ...]) -> Passage:
     unit = joined.unit
-    return Passage(joined.segment.id, joined.segment.text, unit.text if unit else "", joined.state, unit.note if unit else "")
+    text, note = (unit.text, unit.note) if unit else ("", "")
+    return Passage(joined.segment.id, joined.segment.text, text, joined.state, note, figures, marks)
 
 
 def _block(paragraph: Paragraph, passages: dict[str, Passage]) -> Block:

@@ -36,7 +36,10 @@ def facts(outline: Outline) -> str:
         "place": place,
         "provenance": "文本按收到的原样收录，未与官方发布版本核对。",
     }
-    english = {"title": "Report on the Work of the Government", "provenance": "Text as supplied; not checked against an official publication."}
+    english = {
+        "title": "Report on the Work of the Government",
+        "provenance": "Text as supplied; not checked against an official publication.",
+    }
     lines = ["# Facts about the report, found in its source. Read each line; fill in what is empty; write the English beside the Chinese."]
     lines.append(f"date: {date or '1970-01-01  # the source does not state the day of delivery: write it here'}")
     for key, text in told.items():
@@ -44,7 +47,11 @@ def facts(outline: Outline) -> str:
         lines.append(f"  zh: {text or '（待填）'}" + ("" if text else "  # the source does not state it"))
         lines.append(f"  en:{' ' + english[key] if key in english else ''}")
     if outline.problems:
-        lines += ["# What the program doubts; correct it below by quoting the text, for example", "# corrections:", "# - theme: 做大做强招商引资。"]
+        lines += [
+            "# What the program doubts; correct it below by quoting the text, for example",
+            "# corrections:",
+            "# - theme: 做大做强招商引资。",
+        ]
         lines += [f"# line {problem.place.line}: {problem.what}; {problem.remedy}" for problem in outline.problems]
     return "\n".join(lines) + "\n"
 
@@ -64,14 +71,25 @@ def translation(page: Page, language: str, folder: str, terms: Sequence[Term]) -
     return "\n".join(lines) + "\n"
 
 
-UNIT = re.compile(r"\s*(?:万|亿)?(?:元|亩|公里|平方米|公顷|吨|千瓦|个百分点|%|人次|人|户|家|个|件|项|处|次|所|座|栋|条|批|起|名|张|份|年|月|日)?")
+UNIT = re.compile(
+    r"\s*(?:万|亿)?(?:元|亩|公里|平方米|公顷|吨|千瓦|个百分点|%|人次|人|户|家|个|件|项|处|次|所|座|栋|条|批|起|名|张|份|年|月|日)?"
+)
 """What may follow a numeral: a unit of the common ones, 万 and 亿 before it."""
 
 
 def proposals(outline: Outline) -> str:
     """An ``indicators.yml`` in which every numeral of the source is proposed, as a comment: number, unit, segment and quote."""
-    lines = ["# Every numeral of the source, for an editor to make an observation of or to exempt with a reason; the 2023 report is the pattern.", "key: []", "groups: []", "units: {}", "indicators: []"]
-    lines += [f"# - {{value: {number!r}, unit: {unit!r}, segment: {segment}, quote: {quote!r}}}" for number, unit, segment, quote in _numerals(outline)]
+    lines = [
+        "# Every numeral of the source, for an editor to make an observation of or to exempt with a reason; the 2023 report is the pattern.",
+        "key: []",
+        "groups: []",
+        "units: {}",
+        "indicators: []",
+    ]
+    lines += [
+        f"# - {{value: {number!r}, unit: {unit!r}, segment: {segment}, quote: {quote!r}}}"
+        for number, unit, segment, quote in _numerals(outline)
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workreport.glossary import finder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from workreport.model import Term
 
@@ -39,8 +39,7 @@ class Terms:
 def ready(terms: Iterable[Term]) -> Terms:
     """Compiles a glossary.
 
-    A rendering stands in a text where its words do, in order, in any case, joined by blanks or hyphens, commas aside, whatever the kind of
-    quotation marks; its article may be left out, and each word may take an ending of `ENDINGS` (y becomes ie before s and d; a final e
+    A rendering stands in a text where its words do, in order, in any case, with nothing but `_BETWEEN` between them; its article may be left out, and each word may take an ending of `ENDINGS` (y becomes ie before s and d; a final e
     goes before ed and ing).
     """
     listed = tuple(terms)
@@ -49,12 +48,16 @@ def ready(terms: Iterable[Term]) -> Terms:
     return Terms(finder(listed), renderings, patterns)
 
 
+_BETWEEN = r"[\s,“”\"‘()–—/-]+"
+"""What may stand between two words of a rendering: blanks, hyphens, commas, quotation marks and brackets."""
+
+
 def _pattern(rendering: str) -> str:
-    plain = _plain(rendering)
+    plain = rendering.replace("'", "’").lower()
     for article in ARTICLES:
         plain = plain.removeprefix(article)
-    words = [_word(word) for word in plain.split()]
-    return r"(?<![^\W_])" + r"\s+".join(words) + r"(?![^\W_])"
+    words = [word for word in re.split(_BETWEEN, plain) if word.strip("’.")]
+    return r"(?<![^\W_])" + _BETWEEN.join(_word(word.strip("’")) for word in words) + r"(?![^\W_])"
 
 
 IRREGULAR = {
@@ -97,9 +100,26 @@ def _regular(word: str) -> str:
     return re.escape(word)
 
 
-def _plain(text: str) -> str:
-    """The text with what does not matter made alike: quotation marks and commas gone, hyphens and dashes as blanks."""
-    return " ".join(re.sub(r"[“”\"‘,()]|(?<!\w)’|’(?!\w)", "", re.sub(r"[-–—/]", " ", text.replace("'", "’"))).split()).lower()
+def first_uses(
+    zh_and_en: Iterable[tuple[str, str, str]], terms: Terms, wanted: Mapping[str, str], before: Collection[str] = ()
+) -> dict[str, tuple[tuple[int, int, str], ...]]:
+    """Where on a page each opaque term is first used in English.
+
+    `zh_and_en` has the id, the Chinese and the English of each segment, in reading order; `wanted` the ids of the terms to be explained, by
+    their Chinese, `before` those explained already. By segment id, the spans in its English with the term's id, in order, none overlapping another. A term counts where it
+    stands in the Chinese and one of its renderings in the English.
+    """
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    seen = {term for term, name in wanted.items() if name in before}
+    for name, zh, en in zh_and_en:
+        for term in dict.fromkeys(terms.found.findall(zh)):
+            if term not in wanted or term in seen:
+                continue
+            match = terms.patterns[term].search(en)
+            if match and all(match.end() <= start or end <= match.start() for start, end, _ in found.get(name, ())):
+                seen.add(term)
+                found.setdefault(name, []).append((*match.span(), wanted[term]))
+    return {name: tuple(sorted(spans)) for name, spans in found.items()}
 
 
 def disagree(zh: str, en: str, terms: Terms, excused: Mapping[str, str]) -> tuple[Fault, ...]:
@@ -107,11 +127,10 @@ def disagree(zh: str, en: str, terms: Terms, excused: Mapping[str, str]) -> tupl
 
     Where terms stand within one another only the longest counts. An excuse for a term that is not there, or that is rendered, is a fault too.
     """
-    plain = _plain(en)
     faults = []
     missing = []
     for term in dict.fromkeys(terms.found.findall(zh)):
-        if not terms.patterns[term].search(plain):
+        if not terms.patterns[term].search(en):
             missing.append(term)
             if term not in excused:
                 said = " or ".join(f"“{one}”" for one in terms.renderings[term])

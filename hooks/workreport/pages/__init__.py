@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workreport.pages import coverage, reports
+from workreport.pages import coverage, glossary, reports
 from workreport.pages.leaf import Leaf, Link, relative
 from workreport.pages.rendering import Renderer
 
@@ -20,3 +20,4 @@ def leaves(archive: Archive) -> Iterator[Leaf]:
     """Every page of the site that is made from data."""
     yield from reports.leaves(archive)
     yield from coverage.leaves(archive)
+    yield from glossary.leaves(archive)

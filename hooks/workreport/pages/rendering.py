@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from workreport.edition import said, tag
+from workreport.marking import pieces
 from workreport.pages.leaf import relative
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from workreport.interface import Interface
-    from workreport.pages.leaf import Leaf
+    from workreport.marking import pieces
+from workreport.pages.leaf import Leaf
 
 
 class Renderer:
@@ -29,7 +31,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters.update(tag=tag, said=said)
+        self._environment.filters.update(tag=tag, said=said, pieces=pieces)
 
     def markdown(self, leaf: Leaf) -> str:
         """The page's Markdown: its facts as front matter (JSON, which YAML reads), then one block of HTML that Markdown leaves alone."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.edition import Chapter, Edition, Passage, chapters, said
 from workreport.pages.leaf import Leaf, Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from workreport.archive import Archive
     from workreport.interface import Interface
     from workreport.library import Work
+    from workreport.model import Term
 
 LEVELS = {"part": 1, "section": 2, "part-closing": 2, "opening": 1, "closing": 1, "appendix": 1}
 """How deep each kind of page stands in the contents."""
@@ -51,6 +53,7 @@ def _home(archive: Archive, edition: Edition) -> Leaf:
 def _report(archive: Archive, work: Work, edition: Edition) -> Iterator[Leaf]:
     words = archive.interfaces[edition.language]
     spread = chapters(work, edition)
+    whole = chapters(work, edition, on_one_page=True)
     base = f"{edition.code}/{work.report.id}/"
     trail = (_link(f"{edition.code}/", words("header.home"), edition), _link(base, report_name(work, words), edition))
     contents = tuple(_entry(base, chapter, spread, edition, words) for chapter in spread)
@@ -76,16 +79,44 @@ def _report(archive: Archive, work: Work, edition: Edition) -> Iterator[Leaf]:
 
     name = f"{said(work.facts.body, edition.language)[0]} · {report_name(work, words)}"
     yield leaf(base, "report.html.j2", report_name(work, words), name, {"spread": spread}, trail[:1])
-    yield leaf(f"{base}full/", "full.html.j2", f"{words('page.full')} · {report_name(work, words)}", name, {"spread": spread}, trail)
+    yield leaf(
+        f"{base}full/",
+        "full.html.j2",
+        f"{words('page.full')} · {report_name(work, words)}",
+        name,
+        {"spread": whole, "explained": _explained(work, edition, whole, prefixed=True)},
+        trail,
+    )
     for chapter, entry in zip(spread, contents, strict=True):
         parent = tuple(link for link in contents if chapter.page.kind == "section" and link.address == f"{base}{_part(chapter)}/")
-        context: dict[str, object] = {"chapter": chapter, "heading": entry.title}
+        context: dict[str, object] = {"chapter": chapter, "heading": entry.title, "explained": _explained(work, edition, [chapter])}
         yield leaf(entry.address, "page.html.j2", entry.title, _description(chapter, edition), context, trail + parent)
 
 
 def report_name(work: Work, words: Interface) -> str:
     """What a report is called in links and titles: its year in the interface's manner."""
     return words("page.report", year=work.facts.date[:4])
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A term that a page explains."""
+
+    term: Term
+    place: str
+    """The id, on the page, of the passage that uses it first."""
+
+
+def _explained(work: Work, edition: Edition, spread: Iterable[Chapter], *, prefixed: bool = False) -> tuple[Explained, ...]:
+    """The terms explained on a page of these chapters, in the order in which they are used."""
+    terms = {term.id: term for term in work.terms.get(edition.target or "", ())}
+    return tuple(
+        Explained(terms[mark.target], f"{chapter.page.id}-{passage.id}" if prefixed else passage.id)
+        for chapter in spread
+        for passage in chapter.passages()
+        for mark in passage.text_marks
+        if mark.kind == "term"
+    )
 
 
 def _part(chapter: Chapter) -> str:

@@ -1,0 +1,91 @@
+"""Words within a sentence that lead somewhere: figures to their rows, opaque terms to their explanation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from workreport.indicators.links import english_figure_links, figure_links
+from workreport.terms import Terms, first_uses, ready
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workreport.catalogue import Joined
+    from workreport.library import Work
+    from workreport.model import Page, Term
+
+ENGLISH = "en"
+"""The language whose figures are looked for besides the Chinese ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a text that is a link."""
+
+    start: int
+    end: int
+    kind: str
+    """``figure`` or ``term``."""
+    target: str
+    """The id of the indicator, or of the term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a sentence, with its mark where it has one."""
+
+    text: str
+    mark: Mark | None = None
+
+
+Marks = dict[str, tuple[Mark, ...]]
+"""By segment id, in order, none overlapping another."""
+
+
+def pieces(text: str, marks: Iterable[Mark]) -> tuple[Piece, ...]:
+    """The text cut at its marks; together the pieces are the text."""
+    found, position = [], 0
+    for mark in marks:
+        if mark.start > position:
+            found.append(Piece(text[position : mark.start]))
+        found.append(Piece(text[mark.start : mark.end], mark))
+        position = mark.end
+    if position < len(text):
+        found.append(Piece(text[position:]))
+    return tuple(found)
+
+
+def source_marks(work: Work, page: Page) -> Marks:
+    """The figures in the Chinese of a page."""
+    return _figures(figure_links(page, work.claims))
+
+
+def translation_marks(work: Work, page: Page, language: str, joined: Iterable[Joined], seen: set[str]) -> Marks:
+    """The figures and the first uses of opaque terms in a translation; `seen` are terms explained before, and takes up those found here.
+
+    Where a term holds a figure, the term is marked.
+    """
+    told = [(one.segment.id, one.segment.text, one.unit.text) for one in joined if one.unit]
+    explained = first_uses(told, *_opaque(work.terms.get(language, ())), seen)
+    seen.update(term for spans in explained.values() for _, _, term in spans)
+    marks = {name: tuple(Mark(start, end, "term", term) for start, end, term in spans) for name, spans in explained.items()}
+    if language != ENGLISH or work.indicators is None:
+        return marks
+    figures = _figures(english_figure_links(page, work.indicators, {name: text for name, _, text in told}))
+    return {name: _together(marks.get(name, ()), figures.get(name, ())) for name in {*marks, *figures}}
+
+
+def _figures(links: dict[str, tuple[tuple[int, int, str], ...]]) -> Marks:
+    return {name: tuple(Mark(start, end, "figure", indicator) for start, end, indicator in spans) for name, spans in links.items()}
+
+
+def _together(terms: tuple[Mark, ...], figures: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    free = [figure for figure in figures if all(figure.end <= term.start or term.end <= figure.start for term in terms)]
+    return tuple(sorted([*terms, *free], key=lambda mark: mark.start))
+
+
+@lru_cache(maxsize=8)
+def _opaque(terms: tuple[Term, ...]) -> tuple[Terms, dict[str, str]]:
+    return ready(terms), {term.zh: term.id for term in terms if term.opaque}
