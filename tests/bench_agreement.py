@@ -1,6 +1,6 @@
 """Measures the checks of a translation: what they catch of errors put in on purpose, and how often they cry over official English.
 
-    python tests/bench_agreement.py [--translations FOLDER] [--glossary FILE] [--parallel FOLDER] [--copies 300] [--seed 1] [--show]
+    python tests/bench_agreement.py [--translations FOLDER] [--glossary FILE] [--parallel FOLDER] [--copies 300] [--seed 1] [--year 2023] [--show]
 
 An error is caught where a check speaks up at the segment's own line. Before any error is put in, the translation must be free of problems.
 """
@@ -18,9 +18,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workreport import catalogue, glossary
-from workreport.faithfulness import disagreements
-from workreport.model import Term, Unit
+from workreport import catalogue, checks, glossary, terms
+from workreport.model import Segment, Term, Unit
+from workreport.problems import Place
 from workreport.quantities import agreement, chinese, english
 from workreport.yamlfile import read_yaml
 
@@ -37,7 +37,7 @@ _SCALES = ("thousand", "million", "billion", "trillion")
 
 
 @dataclass(frozen=True)
-class Place:
+class Translated:
     """A unit in its file."""
 
     path: str
@@ -48,7 +48,7 @@ Error = Callable[[Unit, random.Random, Sequence[Term]], str | None]
 """Puts one error into a unit's English; None where the unit has nothing to spoil in that way."""
 
 
-def digit_changed(unit: Unit, chance: random.Random, _terms: Sequence[Term]) -> str | None:
+def digit_changed(unit: Unit, chance: random.Random, _glossary: Sequence[Term]) -> str | None:
     """37 becomes 87."""
     figures = list(_FIGURE.finditer(unit.text))
     if not figures:
@@ -60,7 +60,7 @@ def digit_changed(unit: Unit, chance: random.Random, _terms: Sequence[Term]) -> 
     return unit.text[:at] + chance.choice(digits) + unit.text[at + 1 :]
 
 
-def magnitude_changed(unit: Unit, chance: random.Random, _terms: Sequence[Term]) -> str | None:
+def magnitude_changed(unit: Unit, chance: random.Random, _glossary: Sequence[Term]) -> str | None:
     """A million becomes a billion or nothing; 9,000 becomes 90,000,000: the 万 forgotten or put in twice."""
     scales = list(_SCALE.finditer(unit.text))
     if scales:
@@ -75,7 +75,7 @@ def magnitude_changed(unit: Unit, chance: random.Random, _terms: Sequence[Term])
     return unit.text[: figure.start()] + many + unit.text[figure.end() :]
 
 
-def unit_swapped(unit: Unit, chance: random.Random, _terms: Sequence[Term]) -> str | None:
+def unit_swapped(unit: Unit, chance: random.Random, _glossary: Sequence[Term]) -> str | None:
     """Yuan become mu."""
     found = list(_UNIT.finditer(unit.text))
     if not found:
@@ -85,7 +85,7 @@ def unit_swapped(unit: Unit, chance: random.Random, _terms: Sequence[Term]) -> s
     return unit.text[: match.start()] + other + unit.text[match.end() :]
 
 
-def percent_lost(unit: Unit, chance: random.Random, _terms: Sequence[Term]) -> str | None:
+def percent_lost(unit: Unit, chance: random.Random, _glossary: Sequence[Term]) -> str | None:
     """4 percent becomes 4."""
     found = list(_PERCENT.finditer(unit.text))
     if not found:
@@ -94,17 +94,24 @@ def percent_lost(unit: Unit, chance: random.Random, _terms: Sequence[Term]) -> s
     return unit.text[: match.start()] + unit.text[match.end() :]
 
 
-def number_added(unit: Unit, chance: random.Random, _terms: Sequence[Term]) -> str | None:
+def number_added(unit: Unit, chance: random.Random, _glossary: Sequence[Term]) -> str | None:
     """A figure between two words."""
     if not unit.text:
         return None
     words = unit.text.split(" ")
-    number = chance.choice([f"{chance.randint(2, 99)}", f"{chance.randint(1000, 99999):,}", f"{chance.randint(1, 99)} percent", chance.choice(["two", "three", "seven"])])
+    number = chance.choice(
+        [
+            f"{chance.randint(2, 99)}",
+            f"{chance.randint(1000, 99999):,}",
+            f"{chance.randint(1, 99)} percent",
+            chance.choice(["two", "three", "seven"]),
+        ]
+    )
     words.insert(chance.randint(1, len(words)), number)
     return " ".join(words)
 
 
-def sentence_dropped(unit: Unit, chance: random.Random, _terms: Sequence[Term]) -> str | None:
+def sentence_dropped(unit: Unit, chance: random.Random, _glossary: Sequence[Term]) -> str | None:
     """One English sentence of the segment is gone, which for most segments is all there is."""
     if not unit.text:
         return None
@@ -113,58 +120,70 @@ def sentence_dropped(unit: Unit, chance: random.Random, _terms: Sequence[Term]) 
     return " ".join(sentences)
 
 
-def term_replaced(unit: Unit, chance: random.Random, terms: Sequence[Term]) -> str | None:
-    """The rendering of a glossary term becomes another term's."""
-    here = [term for term in terms if term.zh in unit.zh and term.en in unit.text]
-    if not here:
+def term_replaced(unit: Unit, chance: random.Random, glossary_terms: Sequence[Term]) -> str | None:
+    """One rendering of a glossary term that stands in the Chinese becomes another term's."""
+    here = set(glossary.finder(glossary_terms).findall(unit.zh))
+    renderings = [said for term in glossary_terms if term.zh in here for said in (term.en, *term.alt)]
+    places = [match for said in renderings for match in re.finditer(rf"\b{re.escape(said)}\b", unit.text)]
+    if not places:
         return None
-    term, other = chance.choice(here), chance.choice(terms)
-    return None if other.en == term.en else unit.text.replace(term.en, other.en)
+    place, other = chance.choice(places), chance.choice(glossary_terms)
+    return unit.text[: place.start()] + other.en + unit.text[place.end() :]
 
 
 ERRORS: tuple[Error, ...] = (digit_changed, magnitude_changed, unit_swapped, percent_lost, number_added, sentence_dropped, term_replaced)
 
 
-def checks(terms: Sequence[Term]) -> Callable[[str, str], tuple[str, ...]]:
-    """Every check of a segment as one function: the sentences it says of a Chinese text and its English."""
+def checker(glossary_terms: Sequence[Term], year: int) -> Callable[[Translated], tuple[str, ...]]:
+    """What “workreport check” says of a segment's English, each problem with its file and line."""
+    ready = terms.ready(glossary_terms)
 
     @functools.cache
-    def said(zh: str, en: str) -> tuple[str, ...]:
-        return tuple(problem.what for problem in disagreements(zh, en, terms))
+    def said(one: Translated) -> tuple[str, ...]:
+        joined = catalogue.Joined(Segment(one.unit.id, one.unit.zh, 1), one.unit, one.unit.state)
+        place = Place(one.path, one.unit.line)
+        if not one.unit.text:
+            return (f"{place}: {one.unit.id} is {one.unit.state} and has no translation",)  # `catalogue.read` says so of the file
+        return tuple(map(str, checks.segment(joined, place, "en", ready, year)))
 
     return said
 
 
-def read(folder: Path) -> Iterator[Place]:
+def read(folder: Path) -> Iterator[Translated]:
     """Every translated unit below a folder."""
     for path in sorted(folder.glob("*.yml")):
         pages, _ = catalogue.read(read_yaml(path.read_bytes(), path.name), path.name, "en")
-        yield from (Place(path.name, unit) for unit in pages.units if unit.text)
+        yield from (Translated(path.name, unit) for unit in pages.units if unit.text)
 
 
-def seeded(places: Sequence[Place], terms: Sequence[Term], copies: int, seed: int, *, show: bool) -> tuple[int, int]:
-    """Spoils `copies` copies, one error each, and prints what was caught; returns how many were, and how many copies there were."""
-    said = checks(terms)
-    clean = {place: said(place.unit.zh, place.unit.text) for place in places}
-    noise = [f"{place.path}:{place.unit.line}: {what}" for place, problems in clean.items() for what in problems if not place.unit.check]
-    print(f"the translation before any error: {len(places)} segments, {len(noise)} problems", *noise, sep="\n  ")
+def seeded(
+    units: Sequence[Translated], glossary_terms: Sequence[Term], copies: int, seed: int, year: int, *, show: bool
+) -> tuple[int, int]:
+    """Spoils `copies` copies, one error each, and prints what was caught; returns how many were, and how many copies there were.
+
+    Caught means: the checks of the spoiled copy say something that they do not say of the clean one, and only at the spoiled segment's line.
+    """
+    said = checker(glossary_terms, year)
+    clean = {problem for one in units for problem in said(one)}
+    print(f"the translation before any error: {len(units)} segments, {len(clean)} problems", *sorted(clean), sep="\n  ")
     chance = random.Random(seed)
     made: Counter[str] = Counter()
     caught: Counter[str] = Counter()
-    kinds = [error for error in ERRORS if error is not term_replaced or terms]
     while made.total() < copies:
-        error = kinds[made.total() % len(kinds)]
-        place = chance.choice(places)
-        spoiled = error(place.unit, chance, terms)
-        if spoiled is None or spoiled == place.unit.text:
+        error = ERRORS[made.total() % len(ERRORS)]
+        index = chance.randrange(len(units))
+        one = units[index]
+        text = error(one.unit, chance, glossary_terms)
+        if text is None or text == one.unit.text:
             continue
-        copy = [replace(place, unit=replace(place.unit, text=spoiled)) if it is place else it for it in places]
-        lines = {(it.path, it.unit.line) for it in copy if set(said(it.unit.zh, it.unit.text)) - set(clean[place] if it.unit.line == place.unit.line else clean[it])}
+        spoiled = replace(one, unit=replace(one.unit, text=text))
+        copy = (*units[:index], spoiled, *units[index + 1 :])
+        new = {problem for it in copy for problem in said(it)} - clean
+        hit = bool(new) and all(problem.startswith(f"{one.path}:{one.unit.line}: ") for problem in new)
         made[error.__name__] += 1
-        hit = lines == {(place.path, place.unit.line)}
         caught[error.__name__] += hit
         if show and not hit:
-            print(f"  missed, {error.__name__}: {place.path}:{place.unit.line}\n    {place.unit.text}\n    {spoiled}")
+            print(f"  missed, {error.__name__}: {one.path}:{one.unit.line}\n    {one.unit.text}\n    {text}")
     for name, count in made.items():
         print(f"{name.replace('_', ' '):<20}{caught[name]:>4} of {count:>3}")
     print(f"{'caught':<20}{caught.total():>4} of {made.total():>3}  {caught.total() / made.total():.1%}")
@@ -220,11 +239,10 @@ def main(arguments: Sequence[str]) -> int:
     options.add_argument("--copies", type=int, default=300)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--show", action="store_true", help="print what was missed, and every false alarm")
+    options.add_argument("--year", type=int, default=2023, help="the report's")
     chosen = options.parse_args(arguments)
-    terms: tuple[Term, ...] = ()
-    if chosen.glossary.exists():
-        terms, _ = glossary.read(read_yaml(chosen.glossary.read_bytes(), chosen.glossary.name))
-    caught, made = seeded(tuple(read(chosen.translations)), terms, chosen.copies, chosen.seed, show=chosen.show)
+    listed, _ = glossary.read(read_yaml(chosen.glossary.read_bytes(), chosen.glossary.name))
+    caught, made = seeded(tuple(read(chosen.translations)), listed, chosen.copies, chosen.seed, chosen.year, show=chosen.show)
     if chosen.parallel.exists():
         counts = [false_alarms(chosen.parallel, year, show=chosen.show) for year in (2021, 2022)]
         alarms, false, figures = (sum(column) for column in zip(*counts, strict=True))

@@ -13,8 +13,8 @@ WORDS_A_CHARACTER = 0.65
 ALLOWANCE = 5
 """Fewer than 0.65 English words a Chinese character, less five, are too few.
 
-Measured on the reports of the State Council of 2021 and 2022, clause by clause: the middle of the official English is 0.85 words a character, and
-short clauses, which lean on their neighbours, vary most. Below this line lie three of its 1269 clauses.
+Measured on the reports of the State Council of 2021 and 2022, clause by clause: the middle of the official English is 0.85 words a
+character, and short clauses, which lean on their neighbors, vary most. Below this line lie three of 1,269 clauses.
 """
 
 
