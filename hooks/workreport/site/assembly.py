@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from workreport import archive as archives
-from workreport import data
+from workreport import data, search
 from workreport.edition import said, tag
 from workreport.pages import Leaf, Renderer, leaves
 from workreport.pages.sharing import structured_data
@@ -91,10 +91,12 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         if _unused(file):
             files.remove(file)
     site.material = next(file.src_uri for file in files if file.src_uri.startswith(STYLESHEET) and file.src_uri.endswith(".css"))
-    for leaf in leaves(site.archive):
+    for leaf in (*leaves(site.archive), *search.leaves(site.archive)):
         _add(files, config, f"{leaf.address}index.md", site.renderer.markdown(leaf))
         site.leaves[f"{leaf.address}index.md"] = leaf
     for address, content in (*_plain_files(site, config), *data.files(site.archive)):
+        _add(files, config, address, content)
+    for address, content in search.files(search.volumes(site.leaves.values()), site.archive.interfaces):
         _add(files, config, address, content)
     for file in files.documentation_pages():
         if file.src_uri not in site.leaves:
