@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from workreport import archive as archives
-from workreport import data, documents
+from workreport import data, documents, search
 from workreport.edition import said, tag
 from workreport.pages import Download, Leaf, Renderer, leaves
 from workreport.pages.sharing import structured_data
@@ -100,10 +100,13 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, config, document.address, document.content)
     offered = [(one.report, one.edition, one.kind, one.address, len(one.content)) for one in taken]
     site.cards = {(one.report, one.edition): one.address for one in taken if one.kind == "png"}
-    for leaf in leaves(site.archive, [Download(*one) for one in offered if one[2] != "png"]):
+    offered_here = [Download(*one) for one in offered if one[2] != "png"]
+    for leaf in (*leaves(site.archive, offered_here), *search.leaves(site.archive)):
         _add(files, config, f"{leaf.address}index.md", site.renderer.markdown(leaf))
         site.leaves[f"{leaf.address}index.md"] = leaf
     for address, content in (*_plain_files(site, config), *data.files(site.archive)):
+        _add(files, config, address, content)
+    for address, content in search.files(search.volumes(site.leaves.values()), site.archive.interfaces):
         _add(files, config, address, content)
     for file in files.documentation_pages():
         if file.src_uri not in site.leaves:
