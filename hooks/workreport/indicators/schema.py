@@ -246,6 +246,7 @@ class _Reader:
         text = self.text(fields, "segment")
         if text and not ADDRESS.fullmatch(text):
             self.fault(fields["segment"], f"“{text}” is no segment", "write page and segment: 1/p2s3")
+            return ""
         return text
 
     def exemption(self, value: Value) -> Exemption:

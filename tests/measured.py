@@ -1,0 +1,80 @@
+"""Reads figures for the tests: the real report's, and small ones that a case brings along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml
+
+from workreport import library
+from workreport.indicators import accounting, provenance, schema
+from workreport.interface import Interface
+from workreport.interface import read as read_words
+from workreport.model import Front, Page, Paragraph, Report, Segment
+from workreport.problems import in_order
+from workreport.yamlfile import read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workreport.indicators.accounting import Account
+    from workreport.indicators.model import Claim, Indicators
+    from workreport.problems import Problem
+
+PATH = "docs/reports/2023/indicators.yml"
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A report, its figures, and what was found about them."""
+
+    report: Report
+    indicators: Indicators
+    claims: tuple[Claim, ...]
+    account: Account
+    problems: tuple[Problem, ...]
+
+
+def measured(report: Report, data: bytes, path: str = PATH) -> Measured:
+    """Everything that is checked of an indicator file."""
+    indicators, form = schema.read(read_yaml(data, path), report.id)
+    claims, unproven = provenance.prove(indicators, report)
+    account, missing = accounting.account(report, claims, path)
+    return Measured(report, indicators, claims, account, in_order([*form, *unproven, *missing]))
+
+
+def real(project: Path) -> Measured:
+    """The report of 2023 with its indicator file."""
+    work = library.load(project, "2023")
+    return measured(work.report, (project / PATH).read_bytes())
+
+
+def small(segments: dict[str, str], text: str, report_id: str = "2023") -> Measured:
+    """A report of a few segments, given by their addresses, each on a line of its own, and the text of its indicator file."""
+    pages: dict[str, list[Segment]] = {}
+    for line, (address, words) in enumerate(segments.items(), 1):
+        page, _, name = address.partition("/")
+        pages.setdefault(page, []).append(Segment(name, words, line))
+    made = tuple(Page(name, "section", None, (Paragraph("p1", tuple(found)),)) for name, found in pages.items())
+    report = Report(report_id, f"docs/reports/{report_id}/report.txt", Front(), made)
+    return measured(report, text.encode(), f"docs/reports/{report_id}/indicators.yml")
+
+
+def interfaces(project: Path) -> dict[str, Interface]:
+    """The site's words in each language, those of the figures among them."""
+    found = {}
+    for language in ("zh", "en"):
+        words: dict[str, str] = {}
+        for path in sorted((project / "translations" / language).glob("interface*.yml")):
+            words |= read_words(read_yaml(path.read_bytes(), path.name), language)[0].words
+        found[language] = Interface(language, words)
+    return found
+
+
+def cases(folder: str) -> list[tuple[str, dict[str, object]]]:
+    """The cases of a folder below ``tests/cases``, by name."""
+    from pathlib import Path  # noqa: PLC0415
+
+    files = sorted((Path(__file__).parent / "cases" / folder).glob("*.yml"))
+    return [(path.stem, yaml.safe_load(path.read_text(encoding="utf-8"))) for path in files]
