@@ -14,12 +14,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from workreport import archive as archives
-from workreport import data
+from workreport import data, documents, search
 from workreport.edition import said, tag
-from workreport.pages import Leaf, Renderer, leaves
+from workreport.pages import Download, Leaf, Renderer, leaves
 from workreport.pages.sharing import structured_data
 from workreport.problems import ProblemsError, Severity
-from workreport.site import handwritten, servers, staging
+from workreport.site import handwritten, servers, staging, takeaway
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,10 @@ STYLESHEET = "assets/stylesheets/main."
 """What the name of Material's style sheet begins with; a hash follows."""
 
 
+STYLES = "assets/styles/"
+"""Our style sheets, one a room of the site; readers get them as one file, ``assets/site.css``."""
+
+
 @dataclass(slots=True)
 class Site:
     """What one build knows; it lives in ``config.extra`` for as long as the build."""
@@ -48,6 +52,8 @@ class Site:
     renderer: Renderer
     leaves: dict[str, Leaf]
     """By the source address that MkDocs knows the page by."""
+    cards: dict[tuple[str, str], str]
+    """By report and edition, the address of the picture that links show."""
     material: str = ""
     """The address of Material's style sheet."""
 
@@ -75,7 +81,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     moment = datetime.fromisoformat(archive.updated).replace(tzinfo=UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
     renderer = Renderer(root / "docs" / "templates", archive.interfaces)
-    config.extra["site"] = Site(archive, renderer, {})
+    config.extra["site"] = Site(archive, renderer, {}, {})
     if COMMAND["name"] == "build":
         staging.stage(config)
     return config
@@ -90,11 +96,25 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if _unused(file):
             files.remove(file)
+    sheets = sorted((file for file in files if file.src_uri.startswith(STYLES)), key=lambda file: file.src_uri)
+    _add(files, config, "assets/site.css", "\n".join(sheet.content_string for sheet in sheets))
+    for sheet in sheets:
+        files.remove(sheet)
     site.material = next(file.src_uri for file in files if file.src_uri.startswith(STYLESHEET) and file.src_uri.endswith(".css"))
-    for leaf in leaves(site.archive):
+    if reason := documents.missing():
+        log.warning(reason)
+    taken = takeaway.made(site.archive, site.renderer.templates, Path(config.config_file_path).parent / ".cache")
+    for document in taken:
+        _add(files, config, document.address, document.content)
+    offered = [(one.report, one.edition, one.kind, one.address, len(one.content)) for one in taken]
+    site.cards = {(one.report, one.edition): one.address for one in taken if one.kind == "png"}
+    offered_here = [Download(*one) for one in offered if one[2] != "png"]
+    for leaf in (*leaves(site.archive, offered_here), *search.leaves(site.archive)):
         _add(files, config, f"{leaf.address}index.md", site.renderer.markdown(leaf))
         site.leaves[f"{leaf.address}index.md"] = leaf
     for address, content in (*_plain_files(site, config), *data.files(site.archive)):
+        _add(files, config, address, content)
+    for address, content in search.files(search.volumes(site.leaves.values()), site.archive.interfaces):
         _add(files, config, address, content)
     for file in files.documentation_pages():
         if file.src_uri not in site.leaves:
@@ -145,6 +165,7 @@ def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig) -> d
     leaf = handwritten.titled(site.leaves[page.file.src_uri], page)
     site.leaves[page.file.src_uri] = leaf
     context.update(site.renderer.context(leaf), material=site.material, canonical=config.site_url)
+    context["card"] = site.cards.get((leaf.report or site.archive.works[0].report.id, leaf.edition.code))
     context["structured"] = structured_data(leaf, site.archive, config.site_url or "")
     return context
 

@@ -1,0 +1,74 @@
+// What a query asks for: its quoted phrases, its words, and how each may stand in a text.
+import { hasHan, isRun, rows } from "./units.js";
+import { sameWord } from "./index.js";
+
+const QUOTED = /["“”「『]([^"“”「」『』]+)["“”」』]/g;
+const APART = /[\s，。、；：！？（）]+/u;
+const SMALL = new Set("a an the of and or to in on at by for with from as is are was were be our we".split(" "));
+
+/** A query taken apart: `phrases` were in quotation marks, `words` stood outside; small words count only where there are no others. */
+export function parsed(query) {
+  const phrases = [];
+  const rest = query.replace(QUOTED, (_, phrase) => (phrases.push(phrase.trim()), " "));
+  const words = rest.split(APART).filter((word) => rows(word).characters.length);
+  const telling = words.filter((word) => !SMALL.has(word.toLowerCase()));
+  return { phrases: phrases.filter(Boolean), words: telling.length ? telling : words, whole: rest.trim() };
+}
+
+/** How one unit of a query meets one of a text. */
+const MEETS = {
+  is: (asked, unit) => unit === asked,
+  ends: (asked, unit) => isRun(unit) && unit.endsWith(asked),
+  begins: (asked, unit) => isRun(unit) && unit.startsWith(asked),
+  has: (asked, unit) => isRun(unit) && unit.includes(asked),
+  form: (asked, unit) => sameWord(asked, false)(unit),
+  begun: (asked, unit) => sameWord(asked, true)(unit),
+};
+export const meets = ({ unit, how }, other) => MEETS[how](unit, other);
+
+const is = (unit) => ({ unit, how: "is" });
+
+/** A phrase as it stands, in the source language and in a language of words (where it has no Han). */
+export function exactly(text) {
+  const { characters, words } = rows(text);
+  return { source: [characters.map(is)], words: hasHan(text) ? [] : [trimmed(words).map(is)] };
+}
+
+/** A phrase whose first and last number or word may be part of a longer one (865公 of 3865公里), or of which words have other forms. */
+export function nearly(text) {
+  const source = [rows(text).characters, rows(joined(text)).characters, digits(text)]
+    .filter((row, index, all) => all.findIndex((other) => other.join(" ") === row.join(" ")) === index)
+    .map(opened)
+    .filter((row) => row.some(({ how }) => how !== "is"));
+  const words = hasHan(text) ? [] : trimmed(rows(text).words);
+  const forms = words.map((unit, at) => ({ unit, how: isRun(unit) ? (at === words.length - 1 ? "begun" : "form") : "is" }));
+  return { source, words: forms.length ? [forms] : [] };
+}
+
+/** A text whose digits stand together although a thousands separator was cut through. */
+const joined = (text) => text.normalize("NFKC").replace(/(?<=[0-9]),(?=[0-9])|^,(?=[0-9])|(?<=[0-9]),$/g, "");
+
+/** The row of a text that begins or ends at a decimal point, with the point made part of its number. */
+function digits(text) {
+  const row = [...rows(joined(text)).characters];
+  if (row[0] === "." && /^[0-9]+$/.test(row[1] ?? "")) row.splice(0, 2, `.${row[1]}`);
+  if (row.at(-1) === "." && /^\.?[0-9]+$/.test(row.at(-2) ?? "")) row.splice(-2, 2, `${row.at(-2)}.`);
+  return row;
+}
+
+function opened(row) {
+  const part = (unit) => isRun(unit) || /^\.[0-9]/.test(unit);
+  if (row.length === 1) return row.map((unit) => (part(unit) && unit.length > 1 ? { unit, how: "has" } : is(unit)));
+  return row.map((unit, at) => {
+    if (!part(unit)) return is(unit);
+    if (at === 0) return { unit, how: "ends" };
+    return at === row.length - 1 ? { unit, how: "begins" } : is(unit);
+  });
+}
+
+/** Words without the marks around them. */
+function trimmed(words) {
+  const isWord = (unit) => /^[\p{L}0-9]/u.test(unit);
+  const [first, last] = [words.findIndex(isWord), words.findLastIndex(isWord)];
+  return first < 0 ? [] : words.slice(first, last + 1);
+}

@@ -1,0 +1,64 @@
+// English words without their endings: Porter's algorithm of 1980 (“An algorithm for suffix stripping”), rule tables as published.
+/** A word as v (vowel) and c (consonant); y is a vowel after a consonant. */
+function vowels(stem) {
+  let pattern = "";
+  for (const letter of stem) pattern += "aeiou".includes(letter) || (letter === "y" && pattern.endsWith("c")) ? "v" : "c";
+  return pattern;
+}
+/** How often a vowel is followed by a consonant: Porter's m. */
+const measure = (stem) => (vowels(stem).match(/v+c+/g) ?? []).length;
+const hasVowel = (stem) => vowels(stem).includes("v");
+const endsDouble = (stem) => stem.length > 1 && stem.at(-1) === stem.at(-2) && vowels(stem).endsWith("c");
+const endsShort = (stem) => vowels(stem).endsWith("cvc") && !"wxy".includes(stem.at(-1));
+
+const SECOND = { ational: "ate", tional: "tion", enci: "ence", anci: "ance", izer: "ize", abli: "able", alli: "al", entli: "ent", eli: "e",
+  ousli: "ous", ization: "ize", ation: "ate", ator: "ate", alism: "al", iveness: "ive", fulness: "ful", ousness: "ous", aliti: "al",
+  iviti: "ive", biliti: "ble" };
+const THIRD = { icate: "ic", ative: "", alize: "al", iciti: "ic", ical: "ic", ful: "", ness: "" };
+const FOURTH = ["al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ion", "ou", "ism", "ate", "iti", "ous",
+  "ive", "ize"];
+const longest = (word, endings) => endings.filter((ending) => word.endsWith(ending)).sort((a, b) => b.length - a.length)[0];
+
+/** The stem of a lower-case word. */
+export function stem(word) {
+  if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
+  return fifth(fourth(table(table(first(word), SECOND), THIRD)));
+}
+
+function first(word) {
+  if (word.endsWith("sses") || word.endsWith("ies")) word = word.slice(0, -2);
+  else if (word.endsWith("s") && !word.endsWith("ss")) word = word.slice(0, -1);
+  if (word.endsWith("eed")) word = measure(word.slice(0, -3)) > 0 ? word.slice(0, -1) : word;
+  else {
+    const ending = longest(word, ["ed", "ing"]);
+    const rest = ending && word.slice(0, -ending.length);
+    if (rest && hasVowel(rest)) word = mended(rest);
+  }
+  return word.endsWith("y") && hasVowel(word.slice(0, -1)) ? `${word.slice(0, -1)}i` : word;
+}
+
+function mended(rest) {
+  if (/(?:at|bl|iz)$/.test(rest)) return `${rest}e`;
+  if (endsDouble(rest) && !"lsz".includes(rest.at(-1))) return rest.slice(0, -1);
+  return measure(rest) === 1 && endsShort(rest) ? `${rest}e` : rest;
+}
+
+function table(word, rules) {
+  const ending = longest(word, Object.keys(rules));
+  const rest = ending && word.slice(0, -ending.length);
+  return rest && measure(rest) > 0 ? rest + rules[ending] : word;
+}
+
+function fourth(word) {
+  const ending = longest(word, FOURTH);
+  const rest = ending && word.slice(0, -ending.length);
+  return rest && measure(rest) > 1 && (ending !== "ion" || /[st]$/.test(rest)) ? rest : word;
+}
+
+function fifth(word) {
+  if (word.endsWith("e")) {
+    const rest = word.slice(0, -1);
+    if (measure(rest) > 1 || (measure(rest) === 1 && !endsShort(rest))) word = rest;
+  }
+  return word.endsWith("ll") && measure(word) > 1 ? word.slice(0, -1) : word;
+}

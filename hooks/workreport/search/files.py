@@ -1,0 +1,90 @@
+"""The files that search fetches, below ``/search/``."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from workreport.edition import SOURCE
+from workreport.search import postings as index
+from workreport.search.postings import compact
+from workreport.search.traditional import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workreport.interface import Interface
+    from workreport.search.records import Record, Section, Volume
+
+VERSION = 10
+"""Hexadecimal digits of the hash that names the folder of an index."""
+
+
+def files(volumes: Sequence[Volume], interfaces: dict[str, Interface]) -> Iterator[tuple[str, bytes]]:
+    """Every file of the search with its address from the site's root.
+
+    | address | content |
+    |---|---|
+    | ``search/index.json`` | languages, reports, parts, pages, the other forms of characters, how many files, and VERSION |
+    | ``search/words-LANG.json`` | the interface's words |
+    | ``search/VERSION/han-N.json`` ``runs-N.json`` ``runs.json`` | the source language: `postings.of_characters`; all runs |
+    | ``search/VERSION/LANG-N.json`` | a language of words: `postings.of_words` |
+    | ``search/VERSION/text/REPORT/PAGE.json`` | a page's titles, and its passages: id, then the text in each language |
+
+    VERSION is a hash of the files below it, so that they may be kept for ever and never mix with those of another build.
+    """
+    languages = [SOURCE, *(language for language in interfaces if language != SOURCE)]
+    records = [record for volume in volumes for section in volume.sections for record in section.records]
+    made = {f"text/{volume.id}/{section.id}.json": _text(section, languages) for volume in volumes for section in volume.sections}
+    counts: dict[str, object] = {}
+    for name, contents in _index(records, languages, counts):
+        made[name] = contents
+    encoded = {name: compact(value).encode() for name, value in made.items()}
+    version = hashlib.sha256(b"\0".join(part for name in sorted(encoded) for part in (name.encode(), encoded[name]))).hexdigest()[:VERSION]
+    characters = frozenset(character for record in records for character in record.texts[SOURCE])
+    manifest = {
+        "version": version,
+        "languages": languages,
+        "traditional": table(characters),
+        "files": counts,
+        "reports": [_report(volume) for volume in volumes],
+    }
+    yield "search/index.json", compact(manifest).encode()
+    for language, words in interfaces.items():
+        yield f"search/words-{language}.json", compact(words.group("search")).encode()
+    for name, content in encoded.items():
+        yield f"search/{version}/{name}", content
+
+
+def _index(records: Sequence[Record], languages: Sequence[str], counts: dict[str, object]) -> Iterator[tuple[str, object]]:
+    """The files of the index; notes in `counts` how many of each there are."""
+    characters, runs = index.of_characters([record.texts[SOURCE] for record in records])
+    wanted = index.shelves(characters)
+    groups = min(wanted, index.GROUPS)
+    counts["han"] = [groups, wanted // groups]
+    yield from _numbered("han", index.by_family_and_tail(characters, groups, wanted // groups))
+    counts["runs"] = index.shelves(runs)
+    yield from _numbered("runs", index.by_family(runs, index.shelves(runs)))
+    yield "runs.json", list(runs)
+    for language in languages[1:]:
+        words = index.of_words([record.texts.get(language, "") for record in records])
+        counts[language] = index.shelves(words)
+        yield from _numbered(language, index.by_family(words, index.shelves(words)))
+
+
+def _numbered(name: str, contents: Iterator[index.Postings]) -> Iterator[tuple[str, object]]:
+    for number, content in enumerate(contents):
+        yield f"{name}-{number}.json", content
+
+
+def _text(section: Section, languages: Sequence[str]) -> dict[str, object]:
+    rows = [[record.id, *(record.texts.get(language, "") for language in languages)] for record in section.records]
+    return {"titles": section.titles, "rows": rows}
+
+
+def _report(volume: Volume) -> dict[str, object]:
+    parts: dict[str, dict[str, str]] = {}
+    for section in volume.sections:
+        parts.setdefault(section.part, section.titles)
+    pages = [[section.id, len(section.records), int(section.headed)] for section in volume.sections]
+    return {"id": volume.id, "names": volume.names, "parts": parts, "pages": pages}

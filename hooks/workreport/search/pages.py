@@ -1,0 +1,29 @@
+"""The page of results, in every edition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workreport.pages.leaf import Leaf, Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workreport.archive import Archive
+
+
+def leaves(archive: Archive) -> Iterator[Leaf]:
+    """``/zh/search/`` and its twins."""
+    for edition in archive.editions:
+        words = archive.interfaces[edition.language]
+        yield Leaf(
+            address=f"{edition.code}/search/",
+            template="search.html.j2",
+            edition=edition,
+            title=words("search.title"),
+            description=words("search.description"),
+            context={"works": archive.works},
+            trail=(Link(f"{edition.code}/", words("header.home"), edition.language),),
+            twins=tuple((other, f"{other.code}/search/") for other in archive.editions),
+            updated=archive.updated,
+        )

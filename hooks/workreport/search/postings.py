@@ -1,0 +1,120 @@
+"""Where each unit stands: the inverted index, cut into files small enough to fetch one for each unit of a query.
+
+Every passage has a number, counted through all reports; a unit's place is (passage, position). In the source language a unit is looked up
+together with what follows it, so that a phrase of Han characters costs one lookup for every two of them; in a language of words a word is
+looked up by its first letters, so that its other forms come along.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from workreport.search.units import head, is_run, is_word, units, word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+Postings = dict[str, dict[str, list[int]]]
+"""By family, then by tail: the passages and positions, as `places` gives them.
+
+In the source language the family is the unit and the tail the `head` of the next one, empty at the passage's end. In a language of words the
+family is the first `FAMILY` letters and the tail the rest of the word.
+"""
+
+FAMILY = 3
+TARGET = 12_000
+"""Characters of JSON that a file of the index should hold; compressed a third of it."""
+GROUPS = 64
+"""Files of the Han index are numbered by the first character in at most so many groups, then by the second."""
+
+
+class Places:
+    """A list of places under construction: a positive number steps on to a passage, a negative one to a position within it.
+
+    >>> places = Places()
+    >>> for passage, position in ((3, 0), (3, 7), (5, 2)):
+    ...     places.add(passage, position)
+    >>> places.steps
+    [4, -1, -7, 2, -3]
+    """
+
+    __slots__ = ("_passage", "_position", "steps")
+
+    def __init__(self) -> None:
+        self.steps: list[int] = []
+        self._passage = self._position = -1
+
+    def add(self, passage: int, position: int) -> None:
+        """Adds a place; places come in order."""
+        if passage != self._passage:
+            self.steps.append(passage - self._passage)
+            self._passage, self._position = passage, -1
+        self.steps.append(self._position - position)
+        self._position = position
+
+
+def of_characters(texts: Sequence[str]) -> tuple[Postings, Postings]:
+    """The postings of the source language: of single characters, and of runs (numbers, letters). `texts` are the passages' in order."""
+    characters: defaultdict[str, defaultdict[str, Places]] = defaultdict(lambda: defaultdict(Places))
+    runs: defaultdict[str, defaultdict[str, Places]] = defaultdict(lambda: defaultdict(Places))
+    for passage, text in enumerate(texts):
+        row = units(text)
+        for position, unit in enumerate(row):
+            tail = head(row[position + 1]) if position + 1 < len(row) else ""
+            (runs if is_run(unit) else characters)[unit][tail].add(passage, position)
+    return _plain(characters), _plain(runs)
+
+
+def of_words(texts: Sequence[str]) -> Postings:
+    """The postings of a language of words; a mark has a position but no posting, so that words on its two sides are no phrase."""
+    words: defaultdict[str, defaultdict[str, Places]] = defaultdict(lambda: defaultdict(Places))
+    for passage, text in enumerate(texts):
+        for position, unit in enumerate(map(word, units(text))):
+            if is_word(unit):
+                words[unit[:FAMILY]][unit[FAMILY:]].add(passage, position)
+    return _plain(words)
+
+
+def _plain(families: dict[str, defaultdict[str, Places]]) -> Postings:
+    return {family: {tail: tails[tail].steps for tail in sorted(tails)} for family, tails in sorted(families.items())}
+
+
+def scatter(text: str) -> int:
+    """A number for a short text, to choose a file by; the browser computes the same."""
+    number = 5381
+    for unit in text.encode("utf-16-le").hex(" ", -2).split():
+        number = (number * 33 ^ int(unit[2:] + unit[:2], 16)) & 0xFFFFFFFF
+    return number
+
+
+def shelves(postings: Postings) -> int:
+    """How many files the postings want: a power of two."""
+    wanted = 1
+    while wanted * TARGET < len(compact(postings)):
+        wanted *= 2
+    return wanted
+
+
+def by_family(postings: Postings, files: int) -> Iterator[Postings]:
+    """The content of each file, families together."""
+    yield from _sorted_into(files, postings, lambda family, _: scatter(family) % files)
+
+
+def by_family_and_tail(postings: Postings, groups: int, files: int) -> Iterator[Postings]:
+    """The content of each of ``groups * files`` files: by the family first, then by the tail."""
+    yield from _sorted_into(groups * files, postings, lambda family, tail: scatter(family) % groups * files + scatter(tail) % files)
+
+
+def _sorted_into(files: int, postings: Postings, choose: Callable[[str, str], int]) -> list[Postings]:
+    contents: list[Postings] = [{} for _ in range(files)]
+    for family, tails in postings.items():
+        for tail, places in tails.items():
+            contents[choose(family, tail)].setdefault(family, {})[tail] = places
+    return contents
+
+
+def compact(value: object) -> str:
+    """JSON without blanks, in the order given."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,66 @@
+"""A text as search sees it: a row of units. ``docs/assets/search/units.js`` does the same in the browser; a test holds the two together."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""The characters that are each a unit of their own."""
+
+NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+UNIT = re.compile(rf"(?P<number>{NUMBER})|(?P<letters>(?:(?![{HAN}])[^\W\d_])+)|(?P<one>\S)")
+
+ALIKE = {"―": "—", "–": "—", "─": "—", "•": "·", "・": "·", "‧": "·", "’": "'", "‘": "'"}
+"""Marks that count as one."""
+
+SILENT = frozenset("“”\"'「」『』《》〈〉«»-‐\u00ad\u200b\ufeff")
+"""Marks that search passes over: 四非 finds “四非”, water supply finds water-supply."""
+
+
+@cache
+def fold(character: str) -> str:
+    """A character without differences of width, case and style; may become several."""
+    return "".join(ALIKE.get(one, one) for one in unicodedata.normalize("NFKC", character).lower())
+
+
+def units(text: str) -> list[str]:
+    """The units of a text, in order.
+
+    ``text := { number | letters | blank | character }``. A number is one unit, without its thousands separators (3,673 is 3673); a run of
+    letters that are not Han is one; every Han character and every mark is one. Blanks and the marks of `SILENT` are none.
+
+    >>> units("巡河3,865公里（PM2.5）")
+    ['巡', '河', '3865', '公', '里', '(', 'pm', '2.5', ')']
+    """
+    found = []
+    for match in UNIT.finditer("".join(map(fold, text))):
+        unit = match.group()
+        if match.lastgroup == "number":
+            found.append(unit.replace(",", ""))
+        elif unit not in SILENT:
+            found.append(unit)
+    return found
+
+
+def head(unit: str) -> str:
+    """What a unit's predecessor remembers of it: the unit itself, or for a run only its kind: ``0`` a number, ``a`` letters."""
+    if "0" <= unit[0] <= "9":
+        return "0"
+    return "a" if is_run(unit) else unit
+
+
+def is_run(unit: str) -> bool:
+    """Whether a unit is a number or a run of letters, which has parts."""
+    return "0" <= unit[0] <= "9" or (unit[0].isalpha() and not re.match(f"[{HAN}]", unit))
+
+
+def word(unit: str) -> str:
+    """A unit in a language of words: % is read as percent."""
+    return "percent" if unit == "%" else unit
+
+
+def is_word(unit: str) -> bool:
+    """Whether a unit of such a language is looked up; other marks only keep words apart."""
+    return unit[0].isalnum()
