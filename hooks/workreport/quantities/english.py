@@ -147,7 +147,7 @@ def _read(text: str) -> Iterator[tuple[Quantity, re.Match[str] | None]]:
         yield from found
 
 
-def _one(text: str, position: int) -> tuple[list[tuple[Quantity, re.Match[str] | None]], int]:
+def _one(text: str, position: int) -> tuple[list[tuple[Quantity, re.Match[str] | None]], int]:  # noqa: PLR0911  # a return a form
     """What stands at a place where a quantity may begin, and where it ends."""
     if match := _DATE.match(text, position):
         return [(one, None) for one in _date(text, match)], match.end()
