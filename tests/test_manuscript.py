@@ -12,6 +12,7 @@ import pytest
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from test_outline import case
 from workreport.manuscript import read
 from workreport.manuscript.numbering import in_format
@@ -30,13 +31,14 @@ def word(**parts: str) -> bytes:
     """A Word file with these parts, each given by what stands inside its root."""
     roots = {"body": ("document", "w:document"), "numbering": ("numbering", "w:numbering"), "styles": ("styles", "w:styles")}
     roots["footnotes"] = ("footnotes", "w:footnotes")
-    files = {"_rels/.rels": f'<Relationships xmlns="{RELATIONS}"><Relationship Id="r" Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'}
+    main = f'<Relationship Id="r" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+    files = {"_rels/.rels": f'<Relationships xmlns="{RELATIONS}">{main}</Relationships>'}
     listed = "".join(f'<Relationship Id="{kind}" Type="{OFFICE}/{kind}" Target="{kind}.xml"/>' for kind in parts if kind != "body")
     files["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{RELATIONS}">{listed}</Relationships>'
     for kind, inside in parts.items():
         name, root = roots[kind]
-        inside = f"<w:body>{inside}</w:body>" if kind == "body" else inside
-        files[f"word/{name}.xml"] = f"<{root} {W} {MC}>{inside}</{root}>"
+        whole = f"<w:body>{inside}</w:body>" if kind == "body" else inside
+        files[f"word/{name}.xml"] = f"<{root} {W} {MC}>{whole}</{root}>"
     return zipped({name: content.encode() for name, content in files.items()})
 
 
@@ -116,6 +118,23 @@ def test_a_file_of_python_docx() -> None:
     assert found.encoding == "docx"
 
 
+def test_footnotes_and_tables_of_a_word_file_become_pages() -> None:
+    """A footnote is a note whose entry stands on a last appendix; the cells of a table are segments, and its rows give their ids."""
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    row = f"<w:tr>{cell.format('指标')}<w:tc><w:p/></w:tc>{cell.format('收入。支出。')}</w:tr>"
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = f"<w:p><w:r><w:t>一、回顾</w:t></w:r></w:p><w:p><w:r><w:t>落实“双减”</w:t></w:r>{reference}</w:p><w:tbl>{row}</w:tbl>"
+    notes = '<w:footnote w:id="2"><w:p><w:r><w:t>减轻负担。</w:t></w:r></w:p></w:footnote>'
+    report = find(read(word(body=body, footnotes=notes), "x.docx")).report
+    assert [page.id for page in report.pages] == ["1", "appendix-1"]
+    assert [(note.mark, note.segment, note.entry) for note in report.notes] == [("[1]", "1/p1s1", "appendix-1/p1")]
+    table = report.page("1").paragraphs[1]
+    assert table.rows == (("p2s1", "", "p2s2"),)
+    assert [segment.text for segment in table.segments] == ["指标", "收入。支出。"]
+    assert [segment.text for _, segment in report.segments()][-1] == "减轻负担。"
+
+
+ANEW = "open the file in a word processor and save it as .docx anew"
 DOCUMENT = f"<w:document {W}><w:body><w:p><w:r><w:t>文</w:t></w:r></w:p></w:body></w:document>".encode()
 BROKEN = {
     "a part that unpacks to too much": (
@@ -124,13 +143,11 @@ BROKEN = {
     ),
     "an external entity": (
         {"word/document.xml": b'<!DOCTYPE w [<!ENTITY e SYSTEM "file:///etc/passwd">]><w>&e;</w>'},
-        "x.docx: the part word/document.xml in it declares a document type, which may hide entities; "
-        "open the file in a word processor and save it as .docx anew",
+        f"x.docx: the part word/document.xml in it declares a document type, which may hide entities; {ANEW}",
     ),
     "entities that multiply": (
         {"word/document.xml": b'<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><w>&b;</w>'},
-        "x.docx: the part word/document.xml in it declares a document type, which may hide entities; "
-        "open the file in a word processor and save it as .docx anew",
+        f"x.docx: the part word/document.xml in it declares a document type, which may hide entities; {ANEW}",
     ),
     "no XML": (
         {"word/document.xml": b"<w"},
@@ -163,13 +180,14 @@ def test_a_truncated_file_is_one_problem() -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.one_of(st.binary(max_size=400), st.text(max_size=200).map(str.encode), st.binary(max_size=200).map(lambda it: b"PK\x03\x04" + it)))
+@given(
+    st.one_of(st.binary(max_size=400), st.text(max_size=200).map(str.encode), st.binary(max_size=200).map(lambda it: b"PK\x03\x04" + it))
+)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     """Whatever the bytes, the reader returns lines that keep its guarantees, or raises ProblemsError, and the outline never raises."""
     try:
         found = read(data, "x")
-    except ProblemsError as error:
-        assert error.problems
+    except ProblemsError:
         return
     check(found)
     find(found)
@@ -184,8 +202,8 @@ def test_a_damaged_word_file_is_read_or_refused(at: int, damage: bytes) -> None:
     data[at : at + len(damage)] = damage
     try:
         check(read(bytes(data), "x"))
-    except ProblemsError as error:
-        assert error.problems
+    except ProblemsError:
+        return
 
 
 def check(found: Manuscript) -> None:
@@ -204,6 +222,6 @@ def test_word_agrees_with_text(shared: Path, name: str, text: str) -> None:
     folder = shared / "reports"
     of_word = find(read((folder / "docx" / f"2025年{name}政府工作报告.docx").read_bytes(), "x")).report
     of_text = find(read((folder / f"{text}.txt").read_bytes(), "x")).report
-    assert [(it.level, it.text, it.run_in, it.line) for it in of_word.headings] == [(it.level, it.text, it.run_in, it.line) for it in of_text.headings]
+    assert of_word.headings == of_text.headings
     assert [segment.text for _, segment in of_word.segments()] == [segment.text for _, segment in of_text.segments()]
     assert of_word.front == of_text.front

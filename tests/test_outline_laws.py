@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_outline import remains, segments
+
+from test_outline import nothing_lost
 from workreport.manuscript import read
 from workreport.model import Report
 from workreport.outline import as_json, as_tree, find
@@ -44,7 +45,8 @@ def han(number: int) -> str:
 @st.composite
 def reports(draw: st.DrawFn) -> tuple[str, list[tuple[int, str, bool]]]:
     """A report as its author might write it, and the headings it has."""
-    lines = ["政府工作报告", "——2023年2月16日在某镇第二届人民代表大会第三次会议上", "镇长 周某某", "各位代表：", "现在，我向大会报告工作，请予审议。"]
+    lines = ["政府工作报告", "——2023年2月16日在某镇第二届人民代表大会第三次会议上", "镇长 周某某", "各位代表："]
+    lines.append("现在，我向大会报告工作，请予审议。")
     headings: list[tuple[int, str, bool]] = []
     over = draw(st.sampled_from(["han", "none"]))
     under = "han" if over == "none" else draw(st.sampled_from(["brackets", "narrow"]))
@@ -100,7 +102,7 @@ def test_a_generated_report_is_understood(drawn: tuple[str, list[tuple[int, str,
     text, headings = drawn
     found = find(read(text.encode(), "x"))
     assert [(it.level, it.text, it.run_in) for it in found.report.headings] == headings
-    assert segments(found) == remains(text, found)
+    nothing_lost(text, found)
     assert found.problems == ()
 
 
@@ -120,7 +122,8 @@ def shape(report: Report) -> object:
     ]
 
 
-LETTERS = st.text(alphabet=st.sampled_from("一二三十、（）().1２①。！？“”《\"：；，—政府工作报告各位代表年月日附件名词解释[]\n\n\n　 "), max_size=300)
+ALPHABET = "一二三十、（）().1２①。！？“”《：；，—政府工作报告各位代表年月日附件名词解释[]\n\n\n　 " + '"'
+LETTERS = st.text(alphabet=st.sampled_from(ALPHABET), max_size=300)
 
 
 @settings(max_examples=300, deadline=None)
@@ -132,8 +135,7 @@ def test_any_text_is_outlined(text: str) -> None:
     except ProblemsError:
         return
     found = find(manuscript)
-    if "[bookmark" not in text and "&" not in text:
-        assert segments(found) == remains(text.encode("utf-8", "replace").decode(), found)
+    nothing_lost(text.encode("utf-8", "replace").decode(), found)
     addresses = [f"{page.id}/{segment.id}" for page, segment in found.report.segments()]
     assert len(addresses) == len(set(addresses))
     assert len({page.id for page in found.report.pages}) == len(found.report.pages)
@@ -155,7 +157,10 @@ def test_a_megabyte_in_two_seconds(project: Path) -> None:
     assert found.report.headings
 
 
-@pytest.mark.parametrize("unit", ["一、甲\n乙\n", "（一）甲。乙。\n", "（", "“甲”。", "&nbsp;", "[bookmark:", "甲 > ", "\\r\\n甲", "1.甲\n", "附件一：甲\n"])
+SLOW = ("一、甲\n乙\n", "（一）甲。乙。\n", "（", "“甲”。", "&nbsp;", "[bookmark:", "甲 > ", "\\r\\n甲", "1.甲\n", "附件一：甲\n")
+
+
+@pytest.mark.parametrize("unit", SLOW)
 def test_time_grows_with_length_only(unit: str) -> None:
     """Text made to be slow takes time in proportion to its length: eight times as much takes less than thirty times as long."""
 
@@ -165,7 +170,7 @@ def test_time_grows_with_length_only(unit: str) -> None:
         find(read(data, "x"))
         return time.perf_counter() - started
 
-    assert seconds(160_000) < 30 * max(seconds(20_000), 0.01)
+    assert seconds(80_000) < 30 * max(seconds(10_000), 0.01)
 
 
 def test_the_report_of_2023(project: Path) -> None:
@@ -173,10 +178,10 @@ def test_the_report_of_2023(project: Path) -> None:
     text = source(project)
     found = find(read(text.encode(), "report.txt"), "2023")
     counts = {page.id: sum(1 for _ in page.segments()) for page in found.report.pages}
-    pages = ["opening", "1", *(f"1-{number}" for number in range(1, 8)), "1-closing", "2", *(f"2-{number}" for number in range(1, 8)), "closing"]
-    assert list(counts) == pages
+    sections = {part: [f"{part}-{number}" for number in range(1, 8)] for part in "12"}
+    assert list(counts) == ["opening", "1", *sections["1"], "1-closing", "2", *sections["2"], "closing"]
     assert sum(counts.values()) == 240
-    assert segments(found) == remains(text, found)
+    nothing_lost(text, found)
     assert found.report.page("1-closing").paragraphs[0].segments[1].text == "艰难困苦，玉汝于成。"
     assert found.report.page("closing").paragraphs[0].segments[1].text.startswith("路虽远行则将至")
     themes = [it.heading.text for page in ("2-1", "2-6") for it in found.report.page(page).paragraphs if it.heading]
@@ -186,7 +191,10 @@ def test_the_report_of_2023(project: Path) -> None:
     ]
     assert found.problems == ()
     assert sorted(it.kind for it in found.artefacts) == [
-        *["blank at line end"] * 2, "blank line", *["bookmark"] * 6, "letter-spacing",
+        *["blank at line end"] * 2,
+        "blank line",
+        *["bookmark"] * 6,
+        "letter-spacing",
     ]
 
 
@@ -201,17 +209,17 @@ def test_the_twelve_reports(shared: Path) -> None:
         right += sum(row in gold["outline"] for row in rows["outline"])
         wanted += len(gold["outline"])
         given_rows += len(rows["outline"])
-        names = [name for name in ("title", "date", "speaker", "salutation_line", "body_first_line", "body_last_line") if gold[name] is not None]
+        names = [name for name in rows if name != "outline" and gold[name] is not None]
         stated += len(names)
         front += sum(rows[name] == gold[name] for name in names)
-        assert segments(found) == remains(data.decode("utf-8-sig"), found), gold["file"]
+        nothing_lost(data.decode("utf-8-sig"), found)
     assert 2 * right / (wanted + given_rows) >= 0.98
     assert front / stated >= 0.95
 
 
 @pytest.mark.parametrize("name", ["湖北省", "湖南省"])
 def test_bold_heads_are_found(shared: Path, name: str) -> None:
-    """What a Word file sets in bold at a paragraph's start is found as a run-in heading or a theme, and where it sets themes so, only that."""
+    """What a Word file sets in bold at a paragraph's start, or a sentence's, is found as a heading or a theme; no other theme is."""
     folder = shared / "reports/docx"
     found = find(read((folder / f"2025年{name}政府工作报告.docx").read_bytes(), "x")).report
     table = [row.split("\t") for row in (folder / f"2025年{name}政府工作报告.bold.tsv").read_text("utf-8").splitlines()[1:]]

@@ -1,4 +1,4 @@
-"""Laws 3 and 4: every translation against its source, by figures, terms and typography."""
+"""Laws 3 and 4: every translation against its source, by figures, length, terms and typography."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from workreport import terms
 from workreport.catalogue import STALE, join
+from workreport.omission import omissions
 from workreport.problems import Place, Problem, in_order
 from workreport.quantities.agreement import agree
+from workreport.strays import strays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,11 +44,12 @@ def segment(joined: Joined, place: Place, language: str, glossary: Terms, year: 
     assert unit is not None
     faults = list(terms.disagree(unit.zh, unit.text, glossary, dict(unit.terms)))
     if language == ENGLISH:
-        disagreements = agree(unit.zh, unit.text, tuple(glossary.renderings), year)
+        found = (*omissions(unit.zh, unit.text), *agree(unit.zh, unit.text, tuple(glossary.renderings), year))
+        disagreements = [*(terms.Fault(one.what, one.remedy) for one in found), *strays(unit.zh, unit.text, glossary)]
         if not unit.check:
-            faults += [terms.Fault(one.what, one.remedy) for one in disagreements]
+            faults += disagreements
         elif not disagreements:
-            faults.append(terms.Fault("the figures are excused and need no excuse", "take “check:” out"))
+            faults.append(terms.Fault("the segment is excused and needs no excuse", "take “check:” out"))
         for text in (unit.text, unit.note):
             faults += terms.typography(text)
     for fault in faults:

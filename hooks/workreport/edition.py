@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workreport.catalogue import join
 from workreport.marking import Mark, source_marks, translation_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from workreport.catalogue import Joined
     from workreport.library import Work
@@ -113,21 +113,37 @@ class Chapter:
             yield from block.passages
 
 
-def chapters(work: Work, edition: Edition, *, on_one_page: bool = False) -> tuple[Chapter, ...]:
-    """Every page of a report as `edition` shows it, in the order of the source; on one page a term is explained once."""
+def chapters(work: Work, edition: Edition, *, marked: bool = True) -> tuple[Chapter, ...]:
+    """Every page of a report as `edition` shows it, in the order of the source; `marked` with the words that lead somewhere."""
+    return tuple(_chapter(work, page, edition.target, marked=marked) for page in work.report.pages)
+
+
+def explained_once(spread: Iterable[Chapter]) -> tuple[Chapter, ...]:
+    """The chapters as one page shows them: a term is explained where it is used first, and not again in every chapter."""
     seen: set[str] = set()
-    return tuple(_chapter(work, page, edition.target, seen if on_one_page else set()) for page in work.report.pages)
+    return tuple(_explained_once(chapter, seen) for chapter in spread)
 
 
-def _chapter(work: Work, page: Page, target: str | None, seen: set[str]) -> Chapter:
-    figures = source_marks(work, page)
+def _explained_once(chapter: Chapter, seen: set[str]) -> Chapter:
+    passages = {}
+    for passage in chapter.passages():
+        marks = [mark for mark in passage.text_marks if mark.kind != "term" or mark.target not in seen]
+        seen.update(mark.target for mark in marks if mark.kind == "term")
+        passages[passage.id] = replace(passage, text_marks=tuple(marks))
+    title = passages[chapter.title.id] if chapter.title else None
+    blocks = tuple(replace(block, passages=tuple(passages[passage.id] for passage in block.passages)) for block in chapter.blocks)
+    return replace(chapter, title=title, blocks=blocks)
+
+
+def _chapter(work: Work, page: Page, target: str | None, *, marked: bool) -> Chapter:
+    figures = source_marks(work, page) if marked else {}
     if target is None:
         passages = {
             segment.id: Passage(segment.id, segment.text, "", "final", "", figures.get(segment.id, ())) for segment in page.segments()
         }
     else:
         joined = join(page, work.catalogues.get(target, {}).get(page.id))
-        marks = translation_marks(work, page, target, joined, seen)
+        marks = translation_marks(work, page, target, joined) if marked else {}
         passages = {one.segment.id: _passage(one, figures.get(one.segment.id, ()), marks.get(one.segment.id, ())) for one in joined}
     title = passages[page.title.id] if page.title else None
     return Chapter(page, title, tuple(_block(paragraph, passages) for paragraph in page.paragraphs))

@@ -62,14 +62,13 @@ def source_marks(work: Work, page: Page) -> Marks:
     return _figures(figure_links(page, work.claims))
 
 
-def translation_marks(work: Work, page: Page, language: str, joined: Iterable[Joined], seen: set[str]) -> Marks:
-    """The figures and the first uses of opaque terms in a translation; `seen` are terms explained before, and takes up those found here.
+def translation_marks(work: Work, page: Page, language: str, joined: Iterable[Joined]) -> Marks:
+    """The figures and the first uses of opaque terms in the translation of a page.
 
     Where a term holds a figure, the term is marked.
     """
     told = [(one.segment.id, one.segment.text, one.unit.text) for one in joined if one.unit]
-    explained = first_uses(told, *_opaque(work.terms.get(language, ())), seen)
-    seen.update(term for spans in explained.values() for _, _, term in spans)
+    explained = first_uses(told, *_opaque(work.terms.get(language, ())))
     marks = {name: tuple(Mark(start, end, "term", term) for start, end, term in spans) for name, spans in explained.items()}
     if language != ENGLISH or work.indicators is None:
         return marks

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from workreport.glossary import finder
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from workreport.model import Term
 
@@ -33,7 +34,10 @@ class Terms:
     found: re.Pattern[str]
     renderings: Mapping[str, tuple[str, ...]]
     """By Chinese term, the main rendering first."""
-    patterns: Mapping[str, re.Pattern[str]]
+
+    def search(self, term: str, en: str) -> re.Match[str] | None:
+        """The first place in an English text where a rendering of the term stands."""
+        return _renderings_of(self.renderings[term]).search(en)
 
 
 def ready(terms: Iterable[Term]) -> Terms:
@@ -44,8 +48,13 @@ def ready(terms: Iterable[Term]) -> Terms:
     """
     listed = tuple(terms)
     renderings = {term.zh: (term.en, *term.alt) for term in listed}
-    patterns = {zh: re.compile("|".join(map(_pattern, said)), re.IGNORECASE) for zh, said in renderings.items()}
-    return Terms(finder(listed), renderings, patterns)
+    return Terms(finder(listed), renderings)
+
+
+@cache
+def _renderings_of(said: tuple[str, ...]) -> re.Pattern[str]:
+    """Compiled when a sentence first asks: most terms stand in few sentences, and five hundred patterns take a second."""
+    return re.compile("|".join(map(_pattern, said)), re.IGNORECASE)
 
 
 _BETWEEN = r"[\s,“”\"‘()–—/-]+"
@@ -101,21 +110,21 @@ def _regular(word: str) -> str:
 
 
 def first_uses(
-    zh_and_en: Iterable[tuple[str, str, str]], terms: Terms, wanted: Mapping[str, str], before: Collection[str] = ()
+    zh_and_en: Iterable[tuple[str, str, str]], terms: Terms, wanted: Mapping[str, str]
 ) -> dict[str, tuple[tuple[int, int, str], ...]]:
     """Where on a page each opaque term is first used in English.
 
     `zh_and_en` has the id, the Chinese and the English of each segment, in reading order; `wanted` the ids of the terms to be explained, by
-    their Chinese, `before` those explained already. By segment id, the spans in its English with the term's id, in order, none overlapping another. A term counts where it
+    their Chinese. By segment id, the spans in its English with the term's id, in order, none overlapping another. A term counts where it
     stands in the Chinese and one of its renderings in the English.
     """
     found: dict[str, list[tuple[int, int, str]]] = {}
-    seen = {term for term, name in wanted.items() if name in before}
+    seen: set[str] = set()
     for name, zh, en in zh_and_en:
         for term in dict.fromkeys(terms.found.findall(zh)):
             if term not in wanted or term in seen:
                 continue
-            match = terms.patterns[term].search(en)
+            match = terms.search(term, en)
             if match and all(match.end() <= start or end <= match.start() for start, end, _ in found.get(name, ())):
                 seen.add(term)
                 found.setdefault(name, []).append((*match.span(), wanted[term]))
@@ -130,7 +139,7 @@ def disagree(zh: str, en: str, terms: Terms, excused: Mapping[str, str]) -> tupl
     faults = []
     missing = []
     for term in dict.fromkeys(terms.found.findall(zh)):
-        if not terms.patterns[term].search(en):
+        if not terms.search(term, en):
             missing.append(term)
             if term not in excused:
                 said = " or ".join(f"“{one}”" for one in terms.renderings[term])

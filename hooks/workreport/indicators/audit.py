@@ -38,10 +38,16 @@ class Finding:
     """What stands in the sentence's places, in each language's manner."""
     indicators: tuple[str, ...]
     """The indicators it is about; none where a list of names counts something that is no indicator."""
+    label: Words
+    """What it is about where `indicators` does not say so; else empty."""
     segment: str
     """The passage it is about: ``1/p2s3``."""
     quote: str
     """The words of the source that it recomputes."""
+
+    def in_language(self, language: str) -> dict[str, str]:
+        """The values in one language's manner."""
+        return {name: words[language] for name, words in self.values.items()}
 
 
 def audit(indicators: Indicators, history: History) -> tuple[Finding, ...]:
@@ -85,7 +91,7 @@ def _growth_target(declaration: Declaration) -> Finding:
         "base": {"zh": chinese_value(base), "en": f"{plain(base.figure.exact)} {base.unit.en}"},
         "growth": _percent(growth.number),
         "exact": {"zh": _amount(exact, target)["zh"], "en": f"{plain(exact)} {target.unit.en}"},
-        "target": _said(target),
+        "target": {"zh": chinese_value(target), "en": english_value(target)},
         "implied": _percent(round_to(implied, _places(growth.number) + 2)),
     }
     outcome, sentence = _compared(shown, target.figure.number, places)
@@ -170,9 +176,9 @@ def _listed(declaration: Declaration) -> Finding:
     outcome: Outcome = "agrees" if found == stated else "does-not-agree"
     if names.endswith("等") and found < stated:
         outcome = "cannot-be-checked"
-    values = {"count": _same(str(stated)), "found": _same(str(found))}
+    values = {"count": _same(str(stated)), "found": _same(str(found)), "names": _same(names)}
     indicators = tuple(observation.indicator for _, observation in declaration.observations)
-    return Finding("listed", outcome, f"listed.{outcome}", values, indicators, declaration.field("segment"), declaration.field("quote"))
+    return Finding("listed", outcome, f"listed.{outcome}", values, indicators, declaration.label, declaration.field("segment"), declaration.field("quote"))
 
 
 def listed_names(names: str) -> tuple[str, ...]:
@@ -200,7 +206,7 @@ def _finding(
 ) -> Finding:
     names = dict.fromkeys(observation.indicator for observation in (first, *others))
     return Finding(
-        declaration.kind, outcome, f"{declaration.kind}.{sentence}", values, tuple(names), first.figure.segment, first.figure.quote
+        declaration.kind, outcome, f"{declaration.kind}.{sentence}", values, tuple(names), declaration.label, first.figure.segment, first.figure.quote
     )
 
 
@@ -229,7 +235,8 @@ def _amount(exact: Decimal, like: Observation) -> Words:
 
 
 def _said(observation: Observation) -> Words:
-    return {"zh": chinese_value(observation), "en": english_value(observation)}
+    """A value as a working starts from it: as the source has it, or in the base unit."""
+    return {"zh": chinese_value(observation), "en": _amount(observation.figure.exact, observation)["en"]}
 
 
 def _percent(amount: Decimal) -> Words:

@@ -141,6 +141,8 @@ class Declaration:
     """Plain fields by name, as written."""
     observations: tuple[tuple[str, Observation], ...]
     """The observations it names, by the part they play: ``base``, ``target``."""
+    label: Words
+    """What it computes; empty where the indicators it names say so."""
     line: int
 
     def field(self, name: str) -> str:
@@ -150,6 +152,20 @@ class Declaration:
     def observation(self, part: str) -> Observation:
         """The observation that plays a part; KeyError where none does."""
         return dict(self.observations)[part]
+
+
+ChartKind = Literal["progress", "targets", "growth", "funnel", "percent", "amounts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture to be drawn of some indicators; what each kind draws stands in ``charts/drawing.py``."""
+
+    id: str
+    kind: ChartKind
+    label: Words
+    description: Words
+    indicators: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +181,7 @@ class Indicators:
     indicators: tuple[Indicator, ...]
     exemptions: tuple[Exemption, ...] = ()
     audits: tuple[Declaration, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
     def observations(self) -> Iterator[tuple[Indicator, Observation]]:
         """Every observation with its indicator, in the order of the file."""

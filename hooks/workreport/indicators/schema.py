@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from workreport.indicators.model import (
     OPEN,
+    Chart,
+    ChartKind,
     Comparison,
     ComparisonKind,
     Declaration,
@@ -42,6 +44,7 @@ ADDRESS = re.compile(r"[\w-]+/(?:title|p\d+s\d+)")
 SHARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>%)")
 STATUSES: tuple[str, ...] = get_args(Status)
 COMPARISONS: tuple[str, ...] = get_args(ComparisonKind)
+CHARTS: tuple[str, ...] = get_args(ChartKind)
 REASONS: tuple[str, ...] = get_args(Reason)
 
 
@@ -80,7 +83,7 @@ def read(value: Value, report: str) -> tuple[Indicators, tuple[Problem, ...]]:
     ``audits`` have ``kind`` and the fields of `AUDITS`; ``exempt`` have ``segment``, ``quote``, ``reason``.
     """
     reader = _Reader(value.place.path)
-    top = reader.mapping(value, "the file", required=("groups", "units", "indicators"), optional=("key", "audits", "exempt"))
+    top = reader.mapping(value, "the file", required=("groups", "units", "indicators"), optional=("key", "charts", "audits", "exempt"))
     groups = tuple(reader.group(item) for item in reader.items(top, "groups"))
     reader.unique(((group.id, item) for group, item in zip(groups, reader.items(top, "groups"), strict=True)), "group")
     units = reader.units(top.get("units"))
@@ -91,8 +94,10 @@ def read(value: Value, report: str) -> tuple[Indicators, tuple[Problem, ...]]:
     key = tuple(reader.choice(item, known, "indicator") for item in reader.items(top, "key"))
     observations = {observation.key: observation for indicator in indicators for observation in indicator.observations}
     audits = tuple(one for item in reader.items(top, "audits") if (one := reader.audit(item, observations)))
+    charts = tuple(reader.chart(item, {indicator.id: indicator for indicator in indicators}) for item in reader.items(top, "charts"))
+    reader.unique(((chart.id, item) for chart, item in zip(charts, reader.items(top, "charts"), strict=True)), "chart")
     exemptions = tuple(reader.exemption(item) for item in reader.items(top, "exempt"))
-    found = Indicators(value.place.path, report, tuple(one for one in key if one), groups, indicators, exemptions, audits)
+    found = Indicators(value.place.path, report, tuple(one for one in key if one), groups, indicators, exemptions, audits, charts)
     return found, tuple(reader.problems)
 
 
@@ -248,6 +253,16 @@ class _Reader:
         reason = self.choice(fields["reason"], REASONS, "reason") if "reason" in fields else ""
         return Exemption(self.address(fields), self.text(fields, "quote"), cast("Reason", reason), value.place.line or 0)
 
+    def chart(self, value: Value, known: dict[str, Indicator]) -> Chart:
+        fields = self.mapping(value, "a chart", required=("id", "kind", "label", "description", "indicators"))
+        kind = self.choice(fields["kind"], CHARTS, "kind of chart") if "kind" in fields else ""
+        names = tuple(self.choice(item, known, "indicator") for item in self.items(fields, "indicators"))
+        measures = {known[name].unit.code for name in names if name}
+        if kind in ("funnel", "amounts") and len(measures) > 1:
+            self.fault(value, f"a chart of kind {kind} draws one measure, not {len(measures)}", "draw the others in a chart of their own")
+        label, description = self.words(fields, "label", "a label"), self.words(fields, "description", "a description")
+        return Chart(self.identity(fields, "a chart"), cast("ChartKind", kind), label, description, tuple(name for name in names if name))
+
     def audit(self, value: Value, observations: dict[tuple[str, str, str], Observation]) -> Declaration | None:
         kind = self.text(value.fields(self.problems, "an audit"), "kind")
         if kind not in AUDITS:
@@ -255,7 +270,7 @@ class _Reader:
             return None
         form = AUDITS[kind]
         optional = (*form.either, *form.may)
-        fields = self.mapping(value, f"an audit of kind {kind}", required=("kind", *form.needs, *form.plain), optional=optional)
+        fields = self.mapping(value, f"an audit of kind {kind}", required=("kind", *form.needs, *form.plain), optional=(*optional, "label"))
         named = {}
         for part in (*form.needs, *optional):
             text = self.text(fields, part)
@@ -266,9 +281,11 @@ class _Reader:
                 self.fault(fields[part], f"there is no observation “{text}”", "name indicator, period and status: rural-income 2022 actual")
         if form.either and not any(part in fields for part in form.either):
             self.fault(value, f"an audit of kind {kind} names no observation", f"add {' or '.join(form.either)}")
-        audit = Declaration(
-            kind, tuple((name, self.text(fields, name)) for name in form.plain), tuple(named.items()), value.place.line or 0
-        )
+        if not (form.needs or form.either or named or "label" in fields):
+            self.fault(value, "the audit has neither “of” nor “label”", "add “of: INDICATOR PERIOD STATUS”, or “label: {zh: …, en: …}”")
+            return None
+        plain = tuple((name, self.text(fields, name)) for name in form.plain)
+        audit = Declaration(kind, plain, tuple(named.items()), self.words(fields, "label", "a label"), value.place.line or 0)
         complete = all(part in named for part in form.needs) and (not form.either or any(part in named for part in form.either))
         return audit if complete and self.computable(value, audit) else None
 

@@ -20,6 +20,8 @@ class Point:
     """An observation and the report it stands in."""
 
     report: str
+    indicator: Indicator
+    """As that report describes it."""
     observation: Observation
 
 
@@ -64,7 +66,7 @@ def series(reports: Collection[Indicators]) -> tuple[Series, ...]:
             indicators[indicator.id] = indicator
             if observation.period != OPEN:
                 status = {"target": "0", "actual": "1"}[observation.status]
-                points.setdefault(indicator.id, {})[observation.period, status] = Point(report.report, observation)
+                points.setdefault(indicator.id, {})[observation.period, status] = Point(report.report, indicator, observation)
     order = [indicator.id for report in reversed(_in_order(reports)) for indicator in report.indicators]
     found = {name: tuple(point for _, point in sorted(points.get(name, {}).items())) for name in dict.fromkeys(order)}
     return tuple(Series(indicators[name], of) for name, of in found.items() if len({point.observation.period for point in of}) > 1)
@@ -74,13 +76,13 @@ def promises(reports: Iterable[Indicators]) -> tuple[Promise, ...]:
     """Every target with a period, oldest report first, and the actual value that a later report gives for it."""
     ordered = _in_order(reports)
     actual = {
-        (indicator.id, observation.period): Point(report.report, observation)
+        (indicator.id, observation.period): Point(report.report, indicator, observation)
         for report in ordered
         for indicator, observation in report.observations()
         if observation.status == "actual"
     }
     return tuple(
-        Promise(indicator, Point(report.report, observation), actual.get((indicator.id, observation.period)))
+        Promise(indicator, Point(report.report, indicator, observation), actual.get((indicator.id, observation.period)))
         for report in ordered
         for indicator, observation in report.observations()
         if observation.status == "target" and observation.period != OPEN

@@ -1,23 +1,28 @@
 """Word's own numbering: the numbers that Word shows before paragraphs and keeps out of their text.
 
-ECMA-376 part 1, 17.9: a paragraph names a list (``w:num``) and a level in it, itself or through its style; the list names an abstract one with
-the levels' formats, texts and starts, some of which it may override. Lists of one abstract list count together.
+ECMA-376 part 1, 17.9: a paragraph names a list (``w:num``) and a level in it, itself or through its style; the list names an abstract one
+with the levels' formats, texts and starts, some of which it may override. Lists of one abstract list count together.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from workreport.manuscript.package import W
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml import etree
 
 LEVELS = 9
 HAN = "〇一二三四五六七八九"
 LEGAL = "零壹贰叁肆伍陆柒捌玖"
 STEMS = "甲乙丙丁戊己庚辛壬癸"
+ROMAN_SIGNS = ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I")
+ROMAN = tuple(zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), ROMAN_SIGNS, strict=True))
 BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 
 
@@ -68,10 +73,9 @@ class Numbering:
         level = levels.get(depth, Level())
         counter = self.counters.setdefault(abstract, Counter())
         value = counter.values[depth]
-        if depth in starts and (list_id, depth) not in counter.begun:
-            value = starts[depth]
-        else:
-            value = level.start if value is None else value + 1
+        value = level.start if value is None else value + 1
+        if (list_id, depth) not in counter.begun:
+            value = starts.get(depth, value)
         counter.begun.add((list_id, depth))
         counter.values[depth] = value
         for below in range(depth + 1, LEVELS):
@@ -198,7 +202,7 @@ def _roman(value: int) -> str:
     if not 0 < value < 4000:
         return str(value)
     shown = ""
-    for power, sign in ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for power, sign in ROMAN:
         shown += sign * (value // power)
         value %= power
     return shown

@@ -54,7 +54,9 @@ class Package:
         if len(data) > LARGEST_PART:
             what = f"the part {name} in it unpacks to more than {LARGEST_PART} bytes"
             raise ProblemsError([Problem(Place(self.path), what, "this is no report; ask for a sound file")])
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+        )
         try:
             root = etree.fromstring(data.replace(STRICT, TRANSITIONAL), parser)
         except (etree.XMLSyntaxError, ValueError):

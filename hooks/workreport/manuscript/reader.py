@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from workreport.manuscript import text, word
-from workreport.model import Manuscript
 from workreport.problems import Place, Problem, ProblemsError
+
+if TYPE_CHECKING:
+    from workreport.model import Manuscript
 
 LARGEST = 32 * 1024 * 1024
 """A work report has some tens of kilobytes; a file past this many bytes is refused unread."""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from workreport.manuscript.numbering import value_of
 from workreport.manuscript.package import W
 from workreport.manuscript.styles import Styles, switch
 from workreport.model import Artefact
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DELETED = frozenset(f"{W}{name}" for name in ("del", "moveFrom"))
-SILENT = frozenset(f"{W}{name}" for name in ("pPr", "rPr", "instrText", "delInstrText", "rt", "sdtPr", "annotationRef", "footnoteRef", "endnoteRef"))
+SILENT = frozenset(
+    f"{W}{name}" for name in ("pPr", "rPr", "instrText", "delInstrText", "rt", "sdtPr", "annotationRef", "footnoteRef", "endnoteRef")
+)
 """Elements that show nothing: properties, the code of a field, the reading over a ruby base, a note's own number."""
 BREAK = "\n"
 PRIVATE = range(0xE000, 0xF900)
@@ -47,7 +52,9 @@ class Pieces:
 
     def lines(self) -> Iterator[tuple[str, list[tuple[int, int]]]]:
         """The lines between line breaks, each with the spans that are bold."""
-        line, bold, length = [], [], 0
+        line: list[str] = []
+        bold: list[tuple[int, int]] = []
+        length = 0
         for piece, is_bold in self.text:
             for position, part in enumerate(piece.split(BREAK)):
                 if position:
@@ -83,7 +90,8 @@ def gather(parent: etree._Element, into: Pieces, styles: Styles, style: str, not
 def _alternative(element: etree._Element) -> etree._Element:
     """The branch of an alternative to read: the first that holds a text box, else the first."""
     branches = list(element)
-    return next((branch for branch in branches if next(branch.iter(f"{W}txbxContent"), None) is not None), branches[0] if branches else element)
+    boxes = (branch for branch in branches if next(branch.iter(f"{W}txbxContent"), None) is not None)
+    return next(boxes, branches[0] if branches else element)
 
 
 def _run(run: etree._Element, into: Pieces, styles: Styles, style: str, notes: list[tuple[str, str, str]]) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from workreport.manuscript.numbering import integer, value_of
 from workreport.manuscript.package import W
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 DEEPEST = 12
 """Styles based on styles based on … are followed this far; a circle ends here."""
@@ -36,7 +38,7 @@ class Styles:
 
     def chain(self, style_id: str) -> tuple[tuple[str, Style], ...]:
         """A style and those it is based on, the nearest first."""
-        found = []
+        found: list[tuple[str, Style]] = []
         while style_id in self.styles and len(found) < DEEPEST:
             found.append((style_id, self.styles[style_id]))
             style_id = self.styles[style_id].based_on

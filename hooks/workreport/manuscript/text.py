@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from workreport.manuscript.cleaning import clean
 from workreport.manuscript.wrapping import Row, unwrap, width, without_page_numbers
 from workreport.model import Artefact, Line, Manuscript
 from workreport.problems import Place, Problem, ProblemsError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 BOM = b"\xef\xbb\xbf"
 BREAK = re.compile(r"\r\n|\n|\r")
 """What ends a physical line, as editors count them."""
 INNER_BREAK = re.compile(r"(\\r\\n|\\r|\\n|<br\s*/?>|</?p>|[\u2028\u2029\x0b\x0c\x1c-\x1e\x85])", re.IGNORECASE)
 """What an export left of a line's end inside a physical line: the letters \\r\\n, a tag, a rare separator."""
-RUN_OF_BLANKS = re.compile(r"(?:\u3000{2,}|[ \xa0\u3000\t]{4,}|(?:&nbsp;){4,})")
+BLANKS = (
+    re.compile(r"\u3000{2,}|[ \xa0\u3000\t]{4,}|(?:&nbsp;){4,}"),
+    re.compile(r"[ \xa0\u3000\t]{2,}|(?:&nbsp;){2,}"),
+    re.compile(r"[\xa0\u3000\t]"),
+    re.compile(r"(?<=[。！？：”])(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|各位代表[！，：])"),
+)
+"""What is left of line ends where a whole report stands on one line, the surest first; at last the mark of a heading after a sentence."""
+FEWEST = 8
+"""A report has more paragraphs than this; what occurs less often did not part them."""
 LONG = 1500
 """A physical line of this many characters may be a whole report; paragraphs of reports have been seen up to 1,330."""
 
@@ -83,15 +94,15 @@ def _fault(data: bytes, at: int, path: str, what: str) -> Problem:
 def _pieces(raw: str, *, whole: bool) -> Iterator[tuple[str, str]]:
     """The paragraphs inside a physical line, each with the characters that end it.
 
-    A line that is the whole report, or nearly, is also cut at runs of blanks, which are all that is left of its paragraphs' indents.
+    A line that is the whole report, or nearly, is also cut at what is left of its line ends (`BLANKS`).
     """
     parts = INNER_BREAK.split(raw)
     for index in range(0, len(parts), 2):
         piece, cut = parts[index], parts[index + 1] if index + 1 < len(parts) else ""
-        if whole and len(piece) > LONG:
-            start = 0
-            for gap in RUN_OF_BLANKS.finditer(piece):
-                yield piece[start : gap.start()], gap[0]
-                start = gap.end()
-            piece = piece[start:]
+        gaps = next((gaps for it in BLANKS if len(gaps := list(it.finditer(piece))) >= FEWEST), []) if whole and len(piece) > LONG else []
+        start = 0
+        for gap in gaps:
+            yield piece[start : gap.start()], gap[0]
+            start = gap.end()
+        piece = piece[start:]
         yield piece, cut

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from workreport.manuscript.cleaning import clean
 from workreport.manuscript.numbering import Numbering, integer, read_numbering, value_of
@@ -15,6 +13,11 @@ from workreport.manuscript.runs import Pieces, gather
 from workreport.manuscript.styles import Styles, read_styles
 from workreport.model import Artefact, Line, Manuscript
 from workreport.problems import Place, Problem, ProblemsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
 
 WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 """Elements around paragraphs that show what is in them."""
@@ -41,8 +44,8 @@ class Document:
 def read(data: bytes, path: str) -> Manuscript:
     """Reads a Word file.
 
-    A line is a paragraph, or what a line break leaves of one; the numbers Word shows stand in the text; a footnote is a line at the end, its
-    mark ``[1]`` stands where Word shows it; a table is one line, unless it has a single column, which is a frame around text.
+    A line is a paragraph, or what a line break leaves of one; the numbers Word shows stand in the text; a footnote is a line at the end,
+    its mark ``[1]`` stands where Word shows it; a table is one line, unless it has a single column, which is a frame around text.
 
     Raises ProblemsError where the file is broken, too large, or without text.
     """
@@ -142,11 +145,10 @@ def _lines(shown: Pieces) -> Iterator[Line]:
         if not cleaned:
             continue
         start = text.find(cleaned)
+        moved = ((max(first - start, 0), min(last - start, len(cleaned))) for first, last in bold)
+        spans = tuple((first, last) for first, last in moved if first < last)
         if start < 0:
             spans = ((0, len(cleaned)),) if bold else ()
-        else:
-            moved = ((max(first - start, 0), min(last - start, len(cleaned))) for first, last in bold)
-            spans = tuple((first, last) for first, last in moved if first < last)
         yield Line(shown.number, cleaned, spans)
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from workreport.model import Artefact, Line
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 STOPS = "。！？!?：:；;"
 SLACK = 8
-"""How much narrower than the width a full line may be: two characters that may not begin a line, and their neighbours (two columns each)."""
+"""How many columns narrower than the width a full line may be: two characters that may not begin a line, and their neighbours."""
 WIDEST = 240
 """Columns; no hard-wrapped text is wider, and no paragraph of a report that is not wrapped is so even."""
 FEWEST = 12
@@ -20,12 +23,15 @@ FULL_SHARE = 0.4
 BROKEN_SHARE = 0.6
 """Shares of full lines among all, and among those of lines that end within a sentence, from which on a text is hard-wrapped."""
 HEADS = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[部章篇]|各位|同志们|附件?[一二三\d：:]|名词解释)"
+    r"^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[部章篇]|"
+    r"各位|同志们|附件?[一二三\d：:]|名词解释)"
 )
 """What begins a paragraph wherever the line before it ends."""
 ITEMS = re.compile(r"^(?:[（(]?\d{1,2}[）)、．.](?!\d)|第?[一二三四五六七八九十]{1,2}[是，]|[①-⑳]|[—―]{1,2}|[\[〔]\d{1,3}[\]〕])")
 """What does so unless paragraphs are indented and this is not."""
-PAGE_NUMBER = re.compile(r"^(?:[—―－\-·•]{1,2}\s*(\d{1,3})\s*[—―－\-·•]{1,2}|第\s*(\d{1,3})\s*页(?:\s*[，,/]?\s*共\s*\d{1,3}\s*页)?|(\d{1,3}))$")
+PAGE_NUMBER = re.compile(
+    r"^(?:[—―－\-·•]{1,2}\s*(\d{1,3})\s*[—―－\-·•]{1,2}|第\s*(\d{1,3})\s*页(?:\s*[，,/]?\s*共\s*\d{1,3}\s*页)?|(\d{1,3}))$"
+)
 """A line that is the number of a page: — 3 —, 第 3 页, 3."""
 CLOSES = STOPS + "”’）)》"
 """What ends a paragraph; a short line that ends otherwise is a title, if it does not follow an unfinished one."""
@@ -112,7 +118,12 @@ def _goes_on(row: Row, following: Row, full: int, *, indents: bool, spaced: bool
     if HEADS.match(following.line.text) or (ITEMS.match(following.line.text) and (following.indented or not indents)):
         return False
     if not full:
-        return (last in GOES_ON or first in FOLLOWS) and row.width >= ENOUGH_TO_BREAK and not (following.gap and not spaced) and not following.indented
+        return (
+            (last in GOES_ON or first in FOLLOWS)
+            and row.width >= ENOUGH_TO_BREAK
+            and not (following.gap and not spaced)
+            and not following.indented
+        )
     if last in STOPS and following.width < full and following.line.text[-1] not in CLOSES:
         return False
     return row.width >= full and (spaced or not following.gap) and not (indents and following.indented)
@@ -125,6 +136,6 @@ def _paragraph(parts: Sequence[Row]) -> Line:
     text = parts[0].line.text
     pieces = [text]
     for part in parts[1:]:
-        words = pieces[-1][-1].isascii() and pieces[-1][-1].isalpha() and part.line.text[0].isascii() and part.line.text[0].isalpha()
-        pieces.append(" " + part.line.text if words else part.line.text)
+        between = pieces[-1][-1] + part.line.text[0]
+        pieces.append(" " + part.line.text if between.isascii() and between.isalpha() else part.line.text)
     return replace(line, text="".join(pieces), last=parts[-1].line.number)

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from workreport.model import Line
 from workreport.outline.front import is_salutation
 from workreport.outline.marks import Mark, Style, mark
 from workreport.outline.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workreport.model import Line
 
 STOPS = "。！？!?；;，,、：:…"
 OPEN_ENDS = "，,、—－-（(“《"
@@ -30,7 +34,9 @@ PART_WORDS = re.compile(
     r"指导思想|(?:预期|奋斗|主要|发展|总体)目标|自身建设|政府建设|目标(?:要求|和)|过去|今后|未来|来年|明年|今年|年的?(?:工作|任务|目标)|时期|成就|展望|形势|五年"
 )
 """Words that headings of parts are made of and headings of sections seldom are."""
-UNTITLED = re.compile(r"^(?:[——―\-（(“]*\d+$|\d{4}年\d{1,2}月|[（(].{0,12}[）)]$|.{0,20}(?:如下|方面|以下).{0,4}$|谢谢|完$|[Pp]age|第.{1,4}页)")
+UNTITLED = re.compile(
+    r"^(?:[—―\-（(“]*\d+$|\d{4}年\d{1,2}月|[（(].{0,12}[）)]$|.{0,20}(?:如下|方面|以下).{0,4}$|谢谢|完$|[Pp]age|第.{1,4}页)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def candidate(line: Line, index: int) -> Candidate | None:
         return None
     text, found = line.text, mark(line.text)
     if found is None:
-        if not is_title(text):
+        if not is_bare_title(text):
             return None
         return Candidate(index, None, len(text), run_in=False, bold=_bold(line, len(text)))
     head = _head(line, len(found.text))
@@ -75,8 +81,8 @@ def candidates(lines: Sequence[Line], start: int, stop: int) -> tuple[Candidate,
     return tuple(it for index in range(start, stop) if (it := candidate(lines[index], index)))
 
 
-def is_title(text: str) -> bool:
-    """Whether an unmarked line could be a title: short, without a stop at its end or inside a sentence's, and no address to the assembly."""
+def is_bare_title(text: str) -> bool:
+    """Whether an unmarked line could be a title: short, no stop at its end, no sentence's end in it, no address to the assembly."""
     if not 2 <= len(text) <= 32 or text[-1] in STOPS or is_salutation(text) or UNTITLED.match(text):
         return False
     return "。" not in text and "；" not in text and text[0] not in "，。、；：）)"
@@ -93,11 +99,11 @@ def joined(lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
     long: list[tuple[Style, int]] = []
     for index, (first, second) in enumerate(pairwise(lines)):
         found = mark(first.text)
-        if not found or found.style > Style.DIGIT_BRACKETS or not _rest(first, second):
+        if not found or not _rest(first, second):
             continue
         if first.text[-1] in OPEN_ENDS or _unclosed(first.text):
             spans.append((index, index + 2))
-        elif second.text[-1] not in STOPS:
+        elif found.style <= Style.DIGIT_BRACKETS and second.text[-1] not in STOPS:
             under[found.style] += 1
             if len(first.text) >= 16 >= len(second.text) and not PART_WORDS.search(second.text):
                 long.append((found.style, index))

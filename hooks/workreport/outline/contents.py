@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from workreport.model import Line
-from workreport.outline.front import squeezed
+from workreport.outline.front import is_title, squeezed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workreport.model import Line
 
 HEADING = re.compile(r"^[（(【]?目[录次][】）)]?$")
 LEADER = re.compile(r"[\s.．。…·•\-—_\t]*[（(]?\d{0,3}[）)]?$")
 """The dots and the number of the page after an entry."""
-WITH_PAGE = re.compile(r"(?:[.．…·•]{2,}|\t)\s*\d{1,3}$")
-LONGEST = 60
+WITH_PAGE = re.compile(r"(?:[.．…·•]{2,}|\t)\s*[（(]?\d{1,3}[）)]?$")
+LONGEST = 80
+TELLING = 8
+"""Characters by which an entry is known again in the text; the heading itself may run in."""
 
 
 def find_contents(lines: Sequence[Line]) -> frozenset[int]:
@@ -26,11 +32,11 @@ def find_contents(lines: Sequence[Line]) -> frozenset[int]:
     heading = next((index for index, line in enumerate(lines[:60]) if HEADING.match(squeezed(line.text))), None)
     if heading is None:
         return _by_leaders(lines)
-    standing = Counter(_bare(line.text) for line in lines[heading + 1 :] if len(line.text) <= LONGEST)
+    standing = Counter(_bare(line.text[:LONGEST])[:TELLING] for line in lines[heading + 1 :])
     seen: set[str] = set()
     past = heading + 1
-    while past < len(lines) and len(lines[past].text) <= LONGEST:
-        entry = _bare(lines[past].text)
+    while past < len(lines) and len(lines[past].text) <= LONGEST and not is_title(lines[past].text):
+        entry = _bare(lines[past].text)[:TELLING]
         if entry in seen or (standing[entry] < 2 and not WITH_PAGE.search(lines[past].text)):
             break
         seen.add(entry)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from workreport.model import Artefact, Correction, Line
 from workreport.outline.sentences import sentences
 from workreport.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 KINDS = ("part", "section", "heading", "theme", "prose", "closing", "appendix", "chrome")
 
@@ -42,7 +45,7 @@ def correct(lines: Sequence[Line], corrections: Sequence[Correction], path: str,
             remedy = "quote more of it" if found else "quote the very words"
             problems.append(Problem(place, f"“{correction.quote}” {what}", remedy))
             continue
-        (index, at), = found
+        ((index, at),) = found
         cuts[index][at] = correction.kind
     seen: list[Line] = []
     words: list[str] = []

@@ -15,13 +15,16 @@ source) is the page's, unless it is the only title.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workreport.manuscript.chrome import is_chrome
 from workreport.model import Front, Line
 from workreport.outline.marks import Style, mark
 from workreport.outline.numerals import number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SALUTATION = re.compile(r"^(?:尊敬的)?(?:主席|各位(?:人大)?代表|各位(?:委员|领导|同志|来宾|父老)|同志们|代表们)")
 TITLE = re.compile(
@@ -47,11 +50,17 @@ REPORTER = re.compile(rf"^[（(]?(?:报告人|汇报人|报告者)[：:](?P<name
 TRAILING = re.compile(rf"(?:会议|大会)上(?P<office>.{{0,30}}{OFFICE})(?P<name>{NAME})$")
 """The speaker at the end of the conference line."""
 CAPTION = re.compile(rf"{OFFICE}(?P<name>{NAME})(?:同志)?(?:代表.{{0,30}})?(?:作|做|向大会)(?:了)?.{{0,10}}报告")
+GOVERNMENT = re.compile(r"(?:政府|[省市区县旗州镇乡])$")
+"""What the first line of a title over two lines ends with."""
+DELIVERED = re.compile(r"^(?:时间|日期)[：:][12]\d{3}年\d{1,2}月\d{1,2}日$")
+"""A date with a label, as authors write it; pages write 2023-02-16."""
 NOTHING = re.compile(r"[\s?？]+")
 """Blanks, and the question marks that a change of encoding made of them."""
 MOST_OF_SPEAKER = 110
 REACH = 14
 """The front matter of a report has been seen to take up to nine lines above the salutation."""
+ALONE = 40
+PROSE = 60
 FAR = 60
 """A salutation further down than this many lines opens no speech."""
 
@@ -89,7 +98,7 @@ def find_front(lines: Sequence[Line]) -> FrontMatter:
         first, past = _forward(lines)
     else:
         first, past = _backward(lines, salutation), salutation
-    chrome = tuple(index for index in range(first, past) if _is_chrome(lines[index].text) and not _title(lines[index].text))
+    chrome = tuple(index for index in range(first, past) if _is_chrome(lines[index].text) and not is_title(lines[index].text))
     rows = [index for index in range(first, past) if index not in chrome]
     title = _title_span(lines, rows)
     words = "".join(squeezed(lines[index].text) for index in range(*title)) if title else None
@@ -124,10 +133,15 @@ def _presents(text: str) -> bool:
 
 
 def _salutation(lines: Sequence[Line]) -> int | None:
+    """The line that opens the speech: an address alone, or with the sentence that presents the report, before any prose or heading."""
+    prose = 0
     for index, line in enumerate(lines[:FAR]):
-        if is_salutation(line.text) and not is_chrome(line.text):
+        if is_salutation(line.text) and not is_chrome(line.text) and (len(line.text) <= ALONE or _presents(line.text)):
             return index
-        if (found := mark(line.text)) and found.style <= Style.HAN and len(line.text) < 40:
+        if (found := mark(line.text)) and found.style <= Style.HAN and len(line.text) < ALONE:
+            return None
+        prose += len(line.text) >= PROSE and line.text[-1] in "。！”"
+        if prose > 1:
             return None
     return None
 
@@ -141,7 +155,7 @@ def _backward(lines: Sequence[Line], salutation: int) -> int:
             if not _belongs_above(lines, index, title):
                 break
             first = index
-        elif _title(text):
+        elif is_title(text):
             first = title = index
         elif _is_front(text) or _is_name(text):
             first = index
@@ -151,19 +165,24 @@ def _backward(lines: Sequence[Line], salutation: int) -> int:
 
 
 def _belongs_above(lines: Sequence[Line], index: int, title: int) -> bool:
-    """Whether a line above the title is still the report's: the title's own first half, or a conference line set above it."""
+    """Whether a line above the title is still the report's: the title's own first half, a conference line, the speaker."""
     text = squeezed(lines[index].text)
-    if index == title - 1 and squeezed(lines[title].text) in ("工作报告", "政府工作报告") and re.search(r"(?:政府|[省市区县旗州镇乡])$", text):
+    if index == title - 1 and squeezed(lines[title].text) in ("工作报告", "政府工作报告") and GOVERNMENT.search(text):
         return len(text) <= 30 and not is_chrome(text)
-    return bool(CONFERENCE.search(text)) and len(text) <= 60 and not _title(text)
+    return bool(CONFERENCE.search(text) or (index == title - 1 and SPEAKER.match(text))) and len(text) <= 60 and not is_title(text)
 
 
 def _forward(lines: Sequence[Line]) -> tuple[int, int]:
     """The front matter of a report without a salutation: from its first line to past its last."""
     first = 0
-    while first < min(len(lines), REACH) and _is_chrome(lines[first].text) and not _title(lines[first].text):
+    while first < min(len(lines), REACH) and _is_chrome(lines[first].text) and not is_title(lines[first].text):
         first += 1
-    title = next((index for index in range(first, min(len(lines), REACH)) if _title(lines[index].text)), None)
+    title = None
+    for index in range(first, min(len(lines), REACH)):
+        text = lines[index].text
+        if mark(text) or (len(text) >= PROSE and text[-1] in "。！”" and not _is_chrome(text)):
+            break
+        title = index if is_title(text) else title
     if title is None:
         start = first if first < len(lines) else 0
         past = start
@@ -174,13 +193,14 @@ def _forward(lines: Sequence[Line]) -> tuple[int, int]:
     return start, past
 
 
-def _title(text: str) -> bool:
+def is_title(text: str) -> bool:
+    """Whether a line is the title of a report."""
     plain = squeezed(text)
     return len(plain) <= 100 and bool((len(plain) <= 40 and TITLE.match(plain)) or TITLE_RUN_ON.match(plain)) and not is_chrome(text)
 
 
 def _is_chrome(text: str) -> bool:
-    return is_chrome(text) and not REPORTER.match(squeezed(text))
+    return is_chrome(text) and not REPORTER.match(squeezed(text)) and not DELIVERED.match(squeezed(text))
 
 
 def _label_only(text: str) -> bool:
@@ -208,7 +228,7 @@ def _is_name(text: str) -> bool:
 
 def _title_span(lines: Sequence[Line], rows: Sequence[int]) -> tuple[int, int] | None:
     for row in rows:
-        if _title(lines[row].text):
+        if is_title(lines[row].text):
             above = row - 1
             joined = above in rows and squeezed(lines[row].text) in ("工作报告", "政府工作报告") and not _is_front(lines[above].text)
             return (above if joined else row), row + 1
@@ -220,13 +240,13 @@ def _conferences(lines: Sequence[Line], rows: Sequence[int]) -> tuple[tuple[int,
     spans: list[tuple[int, int]] = []
     for row in rows:
         text = squeezed(lines[row].text)
-        if (spans and row < spans[-1][1]) or not CONFERENCE_START.match(text) or _title(text) or SPEAKER.match(text):
+        if (spans and row < spans[-1][1]) or not CONFERENCE_START.match(text) or is_title(text) or SPEAKER.match(text):
             continue
         past = row + 1
         for end in range(row + 1, min(row + 4, len(lines))):
             following = squeezed(lines[end].text)
             ended = CONFERENCE.search(squeezed(lines[past - 1].text))
-            if end not in rows or CONFERENCE_START.match(following) or _title(following) or SPEAKER.match(following):
+            if end not in rows or CONFERENCE_START.match(following) or is_title(following) or SPEAKER.match(following):
                 break
             if SESSION.match(following) or (CONFERENCE.search(following) and not ended):
                 past = end + 1
@@ -259,8 +279,10 @@ def _speaker(texts: Sequence[str]) -> str | None:
     """The speaker's name, from the first line that gives it with an office, in a caption, or alone after the conference or the office."""
     plain = [re.sub(r"[（(]?(?:" + DATE.pattern + r")[）)]?$", "", squeezed(text)) for text in texts]
     for text in plain:
-        if len(text) < MOST_OF_SPEAKER and (found := SPEAKER.match(text) or REPORTER.match(text) or TRAILING.search(text) or CAPTION.search(text)):
-            return str(found["name"])
+        found = SPEAKER.match(text) or REPORTER.match(text) or TRAILING.search(text) or CAPTION.search(text)
+        if found and len(text) < MOST_OF_SPEAKER:
+            name = str(found["name"])
+            return name.removesuffix("同志") if len(name) > len("同志") + 1 else name
     for text in reversed(plain):
         if re.fullmatch(NAME, text) and not re.search(r"(?:报告|会议|大会|政府|目录|[省市县镇])$", text):
             return text

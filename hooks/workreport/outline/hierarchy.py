@@ -12,20 +12,24 @@ Evidence is weighed for each heading of a run (`WEIGHTS`) and averaged, so that 
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from workreport.model import Line
 from workreport.outline.candidates import FIGURE, PART_WORDS, Candidate, candidates
 from workreport.outline.marks import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from workreport.model import Line
 
 WEIGHTS = {
     "stands alone, no stop": 3.0,
     "stands alone, closed by 。": 1.0,
     "runs in, at most 40 characters": 2.0,
     "runs in, at most 60 characters": 1.0,
-    "runs in, longer": -1.0,
+    "longer": -1.0,
     "ends like an item (；，)": -4.0,
     "ends in a colon, alone": -1.0,
     "heads text": 1.0,
@@ -110,10 +114,19 @@ def _choose(lines: Sequence[Line], some: Sequence[Candidate], stop: int, level: 
             if over:
                 return _Choice([Found(it, level) for it in over], None)
             outer = _outermost(runs)
-            return _Choice([replace(it, level=level) for run in outer for it in run], style if len(outer) == len(runs) else None)
+            found = [
+                _again(it, level, again=place == 0 and position > 0) for position, run in enumerate(outer) for place, it in enumerate(run)
+            ]
+            return _Choice(found, style if len(outer) == len(runs) else None)
     if level == 1:
         titles = [it for it in titles if PART_WORDS.search(lines[it.index].text)]
     return _Choice([Found(it, level) for it in titles], None) if len(titles) > 1 and level <= 2 else None
+
+
+def _again(it: Found, level: int, *, again: bool) -> Found:
+    """A heading at its level; one whose numbers start again under the same heading is doubted."""
+    mark = it.candidate.mark.text if it.candidate.mark else ""
+    return replace(it, level=level, doubt=it.doubt or (f"the numbers start again at “{mark}” under no title of its own" if again else ""))
 
 
 def _runs(some: Sequence[Candidate]) -> list[list[Found]]:
@@ -188,16 +201,18 @@ def evidence(lines: Sequence[Line], it: Candidate, following: int, *, last: bool
     """What speaks for and against a candidate, as names of `WEIGHTS`; `following` is the place of the next heading of its run."""
     text = lines[it.index].text
     head = text[: it.head]
-    if it.run_in:
-        yield "runs in, at most 40 characters" if it.head <= 40 else "runs in, at most 60 characters" if it.head <= 60 else "runs in, longer"
+    if it.head > 60:
+        yield "longer"
+    elif it.run_in:
+        yield "runs in, at most 40 characters" if it.head <= 40 else "runs in, at most 60 characters"
     elif text[-1] in "；;，,、":
         yield "ends like an item (；，)"
     elif text[-1] in "：:":
         yield "ends in a colon, alone"
     elif text[-1] in "。！？!?":
-        yield "stands alone, closed by 。" if it.head <= 60 else "runs in, longer"
+        yield "stands alone, closed by 。"
     else:
-        yield "stands alone, no stop" if it.head <= 60 else "runs in, longer"
+        yield "stands alone, no stop"
     if it.run_in or following > it.index + 1:
         yield "heads text"
     elif not last:

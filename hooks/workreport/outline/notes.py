@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from workreport.model import Note, Page
+from workreport.model import Line, Note, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MARK = re.compile(r"[\[〔［](\d{1,3})[\]〕］]|([①-⑳㉑-㉟])")
 """A mark in the text: [1], 〔1〕, ①."""
@@ -13,12 +16,13 @@ ENTRY = re.compile(r"^[\[〔［【(（]?(\d{1,3})[\]〕］】)）.．、]|^([①
 """What an entry begins with: the same, or 1. or 1、."""
 
 
-def find_notes(pages: Sequence[Page]) -> tuple[tuple[Note, ...], tuple[tuple[str, int], ...]]:
+def find_notes(pages: Sequence[Page], footnotes: Sequence[Line]) -> tuple[tuple[Note, ...], tuple[tuple[str, int], ...]]:
     """The notes, and the marks (with their lines) that no entry explains where others are explained.
 
-    Circled numerals count only where entries bear them, since they also number the clauses of a sentence.
+    The footnotes are the paragraphs of the last page, if there are any. Circled numerals count only where entries bear them, since they
+    also number the clauses of a sentence.
     """
-    entries: dict[str, str] = {}
+    entries = {footnote.mark: f"{pages[-1].id}/p{position}" for position, footnote in enumerate(footnotes, 1)}
     for page in pages:
         if page.kind == "appendix":
             for paragraph in page.paragraphs:
@@ -33,7 +37,7 @@ def find_notes(pages: Sequence[Page]) -> tuple[tuple[Note, ...], tuple[tuple[str
             continue
         for segment in page.segments():
             for found in MARK.finditer(segment.text):
-                entry = entries.get(found[1] or found[2])
+                entry = entries.get(found[0]) or entries.get(found[1] or found[2])
                 if entry:
                     notes.append(Note(found[0], f"{page.id}/{segment.id}", entry))
                 elif found[1]:

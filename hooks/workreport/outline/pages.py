@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from workreport.model import Artefact, Line, Page, PageKind, Paragraph, Segment
 from workreport.outline import themes
 from workreport.outline.corrections import split
 from workreport.outline.front import is_salutation
+from workreport.outline.rows import Row
 from workreport.outline.sentences import sentences
 from workreport.outline.tail import EXHORTATION
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+WITHOUT_THEMES = ("opening", "appendix")
+"""Pages whose paragraphs are front matter or entries."""
 PASSES = 2
 """A theme found speaks for those beside it, and those for theirs; more passes than this were never of use."""
 CLOSER = re.compile(
@@ -20,17 +26,6 @@ CLOSER = re.compile(
     r"(?:同时，)?我们(?:也|还)(?:要)?清醒(?:地|的)?(?:看到|认识)|(?:同时，)?(?:也|还)(?:要)?清醒(?:地|的)?(?:看到|认识)|过去(?:一年|五年)?的?成绩|看到成绩)"
 )
 """Paragraphs that take stock at the end of a part without addressing the assembly."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A paragraph of a page in the making."""
-
-    line: Line
-    level: int = 0
-    """Of the subsection heading that leads it; 0 for none."""
-    word: str = ""
-    """The kind an editor gave it."""
 
 
 @dataclass(slots=True)
@@ -74,7 +69,7 @@ def finish(draft: Draft, *, bold_heads: bool) -> tuple[Page, tuple[Artefact, ...
     """The page with its themes found, its paragraphs cut and its sentences numbered; and the blanks taken from between sentences."""
     blanks: list[Artefact] = []
     title = Segment("title", _stripped(draft.heading.text, draft.heading.number, blanks), draft.heading.number) if draft.heading else None
-    rows = _themed(draft.rows, bold_heads=bold_heads)
+    rows = draft.rows if draft.kind in WITHOUT_THEMES else _themed(draft.rows, bold_heads=bold_heads)
     paragraphs = tuple(_paragraph(f"p{position}", row, blanks) for position, row in enumerate(rows, 1))
     return Page(draft.id, draft.kind, title, paragraphs, draft.number), tuple(blanks)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from workreport.model import Report
+if TYPE_CHECKING:
+    from workreport.model import Report
 
 
 def as_json(report: Report) -> dict[str, Any]:

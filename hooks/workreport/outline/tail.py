@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workreport.manuscript.chrome import is_chrome, is_footer
-from workreport.model import Line
-from workreport.outline.candidates import is_title
+from workreport.outline.candidates import is_bare_title
 from workreport.outline.front import is_salutation
 from workreport.outline.marks import Style, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workreport.model import Line
 
 STOPS = "。！？!?”』」）)；;：:…"
 APPENDIX = re.compile(
@@ -103,9 +107,9 @@ def _appendix(lines: Sequence[Line], index: int, end: int, *, after_closing: boo
         return 0
     if APPENDIX.search(text):
         bare = re.fullmatch(r"附(?:件|录|表)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})?[：:]?", text)
-        goes_on = bare and index + 2 < end and len(lines[index + 1].text) <= 40 and is_title(lines[index + 1].text)
+        goes_on = bare and index + 2 < end and len(lines[index + 1].text) <= 40 and is_bare_title(lines[index + 1].text)
         return index + 2 if goes_on and not mark(lines[index + 1].text) else index + 1
-    if after_closing and not mark(text) and is_title(text) and index + 1 < end:
+    if after_closing and not mark(text) and is_bare_title(text) and index + 1 < end:
         return index + 1 if LIST_WORDS.search(text) or _entries(lines, index + 1, end) else 0
     return 0
 

@@ -10,14 +10,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from workreport.model import Line
 from workreport.outline.front import is_salutation
 from workreport.outline.marks import mark
 from workreport.outline.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workreport.model import Line
 
 WEIGHTS = {
     "no comma": 2.0,

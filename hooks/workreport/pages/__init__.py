@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workreport.pages import coverage, glossary, reports
-from workreport.pages.leaf import Leaf, Link, relative
+from workreport.pages.leaf import Download, Leaf, Link, relative
 from workreport.pages.rendering import Renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from workreport.archive import Archive
 
-__all__ = ["Leaf", "Link", "Renderer", "leaves", "relative"]
+__all__ = ["Download", "Leaf", "Link", "Renderer", "leaves", "relative"]
 
 
-def leaves(archive: Archive) -> Iterator[Leaf]:
-    """Every page of the site that is made from data."""
-    yield from reports.leaves(archive)
+def leaves(archive: Archive, downloads: Sequence[Download] = ()) -> Iterator[Leaf]:
+    """Every page of the site that is made from data; `downloads` are the documents that the reports' homes offer."""
+    yield from reports.leaves(archive, downloads)
     yield from coverage.leaves(archive)
     yield from glossary.leaves(archive)

@@ -41,6 +41,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file that a report's home offers."""
+
+    report: str
+    edition: str
+    kind: str
+    """``pdf``, ``epub``."""
+    address: str
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Leaf:
     """Everything that makes a page, apart from the templates."""
 

@@ -19,10 +19,16 @@ if TYPE_CHECKING:
 from workreport.pages.leaf import Leaf
 
 
+def size(count: int) -> str:
+    """A file's size as people say it: 192 kB, 1.4 MB."""
+    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"
+
+
 class Renderer:
     """Renders leaves with the templates of a folder; everything but plain text is escaped, and an unknown name is an error."""
 
     def __init__(self, templates: Path, interfaces: dict[str, Interface]) -> None:
+        self.templates = templates
         self._interfaces = interfaces
         self._environment = jinja2.Environment(  # escaped, but for plain text
             loader=jinja2.FileSystemLoader(templates),
@@ -31,7 +37,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters.update(tag=tag, said=said, pieces=pieces)
+        self._environment.filters.update(tag=tag, said=said, pieces=pieces, size=size)
 
     def markdown(self, leaf: Leaf) -> str:
         """The page's Markdown: its facts as front matter (JSON, which YAML reads), then one block of HTML that Markdown leaves alone."""

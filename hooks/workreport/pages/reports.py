@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.edition import Chapter, Edition, Passage, chapters, said
-from workreport.pages.leaf import Leaf, Link
+from workreport.edition import Chapter, Edition, Passage, chapters, explained_once, said
+from workreport.pages.leaf import Download, Leaf, Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from workreport.archive import Archive
     from workreport.interface import Interface
@@ -20,13 +20,13 @@ LEVELS = {"part": 1, "section": 2, "part-closing": 2, "opening": 1, "closing": 1
 """How deep each kind of page stands in the contents."""
 
 
-def leaves(archive: Archive) -> Iterator[Leaf]:
-    """Every page of the site that is made from data."""
+def leaves(archive: Archive, downloads: Sequence[Download]) -> Iterator[Leaf]:
+    """The cover, the editions' homes, and every page of the reports."""
     yield _cover(archive)
     for edition in archive.editions:
         yield _home(archive, edition)
         for work in archive.works:
-            yield from _report(archive, work, edition)
+            yield from _report(archive, work, edition, downloads)
 
 
 def _cover(archive: Archive) -> Leaf:
@@ -50,10 +50,10 @@ def _home(archive: Archive, edition: Edition) -> Leaf:
     )
 
 
-def _report(archive: Archive, work: Work, edition: Edition) -> Iterator[Leaf]:
+def _report(archive: Archive, work: Work, edition: Edition, downloads: Sequence[Download]) -> Iterator[Leaf]:
     words = archive.interfaces[edition.language]
     spread = chapters(work, edition)
-    whole = chapters(work, edition, on_one_page=True)
+    whole = explained_once(spread)
     base = f"{edition.code}/{work.report.id}/"
     trail = (_link(f"{edition.code}/", words("header.home"), edition), _link(base, report_name(work, words), edition))
     contents = tuple(_entry(base, chapter, spread, edition, words) for chapter in spread)
@@ -77,8 +77,9 @@ def _report(archive: Archive, work: Work, edition: Edition) -> Iterator[Leaf]:
             updated=work.facts.date,
         )
 
+    own = tuple(one for one in downloads if (one.report, one.edition) == (work.report.id, edition.code))
     name = f"{said(work.facts.body, edition.language)[0]} · {report_name(work, words)}"
-    yield leaf(base, "report.html.j2", report_name(work, words), name, {"spread": spread}, trail[:1])
+    yield leaf(base, "report.html.j2", report_name(work, words), name, {"downloads": own}, trail[:1])
     yield leaf(
         f"{base}full/",
         "full.html.j2",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from fractions import Fraction
 
 from workreport.quantities import chinese, english
 from workreport.quantities.model import UNMEASURED, Disagreement, Quantity
 from workreport.quantities.wording import in_english
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+    from collections.abc import Collection, Sequence
 
 SIGNIFICANT = 4
 """A rounded figure shows at least so many significant digits."""
@@ -25,16 +28,19 @@ def agree(zh: str, en: str, protected: Collection[str] = (), year: int | None = 
     A quantity of one language is answered by one of the other that
 
     - measures the same kind of thing (yuan, area, percent …; things without a unit of measure answer one another: 第一批, Batch 1), and
-    - has the same value, or is the value rounded to the digits it shows, at least four significant ones. Land converted from mu may show three
-      where the mu stand in brackets behind: 12.4 hectares (185.9 mu).
+    - has the same value, or is the value rounded to the digits it shows, at least four significant ones. Land converted from mu may
+      show three where the mu stand in brackets behind: 12.4 hectares (185.9 mu).
 
     Both ways: every binding quantity of the Chinese must be answered, each Arabic figure by an English quantity of its own (unless the
-    English says both, each, respectively …; dates may be said once), and every binding quantity of the English must be answered by the Chinese.
-    Qualifiers agree as well: 余 and 以上 are over, more than or at least, 以内 is up to or within, 约 and 左右 are about or around, 近 is nearly
-    or close to (and may be about); none is left out and none is put in.
+    English says both, each, respectively …; dates may be said once), and every binding quantity of the English must be answered by the
+    Chinese. Qualifiers agree as well: 余 and 以上 are over, more than or at least, 以内 is up to or within, 约 and 左右 are about or
+    around, 近 is nearly or close to (and may be about); none is left out and none is put in.
 
-    `protected` are Chinese words (names, slogans of the glossary) whose Han numerals need no answer; `year` is the report's, so that 今年 and
-    去年 may be said as numbers.
+    What it cannot see: two figures of one unit that have changed places, a figure said once too often, a changed digit of the Chinese that
+    the rounding of the English swallows.
+
+    `protected` are Chinese words (names, slogans of the glossary) whose Han numerals need no answer; `year` is the report's, so that
+    今年 and 去年 may be said as numbers.
     """
     source = chinese.quantities(zh, protected, year)
     target = english.quantities(en)
@@ -60,6 +66,8 @@ def agree(zh: str, en: str, protected: Collection[str] = (), year: int | None = 
 def _answers(source: Quantity, target: Quantity) -> bool:
     """Whether the English quantity says the Chinese one."""
     said = target.equivalent or target
+    if "heading" in (source.kind, said.kind) and source.kind != said.kind and not (source.start == 0 and said.start == 0):
+        return False
     if source.kind != said.kind and {source.kind, said.kind} & {"span"}:
         return _says_years(source, said)
     if said.kind != source.kind and not (said.kind in UNMEASURED and source.kind in UNMEASURED):
@@ -84,9 +92,9 @@ def _as_qualified(source: Quantity, target: Quantity) -> bool:
 
 
 def _converts(quantity: Quantity, equivalent: Quantity) -> bool:
-    """Whether a quantity is its bracket in another unit, rounded to the digits it shows or the bracket's."""
-    slack = max(quantity.unit, equivalent.unit) / 2
-    return quantity.value == equivalent.value or (quantity.digits >= CONVERTED and abs(quantity.value - equivalent.value) <= slack)
+    """Whether a quantity is its bracket in another unit, rounded to the digits it shows."""
+    rounded = abs(quantity.value - equivalent.value) <= quantity.unit / 2
+    return quantity.value == equivalent.value or (quantity.digits >= CONVERTED and rounded)
 
 
 def _paired(source: Sequence[Quantity], target: Sequence[Quantity]) -> dict[int, int]:
@@ -150,4 +158,6 @@ def _ill_qualified(source: Quantity, target: Quantity) -> Disagreement:
 def _ill_converted(quantity: Quantity) -> Disagreement:
     assert quantity.equivalent
     right = in_english(quantity.equivalent)
-    return Disagreement(f"“{quantity.text}” does not convert: in brackets stands {right}", "compute it anew: a hectare is 15 mu", None, quantity)
+    return Disagreement(
+        f"“{quantity.text}” does not convert: in brackets stands {right}", "compute it anew: a hectare is 15 mu", None, quantity
+    )

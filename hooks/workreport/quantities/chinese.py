@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -11,16 +10,29 @@ from workreport.quantities import han, numerals
 from workreport.quantities.model import Kind, Qualifier, Quantity
 from workreport.quantities.shown import shown
 from workreport.quantities.units import CHINESE
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
 
 _ONE_WIDTH = str.maketrans("０１２３４５６７８９．，％（）", "0123456789.,%()")
 """Full-width signs and their ASCII twins, one for one, so that spans stay those of the text."""
 
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 _BEFORE: dict[str, Qualifier] = {
-    "约": "about", "近": "nearly", "接近": "nearly", "将近": "nearly", "超": "over", "超过": "over", "逾": "over", "突破": "over", "不低于": "over",
-    "不少于": "over", "至少": "over", "高于": "over", "不超过": "under", "低于": "under", "少于": "under", "不到": "under", "上": "over",
+    "约": "about", "近": "nearly", "接近": "nearly", "将近": "nearly", "上": "over", "超": "over", "超过": "over", "逾": "over",
+    "突破": "over", "高于": "over", "不低于": "over", "不少于": "over", "至少": "over",
+    "不超过": "under", "低于": "under", "少于": "under", "不到": "under",
 }  # fmt: skip
-_AFTER: dict[str, Qualifier] = {"左右": "about", "上下": "about", "以上": "over", "以内": "under", "之内": "under", "内": "under", "以下": "under"}
+_AFTER: dict[str, Qualifier] = {
+    "左右": "about",
+    "上下": "about",
+    "以上": "over",
+    "以内": "under",
+    "之内": "under",
+    "内": "under",
+    "以下": "under",
+}
 
 
 def _any(words: Collection[str]) -> str:
@@ -39,6 +51,7 @@ _DATE = re.compile(
     r"(?:(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:(?P<day>[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})[日号])?)?"
 )
 _ORDINAL = re.compile(rf"第\s*(?P<numeral>{_EITHER})")
+_START = re.compile(f"第\\s*{_EITHER}|{_EITHER}")
 _SHARE = re.compile(rf"(?P<whole>百|{_NUMERAL}?)分之(?P<part>{_EITHER})")
 _AMOUNT = re.compile(
     rf"(?:(?P<figure>{_FIGURE})\s*(?P<scale>(?!千(?:瓦|伏|米|克))(?:{_any(_SCALES)}))?|(?P<han>{_NUMERAL}))"
@@ -57,20 +70,24 @@ def quantities(text: str, protected: Collection[str] = (), year: int | None = No
 
     text     := heading? (date | ordinal | share | amount | other)*
     heading  := "（" numeral "）" | numeral ("、" | ".")                    at the very start
-    date     := [year "年"] [numeral "月" [numeral ("日" | "号")]]          year of four digits; each number is a quantity of its own
+    date     := [year "年"] [numeral "月" [numeral ("日" | "号")]]      each number is a quantity of its own
     ordinal  := "第" numeral
     share    := "百分之" numeral | numeral "分之" numeral
     amount   := [before] (figure [scale] | han) [("余" | "多") [scale]] [unit] [[counter] after]
-    before   := "约" | "近" | "超过" | "不低于" | …                          after := "左右" | "以上" | "以内" | …
-    figure   := digits ["." digits]        scale := "千" | "万" | "亿" | …        numeral := figure | han
+    before   := "约" | "近" | "超过" | "不低于" | …
+    after    := "左右" | "以上" | "以内" | …
+    numeral  := figure | han
+    figure   := digits ["." digits]
+    scale    := "千" | "万" | "亿" | …
 
-    The first of two amounts joined by 至, -, ~, 或 or 、 takes the second's unit (3至5个百分点), and its scale too in a range (2至3万).
-    Full-width digits are digits.
+    A year has four digits. The first of two amounts joined by 至, -, ~, 或 or 、 takes the second's unit (3至5个百分点), and in a range its
+    scale too (2至3万). Full-width digits are digits.
 
-    Arabic figures bind: the other language must say them. Han numerals bind where `numerals.han` counts them, and in ordinals, shares, dates
-    and headings; in quotation marks and `protected` words they do not, nor does 两 before a counter, which English often unpacks (国际国内两个市场:
-    international and domestic markets). Of a row that is no one number (十四五, 一二三产业) each part is given, not binding; two digits are a year
-    too (九二共识). Where the report's `year` is given, 今年, 去年, 前年 and 明年 are years, not binding.
+    Arabic figures bind: the other language must say them. Han numerals bind where `numerals.han` counts them, and in ordinals, shares,
+    dates and headings. They do not in quotation marks, nor in `protected` words without a unit of measure (百万亩造林 has one); nor does
+    两 before a counter, which English often unpacks (国际国内两个市场, international and domestic markets). Of a row that is no one number
+    (十四五, 一二三产业) each part is given, not binding; two digits are a year too (九二共识). Where the report's `year` is given, 今年,
+    去年, 前年 and 明年 are years, not binding.
     """
     plain = text.translate(_ONE_WIDTH)
     reader = _Reader(plain, text, _names(plain, protected))
@@ -107,13 +124,12 @@ class _Reader:
             yield from self._number(match, "bracketed" if match["bracketed"] else "plain", "heading")
             position = match.end()
         waiting: tuple[Quantity, re.Match[str], str] | None = None
-        while start := re.compile(f"第\\s*{_EITHER}|{_EITHER}").search(self.text, position):
+        while start := _START.search(self.text, position):
             position = start.start()
             found: list[Quantity] = []
             amount: re.Match[str] | None = None
             if (match := _DATE.match(self.text, position)) and match.end() > position:
-                for part in ("year", "month", "day"):
-                    found += self._number(match, part, part)  # type: ignore[arg-type]
+                found += self._date(match)
             elif match := _ORDINAL.match(self.text, position):
                 found += self._number(match, "numeral", "ordinal")
             elif (match := _SHARE.match(self.text, position)) and (share := self._share(match)):
@@ -134,6 +150,11 @@ class _Reader:
             yield from found
         if waiting:
             yield waiting[0]
+
+    def _date(self, match: re.Match[str]) -> Iterator[Quantity]:
+        yield from self._number(match, "year", "year")
+        yield from self._number(match, "month", "month")
+        yield from self._number(match, "day", "day")
 
     def _number(self, match: re.Match[str], group: str, kind: Kind) -> Iterator[Quantity]:
         """One number of a heading, a date or an ordinal; none where the group is absent or no number."""
@@ -179,12 +200,16 @@ class _Reader:
             if whole is None:
                 return self._parts(numeral, start)
             value, last, digits = Fraction(whole), Fraction(1), 1
-            counted = any(begin <= start < stop for begin, stop in self.counted) and not self._in_name(start)
-            binding = counted and (numeral != "两" or kind != "count")
+            counted = any(begin <= start < stop for begin, stop in self.counted)
+            binding = counted and (kind != "count" or (numeral != "两" and not self._in_name(start)))
         qualifier, start, end = self._qualifier(start, end, "" if unit == "年" else numeral)
         if match["over"]:
             qualifier = "over"
-        return [self._quantity(value * more * factor, kind, last * more * factor, digits, start, end, qualifier, binding=binding, figure=bool(figure))]
+        return [
+            self._quantity(
+                value * more * factor, kind, last * more * factor, digits, start, end, qualifier, binding=binding, figure=bool(figure)
+            )
+        ]
 
     def _qualifier(self, start: int, end: int, numeral: str) -> tuple[Qualifier, int, int]:
         """The qualifier around an amount, and the span with it and the counter; 近两年 (the last two years) has none, 上 belongs to 上万 only."""
@@ -222,7 +247,17 @@ class _Reader:
         return any(start <= position < end for start, end in self.names)
 
     def _quantity(
-        self, value: Fraction, kind: Kind, unit: Fraction, digits: int, start: int, end: int, qualifier: Qualifier = "", *, binding: bool = True, figure: bool = False
+        self,
+        value: Fraction,
+        kind: Kind,
+        unit: Fraction,
+        digits: int,
+        start: int,
+        end: int,
+        qualifier: Qualifier = "",
+        *,
+        binding: bool = True,
+        figure: bool = False,
     ) -> Quantity:
         return Quantity(value, kind, unit, digits, qualifier, start, end, self.original[start:end].strip(), binding, figure)
 

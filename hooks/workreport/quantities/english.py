@@ -3,67 +3,79 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from workreport.quantities.model import Kind, Qualifier, Quantity
 from workreport.quantities.shown import shown
-from workreport.quantities.units import ENGLISH
+from workreport.quantities.units import ENGLISH, MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth"
-).split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_RANKED = (
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
 _CARDINAL = {word: value for value, word in enumerate(_SMALL)} | {word: 10 * value for value, word in enumerate(_TENS, 2)}
-_ORDINAL = {word: value for value, word in enumerate(_ORDINALS)} | {f"{word[:-1]}ieth": 10 * value for value, word in enumerate(_TENS, 2)}
+_ORDINAL = {word: value for value, word in enumerate(_RANKED)} | {f"{word[:-1]}ieth": 10 * value for value, word in enumerate(_TENS, 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 _WORDS = {
-    "once": 1, "single": 1, "primary": 1, "top": 1, "twice": 2, "double": 2, "doubled": 2, "doubling": 2, "both": 2, "dual": 2, "secondary": 2,
-    "triple": 3, "tripled": 3, "tertiary": 3, "three-fold": 3, "threefold": 3, "twofold": 2, "quadruple": 4, "dozen": 12, "centenary": 100,
-    "century": 100, "hundredfold": 100,
+    "once": 1, "single": 1, "primary": 1, "top": 1, "twice": 2, "double": 2, "doubled": 2, "doubling": 2, "both": 2, "dual": 2,
+    "secondary": 2, "twofold": 2, "triple": 3, "tripled": 3, "tertiary": 3, "threefold": 3, "quadruple": 4, "dozen": 12, "century": 100,
+    "centenary": 100,
 }  # fmt: skip
 """Words that may stand for a number of the Chinese, and as often do not."""
 
-SMALL = 10
-"""Cardinals below this that point back at things named before (the two, these three) bind nobody."""
-
-_MONTHS = "January February March April May June July August September October November December".split()
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
 
 _BEFORE: dict[str, Qualifier] = {
-    "over": "over", "more than": "over", "above": "over", r"exceed(?:ed|s|ing)?": "over", r"surpass(?:ed|es|ing)?": "over", "topped": "over",
-    "at least": "over", "no less than": "over", "not less than": "over", "no fewer than": "over", "upwards? of": "over", "in excess of": "over",
-    "up to": "under", "no more than": "under", "not more than": "under", "at most": "under", "less than": "under", "fewer than": "under",
-    "under": "under", "below": "under", "within": "under",
+    "over": "over", "more than": "over", "above": "over", r"exceed(?:ed|s|ing)?": "over", r"surpass(?:ed|es|ing)?": "over",
+    "topped": "over", "at least": "over", "no less than": "over", "not less than": "over", "no fewer than": "over", "upwards? of": "over",
+    "in excess of": "over", "up to": "under", "no more than": "under", "not more than": "under", "at most": "under",
+    "less than": "under", "fewer than": "under", "under": "under", "below": "under", "within": "under",
     "about": "about", "around": "about", "approximately": "about", "roughly": "about", "some": "about",
     "nearly": "nearly", "almost": "nearly", "close to": "nearly",
 }  # fmt: skip
 _AFTER: dict[str, Qualifier] = {
-    "or (?:more|higher|above|over|older)": "over", "and (?:above|over|older)": "over", "or (?:less|below|lower|fewer)": "under", "or so": "about",
-}  # fmt: skip
+    "or (?:more|higher|above|over|older)": "over",
+    "and (?:above|over|older)": "over",
+    "or (?:less|below|lower|fewer)": "under",
+    "or so": "about",
+}
 
 _FIGURE = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_MONEY = r"US\$|\$|RMB\s?|¥"
 _COUNTING = "|".join(sorted(_CARDINAL, key=len, reverse=True))
 _CARDINALS = rf"(?:{_COUNTING})(?:[- ](?:{_COUNTING}))?(?: hundred and (?:{_COUNTING})(?:-(?:{_COUNTING}))?)?"
 _RANKS = "|".join(sorted(_ORDINAL, key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
 _UNIT = "|".join(sorted(ENGLISH, key=len, reverse=True))
 
-_HEADING = re.compile(rf"\s*(?:\((?P<bracketed>[0-9]+)\)|(?P<roman>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})\.(?=\s)|(?P<arabic>[0-9]+)\.(?=\s))")
-_DATE = re.compile(rf"(?P<month>{'|'.join(_MONTHS)})\b(?:\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9,]*[0-9]))?(?:,?\s+(?P<year>(?:19|20)[0-9]{{2}})(?![0-9]))?")
+_HEADING = re.compile(
+    rf"\s*(?:\((?P<bracketed>[0-9]+)\)|(?P<roman>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})\.(?=\s)|(?P<arabic>[0-9]+)\.(?=\s))"
+)
+_DATE = re.compile(
+    rf"(?P<month>{'|'.join(MONTHS)})\b(?:\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9,]*[0-9]))?"
+    r"(?:,?\s+(?P<year>(?:19|20)[0-9]{2})(?![0-9]))?"
+)
 _MAY = re.compile(r"(?:\b(?:in|of|by|early|late|mid|since|until|from|to|and|last|this)[ -])$", re.IGNORECASE)
 _YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<decade>s\b)?(?![0-9.]*[0-9]|,[0-9]{3})")
 _NTH = re.compile(r"(?P<numeral>[0-9]+)(?:st|nd|rd|th)\b")
 _RANK = re.compile(rf"(?:(?P<tens>{'|'.join(_TENS)})[- ])?(?P<rank>{_RANKS})\b", re.IGNORECASE)
-_SHARE = re.compile(rf"(?P<part>a|an|one|two|three|four|seven|nine|[1-9])[- ](?P<whole>{'|'.join(_PARTS)})s?\b|(?P<half>half)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    rf"(?P<part>a|an|one|two|three|four|seven|nine|[1-9])[- ](?P<whole>{'|'.join(_PARTS)})s?\b|(?P<half>half)\b", re.IGNORECASE
+)
 _AMOUNT = re.compile(
-    rf"(?P<money>US\$|\$|RMB\s?|¥)?(?:(?P<figure>{_FIGURE})(?P<plus>-plus)?|(?P<words>(?:{_CARDINALS})\b(?: and a half)?)|(?P<bare>(?=(?:{_SCALE})\b)))"
+    rf"(?P<money>{_MONEY})?"
+    rf"(?:(?P<figure>{_FIGURE})(?P<plus>-plus)?|(?P<words>(?:{_CARDINALS})\b(?: and a half)?)|(?P<bare>(?=(?:{_SCALE})\b)))"
     rf"(?P<scales>(?:[- ]?(?:{_SCALE})\b(?!s))*)"
     rf"(?:[- ]?(?P<unit>{_UNIT})(?![A-Za-z0-9²³]))?",
     re.IGNORECASE,
@@ -75,15 +87,19 @@ _NAMED = re.compile(r"[Cc][Oo][Vv][Ii][Dd]-19|\bCO2\b|\bSARS-CoV-2\b")
 
 _UNKNOWN = re.compile(r"\b(?:several|many|few|of|some|tens of|per)[ -]$|\b(?:hundreds|thousands|millions|tens) of $", re.IGNORECASE)
 _START = re.compile(
-    rf"(?:US\$|\$|RMB\s?|¥)?(?<![0-9.,])[0-9]|\b(?:{'|'.join(_MONTHS)})\b|(?i:\b(?:(?:{_COUNTING}|{_RANKS}|half|an? (?:{'|'.join(_PARTS)})|{'|'.join(_WORDS)})\b|(?:{_SCALE})\b))"
+    rf"(?:{_MONEY})?(?<![0-9.,])[0-9]|\b(?:{'|'.join(MONTHS)})\b"
+    rf"|(?i:\b(?:{_COUNTING}|{_RANKS}|half|an? (?:{'|'.join(_PARTS)})|{'|'.join(_WORDS)}|{_SCALE})\b)"
 )
-_QUALIFIED = re.compile(rf"\b(?P<before>{'|'.join(sorted(_BEFORE, key=len, reverse=True))})(?P<article> (?:the|an?|one))?(?P<age> (?:the )?age of)?[ -]$", re.IGNORECASE)
+_QUALIFIED = re.compile(
+    rf"\b(?P<before>{'|'.join(sorted(_BEFORE, key=len, reverse=True))})(?P<article> (?:the|an?|one))?(?P<age> (?:the )?age of)?[ -]$",
+    re.IGNORECASE,
+)
 _PREPOSITIONS = ("over", "under", "above", "below", "within")
 """Before an article these mostly mean a place or a time: under the million-mu project, over the five years."""
 
 _QUALIFIED_AFTER = re.compile(rf"(?: \w+)?,? (?P<after>{'|'.join(_AFTER)})\b", re.IGNORECASE)
 _LINK = re.compile(r"\s*(?P<to>-|–|—|to |and |or |,(?: and| or)? )\s*")
-_POINTING = re.compile(r"\b(?:the|these|those|this|all|its|their|our|first|last|next|past|other)[ -]$", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:the|these|those|first|last) $", re.IGNORECASE)
 _ENUMERATING = re.compile(r"(?:^|[.;:!?—]\s*)$")
 
 
@@ -100,13 +116,13 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     before   := "over" | "more than" | "about" | "nearly" | "up to" | …      after := "or more" | "and over" | "or so" | …
     word     := "twice" | "both" | "tertiary" | …
 
-    Number, scale and unit may be joined by a blank or a hyphen (a 220-kV line, the million-mu project). The first of two amounts joined by to,
-    and, or, a comma or a dash takes the second's unit where it has none, in a range its scale too (2 to 3 million yuan). A quantity whose
-    brackets repeat it in another unit of the same kind is one, the brackets its `equivalent`: 536.8 hectares (8,051.98 mu).
+    Number, scale and unit may be joined by a blank or a hyphen (a 220-kV line, the million-mu project). The first of two amounts joined by
+    to, and, or, a comma or a dash takes the second's unit where it has none, in a range its scale too (2 to 3 million yuan). A quantity
+    whose brackets repeat it in another unit of the same kind is one, the brackets its `equivalent`: 536.8 hectares (8,051.98 mu).
 
-    Figures bind: the other language must say them; so do cardinals and ordinals from two on, scales and shares. One, first, half and the words of
-    _WORDS answer the Chinese but do not ask for it; nor do small cardinals that point back (these two regions) and ordinals that count points
-    off (“Second, …”). Several, hundreds of, millions of … are no quantities; nor is the figure of Covid-19 or CO2.
+    Figures bind: the other language must say them; so do cardinals and ordinals from two on, scales and shares. One, first, half and the
+    words of _WORDS answer the Chinese but do not ask for it; nor do a two that points back (these two regions) and ordinals that count
+    points off (“Second, …”). Several, hundreds of, millions of … are no quantities; nor is the figure of Covid-19 or CO2.
     """
     return tuple(_bracketed(text, _linked(text, list(_read(text)))))
 
@@ -159,7 +175,7 @@ def _date(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     dated = match["day"] or match["year"]
     if match["month"] == "May" and not dated and not _MAY.search(text[: match.start()]):
         return
-    yield _simple(text, match.span("month"), "month", _MONTHS.index(match["month"]) + 1, binding=bool(dated))
+    yield _simple(text, match.span("month"), "month", MONTHS.index(match["month"]) + 1, binding=bool(dated))
     if match["day"]:
         yield _simple(text, match.span("day"), "day", int(match["day"]), figure=True)
     if match["year"]:
@@ -197,9 +213,11 @@ def _amount(text: str, match: re.Match[str]) -> Quantity:
     figure = match["figure"]
     last, digits = shown(figure) if figure else (Fraction(1), 1)
     value = Fraction(figure.replace(",", "")) if figure else _cardinal(match["words"]) if match["words"] else Fraction(1)
-    pointing = value < SMALL and kind == "count" and _POINTING.search(text[: match.start()])
+    pointing = match["words"] in ("two", "Two") and kind == "count" and _POINTING.search(text[: match.start()])
     binding = bool(figure) or scale > 1 or (value > 1 and not pointing)
-    return Quantity(value * scale * factor, kind, last * scale * factor, digits, qualifier, start, end, text[start:end], binding, bool(figure))
+    return Quantity(
+        value * scale * factor, kind, last * scale * factor, digits, qualifier, start, end, text[start:end], binding, bool(figure)
+    )
 
 
 def _cardinal(words: str) -> Fraction:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import Literal
+from typing import Literal, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 Kind = Literal[
     "count", "ordinal", "heading", "year", "month", "day",
     "yuan", "dollar", "euro", "area", "length", "volume", "mass", "ratio", "point", "voltage", "power", "energy", "span", "hours", "temperature",
 ]  # fmt: skip
-"""What is measured. ``ratio`` is a percentage, a fraction or tenths (成); ``point`` percentage points; ``span`` years and months, ``hours`` shorter
-times; ``year``, ``month`` and ``day`` are parts of a date; ``heading`` the number of a heading. Anything told by number alone is a ``count``."""
+"""What is measured.
+
+``ratio`` is a percentage, a fraction or tenths (成); ``point`` percentage points; ``span`` years and months, ``hours`` shorter times; ``year``,
+``month`` and ``day`` are parts of a date; ``heading`` the number of a heading. Anything told by number alone is a ``count``.
+"""
 
 UNMEASURED: frozenset[Kind] = frozenset({"count", "ordinal", "heading", "year", "month", "day"})
-"""Kinds without a unit of measure: between the languages any of them may stand for any other (第一批, Batch 1; 2022年, 2022)."""
+"""Kinds without a unit of measure: any of them may stand for any other between the languages (第一批, Batch 1; 2022年, 2022)."""
 
 Qualifier = Literal["", "over", "under", "about", "nearly"]
 """``over`` for 余, 以上, at least; ``under`` for 以内, up to; ``nearly`` for 近, close to; ``about`` for 约, 左右, around."""
@@ -25,10 +30,10 @@ class Quantity:
     """A quantity as a text says it."""
 
     value: Fraction
-    """Exact, in the base unit of its kind: yuan, m², m, m³, kg, V, W, Wh, months (span), hours, degrees Celsius; a ratio of 1 is 100 percent."""
+    """Exact, in the base unit of its kind: yuan, m², m, m³, kg, V, W, Wh, months (span), hours, °C; a ratio of 1 is 100 percent."""
     kind: Kind
     unit: Fraction
-    """The value of one last digit shown: for 1.5887 billion yuan 100,000; noughts that end a whole number are not shown digits."""
+    """The value of one last digit shown, for 1.5887 billion yuan 100,000; noughts that end a whole number are not shown digits."""
     digits: int
     """How many significant digits are shown: 5 for 1.5887 billion, 1 for 2,000."""
     qualifier: Qualifier
@@ -37,7 +42,7 @@ class Quantity:
     text: str
     """The very words, unit and qualifier included."""
     binding: bool = True
-    """Whether the other language must say it too. A numeral that may be a mere word (一二三产业, one, double) can answer, but not ask."""
+    """Whether the other language must say it too: a numeral that may be a mere word (一二三产业, one) can answer, but not ask."""
     figure: bool = False
     """Whether it is written in Arabic digits: each such one wants its own counterpart."""
     equivalent: Quantity | None = None

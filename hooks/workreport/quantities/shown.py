@@ -6,7 +6,7 @@ from fractions import Fraction
 
 
 def shown(figure: str) -> tuple[Fraction, int]:
-    """The value of the last digit shown and the number of significant digits: 1.5887 → 1/10000 and 5, 2,000 → 1000 and 1, 0.50 → 1/100 and 2."""
+    """The value of the last digit shown and the number of significant digits: for 1.5887 1/10000 and 5, for 2,000 1000 and 1."""
     whole, _, decimals = figure.replace(",", "").partition(".")
     if decimals:
         return Fraction(1, 10 ** len(decimals)), max(1, len((whole + decimals).lstrip("0")))

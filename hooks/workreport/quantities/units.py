@@ -9,6 +9,11 @@ from workreport.quantities.model import Kind
 MU = Fraction(2000, 3)
 """A mu in square meters: fifteen mu are a hectare."""
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""The months in English, in order."""
+
 Unit = tuple[Kind, Fraction]
 
 

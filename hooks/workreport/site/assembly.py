@@ -14,12 +14,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from workreport import archive as archives
-from workreport import data, search
+from workreport import data, documents, search
 from workreport.edition import said, tag
-from workreport.pages import Leaf, Renderer, leaves
+from workreport.pages import Download, Leaf, Renderer, leaves
 from workreport.pages.sharing import structured_data
 from workreport.problems import ProblemsError, Severity
-from workreport.site import handwritten, servers, staging
+from workreport.site import handwritten, servers, staging, takeaway
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +48,8 @@ class Site:
     renderer: Renderer
     leaves: dict[str, Leaf]
     """By the source address that MkDocs knows the page by."""
+    cards: dict[tuple[str, str], str]
+    """By report and edition, the address of the picture that links show."""
     material: str = ""
     """The address of Material's style sheet."""
 
@@ -75,7 +77,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     moment = datetime.fromisoformat(archive.updated).replace(tzinfo=UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
     renderer = Renderer(root / "docs" / "templates", archive.interfaces)
-    config.extra["site"] = Site(archive, renderer, {})
+    config.extra["site"] = Site(archive, renderer, {}, {})
     if COMMAND["name"] == "build":
         staging.stage(config)
     return config
@@ -91,7 +93,15 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         if _unused(file):
             files.remove(file)
     site.material = next(file.src_uri for file in files if file.src_uri.startswith(STYLESHEET) and file.src_uri.endswith(".css"))
-    for leaf in (*leaves(site.archive), *search.leaves(site.archive)):
+    if reason := documents.missing():
+        log.warning(reason)
+    taken = takeaway.made(site.archive, site.renderer.templates, Path(config.config_file_path).parent / ".cache")
+    for document in taken:
+        _add(files, config, document.address, document.content)
+    offered = [(one.report, one.edition, one.kind, one.address, len(one.content)) for one in taken]
+    site.cards = {(one.report, one.edition): one.address for one in taken if one.kind == "png"}
+    downloads = [Download(*one) for one in offered if one[2] != "png"]
+    for leaf in (*leaves(site.archive, downloads), *search.leaves(site.archive)):
         _add(files, config, f"{leaf.address}index.md", site.renderer.markdown(leaf))
         site.leaves[f"{leaf.address}index.md"] = leaf
     for address, content in (*_plain_files(site, config), *data.files(site.archive)):
@@ -147,6 +157,7 @@ def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig) -> d
     leaf = handwritten.titled(site.leaves[page.file.src_uri], page)
     site.leaves[page.file.src_uri] = leaf
     context.update(site.renderer.context(leaf), material=site.material, canonical=config.site_url)
+    context["card"] = site.cards.get((leaf.report or site.archive.works[0].report.id, leaf.edition.code))
     context["structured"] = structured_data(leaf, site.archive, config.site_url or "")
     return context
 

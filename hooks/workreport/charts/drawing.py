@@ -1,0 +1,195 @@
+"""The geometry of a bar chart whose words stand above its bars, so that it reads on a phone."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from workreport.indicators.manner import (
+    chinese_comparison,
+    chinese_value,
+    english_comparison,
+    english_value,
+    plain,
+    round_to,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from workreport.indicators.model import Chart, Comparison, Indicators, Observation
+
+WIDTH = 360
+"""Of the drawing, in its own units; a phone shows about as many CSS pixels, so that a unit is a pixel there."""
+TEXT = 15
+"""Size of the words."""
+LINE = 20
+"""From one line of words to the next."""
+BAR = 14
+"""Height of a bar."""
+GAP = 14
+"""Between a bar and the next words."""
+FULL = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar with its words; all places are in units of the drawing, from its upper left corner."""
+
+    indicator: str
+    label: str
+    """Its words in one piece, for the description."""
+    lines: tuple[tuple[int, str], ...]
+    """The words in lines that fit: the height of each line's foot, and its text."""
+    value: str
+    value_y: int
+    """The foot of the value's line."""
+    y: int
+    width: float
+    track: float
+    """Width of the ground behind it, where the bar is a share of a whole; else 0."""
+    status: str
+    """``actual`` or ``target``."""
+    flow: str
+    """Corners of the band that leads from the bar above to this one, as SVG's ``points``; empty where none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart in one language."""
+
+    id: str
+    title: str
+    description: str
+    """What it shows, and every value, for readers who do not see it."""
+    height: int
+    bars: tuple[Bar, ...]
+    targets: bool
+    """Whether both actual values and targets are drawn, so that a legend is needed."""
+    width: int = WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class _Datum:
+    indicator: str
+    label: str
+    value: str
+    amount: Decimal
+    full: Decimal
+    """The amount whose bar is as wide as the drawing."""
+    status: str
+
+
+def draw(chart: Chart, indicators: Indicators, language: str, say: Callable[..., str]) -> Drawing:
+    """Draws a chart in a language; `say` gives the words below ``indicators.chart`` of the interface.
+
+    - ``progress``: the comparison ``progress`` of each observation that has one, of 100 percent.
+    - ``percent``: values in percent, of 100 percent.
+    - ``growth``: the comparison ``growth`` of each observation, on one scale.
+    - ``targets``: each indicator's observations, on the indicator's own scale.
+    - ``amounts``: actual values and targets on one scale, the greatest first.
+    - ``funnel``: actual values on one scale in the order given, each but the first with its percentage of the first.
+    """
+    data = list(_data(chart, indicators, language, say))
+    bars: list[Bar] = []
+    y = 0
+    for datum in data:
+        bar = _bar(datum, y, bars[-1] if bars and chart.kind == "funnel" else None, track=chart.kind in ("progress", "percent"))
+        bars.append(bar)
+        y = bar.y + BAR + GAP
+    told = "; " if language != "zh" else "；"
+    colon = ": " if language != "zh" else "："
+    summary = told.join(f"{bar.label}{colon}{bar.value}" for bar in bars)
+    description = f"{chart.description[language]}{'' if language == 'zh' else ' '}{summary}{'。' if language == 'zh' else '.'}"
+    targets = len({bar.status for bar in bars}) > 1
+    return Drawing(chart.id, chart.label[language], description, max(y - GAP, 0) + 2, tuple(bars), targets)
+
+
+def _data(chart: Chart, indicators: Indicators, language: str, say: Callable[..., str]) -> Iterator[_Datum]:
+    found = [(indicators.indicator(name), observation) for name in chart.indicators for observation in indicators.indicator(name).observations]
+    if chart.kind in ("funnel", "percent"):
+        found = [(indicator, observation) for indicator, observation in found if observation.status == "actual"]
+    if chart.kind == "amounts":
+        found.sort(key=lambda pair: -pair[1].figure.exact)
+    largest = max((observation.figure.exact for _, observation in found), default=Decimal(1))
+    several = len({(observation.period, observation.status) for _, observation in found}) > 1
+
+    def label(text: str, observation: Observation) -> str:
+        if not several:
+            return text
+        return say("dated", label=text, period=observation.period, status=say(observation.status))
+
+    if chart.kind in ("progress", "growth"):
+        kind = "progress" if chart.kind == "progress" else "growth"
+        pairs = [(indicator, observation, comparison) for indicator, observation in found if (comparison := observation.comparison(kind))]
+        greatest = max((comparison.figure.number for *_, comparison in pairs), default=Decimal(1))
+        for indicator, observation, comparison in pairs:
+            full = FULL if kind == "progress" else greatest
+            words = label(indicator.label[language], observation)
+            yield _Datum(indicator.id, words, _compared(comparison, language), comparison.figure.number, full, observation.status)
+        return
+    for indicator, observation in found:
+        value, exact, full = _value(observation, language), observation.figure.exact, largest
+        if chart.kind == "percent":
+            full = FULL
+        elif chart.kind == "targets":
+            full = max(other.figure.exact for other in indicator.observations)
+        elif chart.kind == "funnel" and exact != found[0][1].figure.exact:
+            share = plain(round_to(exact / found[0][1].figure.exact * 100, 1))
+            value = say("share", value=value, share=f"{share}%")
+        yield _Datum(indicator.id, label(indicator.label[language], observation), value, exact, full, observation.status)
+
+
+def _bar(datum: _Datum, top: int, above: Bar | None, *, track: bool) -> Bar:
+    lines = _wrapped(datum.label, WIDTH)
+    if _width(lines[-1]) + _width(datum.value) + TEXT > WIDTH:
+        lines.append("")
+    feet = [top + LINE * (number + 1) - 5 for number in range(len(lines))]
+    y = top + LINE * len(lines)
+    width = round(float(datum.amount / datum.full * WIDTH), 1) if datum.full else 0.0
+    flow = f"0,{above.y + BAR} {above.width},{above.y + BAR} {width},{y} 0,{y}" if above else ""
+    placed = tuple((foot, line) for foot, line in zip(feet, lines, strict=True) if line)
+    return Bar(datum.indicator, datum.label, placed, datum.value, feet[-1], y, width, WIDTH if track else 0, datum.status, flow)
+
+
+def _wrapped(text: str, width: float) -> list[str]:
+    """Breaks a label into lines: Latin words stay whole, Chinese breaks anywhere but before closing marks."""
+    lines = [""]
+    for piece in _pieces(text):
+        if lines[-1] and _width(lines[-1] + piece.rstrip()) > width:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        lines[-1] += piece
+    return lines
+
+
+def _pieces(text: str) -> list[str]:
+    pieces: list[str] = []
+    for character in text:
+        joins = pieces and (
+            character in "，。；：、）”’》%" or pieces[-1][-1] in "（“‘《" or (not _wide(character) and not _wide(pieces[-1][-1]) and pieces[-1][-1] != " ")
+        )
+        if joins:
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return pieces
+
+
+def _wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+def _width(text: str) -> float:
+    """About how wide words are: a Chinese character is as wide as high, a Latin one a little over half of that."""
+    return sum(TEXT if _wide(character) else TEXT * 0.56 for character in text)
+
+
+def _value(observation: Observation, language: str) -> str:
+    return chinese_value(observation) if language == "zh" else english_value(observation)
+
+
+def _compared(comparison: Comparison, language: str) -> str:
+    return chinese_comparison(comparison) if language == "zh" else english_comparison(comparison)

@@ -1,0 +1,51 @@
+"""A report as EPUB 3: a cover page, the contents, a file a chapter; the ids are those of the site's full page."""
+
+from __future__ import annotations
+
+import io
+import uuid
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+STEADY = (1980, 1, 1, 0, 0, 0)
+"""The time in the archive's entries; ZIP knows none earlier, and the same content gives the same bytes."""
+
+
+def epub(content: Mapping[str, Any], templates: Path, identity: str) -> bytes:
+    """The report as an EPUB.
+
+    `templates` is the folder with the ``.j2`` files and ``epub.css``; `identity` says which report and edition this is (``2023/zh``), and
+    the book's identifier is made from it.
+    """
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates), undefined=jinja2.StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    book = uuid.uuid5(uuid.NAMESPACE_URL, f"workreport:{identity}:{content['date']}")
+    files = {
+        "META-INF/container.xml": environment.get_template("container.xml.j2").render(),
+        "EPUB/package.opf": environment.get_template("package.opf.j2").render(content=content, book=book),
+        "EPUB/nav.xhtml": environment.get_template("nav.xhtml.j2").render(content=content),
+        "EPUB/cover.xhtml": environment.get_template("cover.xhtml.j2").render(content=content),
+        "EPUB/book.css": (templates / "epub.css").read_text("utf-8"),
+    }
+    chapter = environment.get_template("chapter.xhtml.j2")
+    files |= {f"EPUB/{one['id']}.xhtml": chapter.render(content=content, chapter=one) for one in content["chapters"]}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(_entry("mimetype", zipfile.ZIP_STORED), "application/epub+zip")
+        for name, text in files.items():
+            archive.writestr(_entry(name, zipfile.ZIP_DEFLATED), text)
+    return out.getvalue()
+
+
+def _entry(name: str, how: int) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, STEADY)
+    entry.compress_type = how
+    entry.external_attr = 0o644 << 16
+    return entry

@@ -1,0 +1,164 @@
+"""What the indicators' page and the figures of a section show, in every language of an edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from workreport.charts import Drawing, draw
+from workreport.indicators.manner import chinese_comparison, chinese_value, english_comparison, english_value, plain, round_to
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from workreport.indicators.audit import Finding
+    from workreport.indicators.model import Comparison, Group, Indicator, Indicators, Observation
+    from workreport.indicators.series import Promise, Series
+    from workreport.interface import Interface
+    from workreport.model import Words
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedCell:
+    """A comparison as it is shown beside its value."""
+
+    kind: str
+    value: Words
+    of: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: one observation."""
+
+    id: str
+    """Its anchor: ``indicator-rural-income``, for a later observation of the same indicator ``indicator-rural-income-2023-target``."""
+    indicator: str
+    label: Words
+    value: Words
+    sort: str
+    """The exact value in the base unit, for sorting and for machines."""
+    unit: Words
+    period: str
+    status: str
+    compared: tuple[ComparedCell, ...]
+    segment: str
+    """Address within the report: ``1/p2s3``."""
+    note: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a group."""
+
+    group: Group
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart in each language of an edition, with the rows it draws."""
+
+    drawings: dict[str, Drawing]
+    rows: tuple[Row, ...]
+
+
+def tables(indicators: Indicators) -> tuple[Table, ...]:
+    """All rows by group; groups without indicators are left out."""
+    found = (Table(group, _rows(indicators.of_group(group.id))) for group in indicators.groups)
+    return tuple(table for table in found if table.rows)
+
+
+def key_figures(indicators: Indicators) -> tuple[Row, ...]:
+    """The first row of each indicator that the file names as key."""
+    return tuple(_rows((indicators.indicator(name),))[0] for name in indicators.key)
+
+
+def section_figures(indicators: Indicators, page: str) -> tuple[Row, ...]:
+    """The rows whose figures stand on a page of the report, in the order of the page."""
+    rows = [row for row in _rows(indicators.indicators) if row.segment.partition("/")[0] == page]
+    return tuple(sorted(rows, key=lambda row: _order(row.segment)))
+
+
+def pictures(indicators: Indicators, languages: Collection[str], interfaces: dict[str, Interface]) -> tuple[Picture, ...]:
+    """Every chart that the file asks for."""
+    found = []
+    for chart in indicators.charts:
+        drawings = {}
+        for language in languages:
+            words = interfaces[language]
+
+            def say(key: str, words: Interface = words, **values: object) -> str:
+                return words(f"indicators.chart.{key}", **values)
+
+            drawings[language] = draw(chart, indicators, language, say)
+        found.append(Picture(drawings, _rows(indicators.indicator(name) for name in chart.indicators)))
+    return tuple(found)
+
+
+def context(
+    indicators: Indicators,
+    findings: Collection[Finding],
+    promised: Collection[Promise],
+    lines: Collection[Series],
+    languages: Collection[str],
+    interfaces: dict[str, Interface],
+) -> dict[str, object]:
+    """What ``indicators.html.j2`` needs besides what every page has."""
+    return {
+        "indicators": indicators,
+        "key_figures": key_figures(indicators),
+        "tables": tables(indicators),
+        "pictures": pictures(indicators, languages, interfaces),
+        "findings": findings,
+        "outcomes": {outcome: sum(finding.outcome == outcome for finding in findings) for outcome in OUTCOMES},
+        "promises": [(promise, row(promise.target.observation, promise.indicator), _reached(promise.reached)) for promise in promised],
+        "lines": [(line, [row(point.observation, line.indicator) for point in line.points]) for line in lines],
+        "row_of": row,
+    }
+
+
+OUTCOMES = ("agrees", "cannot-be-checked", "does-not-agree")
+
+
+def row(observation: Observation, indicator: Indicator) -> Row:
+    """The row of an observation."""
+    return Row(
+        anchor(observation, indicator),
+        indicator.id,
+        indicator.label,
+        {"zh": chinese_value(observation), "en": english_value(observation)},
+        f"{observation.figure.exact:f}",
+        {"zh": observation.unit.zh[0], "en": observation.unit.en},
+        observation.period,
+        observation.status,
+        tuple(_compared(comparison) for comparison in observation.comparisons),
+        observation.figure.segment,
+        observation.note,
+    )
+
+
+def anchor(observation: Observation, indicator: Indicator) -> str:
+    """The id of an observation's row; the first of an indicator is the indicator's own."""
+    if observation is indicator.observations[0] or observation.key == indicator.observations[0].key:
+        return f"indicator-{indicator.id}"
+    return f"indicator-{indicator.id}-{observation.period}-{observation.status}"
+
+
+def _rows(indicators: Iterable[Indicator]) -> tuple[Row, ...]:
+    return tuple(row(observation, indicator) for indicator in indicators for observation in indicator.observations)
+
+
+def _compared(comparison: Comparison) -> ComparedCell:
+    return ComparedCell(comparison.kind, {"zh": chinese_comparison(comparison), "en": english_comparison(comparison)}, comparison.of)
+
+
+def _reached(share: Decimal | None) -> str:
+    return "" if share is None else f"{plain(round_to(share, 1))}%"
+
+
+def _order(segment: str) -> tuple[int, ...]:
+    """Paragraph and sentence of a segment as numbers; a title comes first."""
+    _, _, name = segment.partition("/")
+    return tuple(int(number) for number in name.replace("s", " ").replace("p", " ").split()) if name != "title" else (0,)

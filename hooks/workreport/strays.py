@@ -1,0 +1,56 @@
+"""Law 4 the other way round: a glossary term in the English that the Chinese does not say."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from workreport.terms import IRREGULAR, Fault
+
+if TYPE_CHECKING:
+    from workreport.terms import Terms
+
+_HAN = re.compile(r"[一-鿿㐀-䶿]")
+SHORT = 8
+"""A segment of fewer Chinese characters (a name with an office) may lean on a single one."""
+
+
+def strays(zh: str, en: str, terms: Terms) -> tuple[Fault, ...]:
+    """Every rendering of a glossary term in the English for which nothing in the Chinese gives ground.
+
+    Ground is the term itself, as little as two neighboring characters of it (镇政府 for 巨各庄镇人民政府), or another term with ground whose
+    rendering takes some of the same words: the check is for a term put in another's place, and leaves a translator's freedom alone. A
+    rendering of one common word (registration) is none to go by.
+    """
+    plain = en.lower()
+    length = 1 if len(_HAN.findall(zh)) < SHORT else 2
+    said = _pieces(zh, length)
+    grounded: list[tuple[int, int]] = []
+    doubtful: dict[tuple[int, int], str] = {}
+    for term, pattern in terms.patterns.items():
+        if any(_stem(rendering) in plain for rendering in terms.renderings[term]):
+            spans = [match.span() for match in pattern.finditer(en)]
+            if term in zh or _pieces(term, length) & said:
+                grounded += spans
+            else:
+                doubtful |= {(start, end): term for start, end in spans if not en[start:end].isalpha() or en[start].isupper()}
+    return tuple(
+        Fault(f"“{en[start:end]}” renders {doubtful[start, end]}, which the Chinese does not say", "render what it says")
+        for start, end in sorted(doubtful)
+        if not any(begin < end and start < stop for begin, stop in grounded)
+    )
+
+
+@cache
+def _pieces(text: str, length: int) -> frozenset[str]:
+    """Every run of so many neighboring Chinese characters; other characters between them do not part them."""
+    characters = "".join(_HAN.findall(text))
+    return frozenset(characters[start : start + length] for start in range(len(characters) - length + 1))
+
+
+@cache
+def _stem(rendering: str) -> str:
+    """What every inflection of a rendering has in it, so that most patterns need no trying: its longest regular word less a letter."""
+    words = [word for word in re.findall(r"[a-z]+", rendering.lower()) if word not in IRREGULAR]
+    return max(words, key=len, default="")[:-1]
