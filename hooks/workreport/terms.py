@@ -35,9 +35,9 @@ class Terms:
     renderings: Mapping[str, tuple[str, ...]]
     """By Chinese term, the main rendering first."""
 
-    def search(self, term: str, en: str) -> re.Match[str] | None:
-        """The first place in an English text where a rendering of the term stands."""
-        return _renderings_of(self.renderings[term]).search(en)
+    def pattern(self, term: str) -> re.Pattern[str]:
+        """What finds the renderings of a term in an English text."""
+        return _renderings_of(self.renderings[term])
 
 
 def ready(terms: Iterable[Term]) -> Terms:
@@ -124,7 +124,7 @@ def first_uses(
         for term in dict.fromkeys(terms.found.findall(zh)):
             if term not in wanted or term in seen:
                 continue
-            match = terms.search(term, en)
+            match = terms.pattern(term).search(en)
             if match and all(match.end() <= start or end <= match.start() for start, end, _ in found.get(name, ())):
                 seen.add(term)
                 found.setdefault(name, []).append((*match.span(), wanted[term]))
@@ -139,7 +139,7 @@ def disagree(zh: str, en: str, terms: Terms, excused: Mapping[str, str]) -> tupl
     faults = []
     missing = []
     for term in dict.fromkeys(terms.found.findall(zh)):
-        if not terms.search(term, en):
+        if not terms.pattern(term).search(en):
             missing.append(term)
             if term not in excused:
                 said = " or ".join(f"“{one}”" for one in terms.renderings[term])

@@ -186,7 +186,8 @@ class Box {
   /** What was found, in sentences. */
   #summary(query, { how, passages, near, parts, missing, inSection, apart }, sections) {
     const all = passages.length + near.length;
-    const quoted = (words) => words.map((word) => this.#say("quoted", { word })).join(this.#say("and"));
+    const list = new Intl.ListFormat(this.#site.language);
+    const quoted = (words) => list.format(words.map((word) => this.#say("quoted", { word })));
     const told = [];
     if (how === "none") told.push(this.#say("none", { query }));
     else if (how === "parts") {

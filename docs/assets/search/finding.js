@@ -1,5 +1,5 @@
 // From a query to passages: first the phrase as typed, then ever more forgiving, saying each time what was done.
-import { WIDTH, sameWord } from "./index.js";
+import { WIDTH } from "./index.js";
 import { exactly, meets, nearly, parsed } from "./query.js";
 import { hasHan, isRun, rows } from "./units.js";
 
@@ -70,7 +70,7 @@ class Finding {
     }
     if (!parts.length) return { ...found("none", new Set()), missing };
     const sets = await Promise.all(parts.map((part) => this.#either(part)));
-    const together = this.#together(sets) ?? found("parts", new Set(sets.flatMap((one) => [...one])));
+    const together = this.#together(sets) ?? found("parts", most(sets));
     return { ...together, how: "parts", inSection: together.how === "section", apart: together.how === "parts", parts, missing };
   }
 
@@ -130,7 +130,7 @@ class Finding {
   }
 
   #words(language, row) {
-    return this.#index.words(language, row);
+    return this.#index.words(language, row.map((asked) => ({ unit: asked.unit, accept: (other) => meets(asked, other) })));
   }
 
   /** Passages in which the phrase begins and runs on into the next. */
@@ -172,6 +172,14 @@ class Finding {
   #sameReport(one, other) {
     return this.#index.pageOf(one).report === this.#index.pageOf(other).report;
   }
+}
+
+/** The members of most of the sets. */
+function most(sets) {
+  const counts = new Map();
+  for (const one of sets.flatMap((set) => [...set])) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const best = Math.max(...counts.values());
+  return new Set([...counts].filter(([, count]) => count === best).map(([one]) => one));
 }
 
 const inOrder = (set) => [...set].sort((a, b) => a - b);

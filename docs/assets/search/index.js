@@ -1,6 +1,5 @@
 // The index in the browser: fetches the few files a query needs (hooks/workreport/search/files.py says what is in them).
-import { head, isRun, learnForms } from "./units.js";
-import { stem } from "./stem.js";
+import { head, isRun, isWord, learnForms } from "./units.js";
 
 /** One number for a place: the passage's number and the position in it. */
 export const WIDTH = 65536;
@@ -101,8 +100,8 @@ class Index {
     return tail === null ? merged(Object.values(family).map(places)) : places(family[tail] ?? []);
   }
 
-  /** Where a word stands, by itself or as `accept` (word → boolean) lets its family in. */
-  async word(language, word, accept = (other) => other === word) {
+  /** Where the words stand that `accept` (word → boolean) lets in of those that begin as `word` does. */
+  async word(language, word, accept) {
     const family = word.slice(0, FAMILY);
     const content = await this.#json(`${language}-${scatter(family) % this.files[language]}.json`);
     const tails = Object.entries(content[family] ?? {}).filter(([tail]) => accept(family + tail));
@@ -130,22 +129,11 @@ class Index {
     return inRow(await settled(steps));
   }
 
-  /** Where words stand in a row: exactly so, or (`loosely`) in other forms, the last one possibly unfinished. */
-  async words(language, words, loosely) {
-    const steps = [];
-    for (const [at, word] of words.entries()) {
-      if (!/^[\p{L}0-9]/u.test(word)) continue;
-      const accept = loosely ? sameWord(word, at === words.length - 1) : undefined;
-      steps.push([at, this.word(language, word, accept)]);
-    }
+  /** Where words stand in a row; each is `{unit, accept}`, as for `word`. */
+  async words(language, row) {
+    const steps = row.flatMap(({ unit, accept }, at) => (isWord(unit) ? [[at, this.word(language, unit, accept)]] : []));
     return inRow(await settled(steps));
   }
-}
-
-/** Whether another word is a form of `word`, or (`unfinished`) begins with it. */
-export function sameWord(word, unfinished) {
-  const root = stem(word);
-  return (other) => other === word || stem(other) === root || (unfinished && word.length >= FAMILY && other.startsWith(word));
 }
 
 const settled = (steps) => Promise.all(steps.map(async ([at, found]) => [at, await found]));

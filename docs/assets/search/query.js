@@ -1,6 +1,6 @@
 // What a query asks for: its quoted phrases, its words, and how each may stand in a text.
-import { hasHan, isRun, rows } from "./units.js";
-import { sameWord } from "./index.js";
+import { sameWord } from "./stem.js";
+import { hasHan, isRun, isWord, rows } from "./units.js";
 
 const QUOTED = /["“”「『]([^"“”「」『』]+)["“”」』]/g;
 const APART = /[\s，。、；：！？（）]+/u;
@@ -68,7 +68,6 @@ function opened(row) {
 
 /** Words without the marks around them. */
 function trimmed(words) {
-  const isWord = (unit) => /^[\p{L}0-9]/u.test(unit);
   const [first, last] = [words.findIndex(isWord), words.findLastIndex(isWord)];
   return first < 0 ? [] : words.slice(first, last + 1);
 }

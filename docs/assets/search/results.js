@@ -1,6 +1,6 @@
 // Results as a reader sees them: passages under the title of their section, what was searched for marked.
 import { patterns, stretches } from "./marks.js";
-import { simplify } from "./units.js";
+import { hasHan, simplify } from "./units.js";
 
 /** How many characters of a passage are shown, in Chinese and in other languages. */
 const SHOWN = { zh: 160, other: 320 };
@@ -25,6 +25,7 @@ export class Shelf {
   #query;
   #parts;
   #patterns;
+  #mixed;
 
   constructor(index, site, query, parts) {
     this.#index = index;
@@ -32,6 +33,7 @@ export class Shelf {
     this.#query = simplify(parts.length ? parts.join(" ") : query);
     this.#parts = parts.map(simplify);
     this.#patterns = patterns(this.#query, this.#parts);
+    this.#mixed = hasHan(query) && /[a-z]/i.test(query);
   }
 
   /** The item of a group: where it stands, then its passages. `label` says what sets them apart, where something does. */
@@ -78,7 +80,8 @@ export class Shelf {
     });
     const wanted = sides.filter(({ language, text }) => text && this.#site.shown.includes(language));
     const leading = wanted.find(({ language }) => language === this.#site.language) ?? sides[0];
-    const others = sides.filter((side) => side !== leading && side.text && (this.#site.bilingual ? wanted.includes(side) : !leading.met.length && side.met.length));
+    const answers = (side) => side.met.length && (!leading.met.length || this.#mixed);
+    const others = sides.filter((side) => side !== leading && side.text && (this.#site.bilingual ? wanted.includes(side) : answers(side)));
     const item = element("li", { className: "search-passage" });
     const lines = [leading, ...(this.#site.bilingual ? others : others.slice(0, 1))];
     item.append(this.#link(page, id, ...lines.map((side) => this.#line(side))));

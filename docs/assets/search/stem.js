@@ -19,6 +19,15 @@ const FOURTH = ["al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement"
   "ive", "ize"];
 const longest = (word, endings) => endings.filter((ending) => word.endsWith(ending)).sort((a, b) => b.length - a.length)[0];
 
+/** Fewer letters than this begin too many words. */
+const BEGINNING = 3;
+
+/** Whether another word is a form of `word`, or (`unfinished`) begins with it. */
+export function sameWord(word, unfinished) {
+  const root = stem(word);
+  return (other) => other === word || stem(other) === root || (unfinished && word.length >= BEGINNING && other.startsWith(word));
+}
+
 /** The stem of a lower-case word. */
 export function stem(word) {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;

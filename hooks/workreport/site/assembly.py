@@ -108,8 +108,8 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, config, document.address, document.content)
     offered = [(one.report, one.edition, one.kind, one.address, len(one.content)) for one in taken]
     site.cards = {(one.report, one.edition): one.address for one in taken if one.kind == "png"}
-    offered_here = [Download(*one) for one in offered if one[2] != "png"]
-    for leaf in (*leaves(site.archive, offered_here), *search.leaves(site.archive)):
+    downloads = [Download(*one) for one in offered if one[2] != "png"]
+    for leaf in (*leaves(site.archive, downloads), *search.leaves(site.archive)):
         _add(files, config, f"{leaf.address}index.md", site.renderer.markdown(leaf))
         site.leaves[f"{leaf.address}index.md"] = leaf
     for address, content in (*_plain_files(site, config), *data.files(site.archive)):
