@@ -43,8 +43,8 @@ class Terms:
 def ready(terms: Iterable[Term]) -> Terms:
     """Compiles a glossary.
 
-    A rendering stands in a text where its words do, in order, in any case, with nothing but `_BETWEEN` between them; its article may be left out, and each word may take an ending of `ENDINGS` (y becomes ie before s and d; a final e
-    goes before ed and ing).
+    A rendering stands in a text where its words do, in order, in any case, with nothing but `_BETWEEN` between them; its article may be
+    left out, and each word may take an ending of `ENDINGS` (y becomes ie before s and d; a final e goes before ed and ing).
     """
     listed = tuple(terms)
     renderings = {term.zh: (term.en, *term.alt) for term in listed}

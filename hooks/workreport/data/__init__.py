@@ -28,7 +28,10 @@ def files(archive: Archive) -> Iterator[tuple[str, bytes | str]]:
             name = "segments.tmx" if language == "en" else f"segments.{language}.tmx"
             yield f"{folder}/{name}", exchange.write("tmx", exchange.rows(work.report, pages), language, work.facts.date)
         if work.indicators:
-            tables = {"indicators.csv": indicators_csv([work.indicators]), "indicators.xlsx": indicators_xlsx([work.indicators], work.facts.date)}
+            tables = {
+                "indicators.csv": indicators_csv([work.indicators]),
+                "indicators.xlsx": indicators_xlsx([work.indicators], work.facts.date),
+            }
             yield from ((f"{folder}/{name}", content) for name, content in tables.items())
             yield f"{folder}/indicators.json", indicators_json(work.indicators)
             yield f"{folder}/datapackage.json", datapackage(work.indicators, work.facts, tables)

@@ -82,7 +82,8 @@ def _report(archive: Archive, work: Work, edition: Edition, downloads: Sequence[
 
     own = tuple(one for one in downloads if (one.report, one.edition) == (work.report.id, edition.code))
     name = f"{said(work.facts.body, edition.language)[0]} · {report_name(work, words)}"
-    yield leaf(base, "report.html.j2", report_name(work, words), name, {"downloads": own, "key_figures": figures.key_figures(work.indicators) if work.indicators else ()}, trail[:1])
+    offered = {"downloads": own, "key_figures": figures.key_figures(work.indicators) if work.indicators else ()}
+    yield leaf(base, "report.html.j2", report_name(work, words), name, offered, trail[:1])
     yield leaf(
         f"{base}full/",
         "full.html.j2",
@@ -101,11 +102,16 @@ def _report(archive: Archive, work: Work, edition: Edition, downloads: Sequence[
             edition.languages,
             archive.interfaces,
         )
-        title = words("indicators.title")
-        yield leaf(f"{base}indicators/", "indicators.html.j2", f"{title} · {report_name(work, words)}", words("indicators.lede"), told, trail)
+        title = f"{words('indicators.title')} · {report_name(work, words)}"
+        yield leaf(f"{base}indicators/", "indicators.html.j2", title, words("indicators.lede"), told, trail)
     for chapter, entry in zip(spread, contents, strict=True):
         parent = tuple(link for link in contents if chapter.page.kind == "section" and link.address == f"{base}{_part(chapter)}/")
-        context: dict[str, object] = {"chapter": chapter, "heading": entry.title, "explained": _explained(work, edition, [chapter]), "figures_here": _figures_here(work, chapter)}
+        context = {
+            "chapter": chapter,
+            "heading": entry.title,
+            "explained": _explained(work, edition, [chapter]),
+            "figures_here": _figures_here(work, chapter),
+        }
         yield leaf(entry.address, "page.html.j2", entry.title, _description(chapter, edition), context, trail + parent)
 
 
