@@ -3,45 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import yaml
 
 from workreport import library
-from workreport.indicators import accounting, provenance, schema
+from workreport.indicators import Figures, examine
 from workreport.interface import Interface
 from workreport.interface import read as read_words
 from workreport.model import Front, Page, Paragraph, Report, Segment
-from workreport.problems import in_order
 from workreport.yamlfile import read_yaml
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from workreport.indicators.accounting import Account
-    from workreport.indicators.model import Claim, Indicators
-    from workreport.problems import Problem
 
 PATH = "docs/reports/2023/indicators.yml"
 
 
 @dataclass(frozen=True)
-class Measured:
-    """A report, its figures, and what was found about them."""
+class Measured(Figures):
+    """A report with its figures."""
 
     report: Report
-    indicators: Indicators
-    claims: tuple[Claim, ...]
-    account: Account
-    problems: tuple[Problem, ...]
 
 
 def measured(report: Report, data: bytes, path: str = PATH) -> Measured:
-    """Everything that is checked of an indicator file."""
-    indicators, form = schema.read(read_yaml(data, path), report.id)
-    claims, unproven = provenance.prove(indicators, report)
-    account, missing = accounting.account(report, claims, path)
-    return Measured(report, indicators, claims, account, in_order([*form, *unproven, *missing]))
+    """Everything that is found of an indicator file."""
+    found = examine(read_yaml(data, path), report)
+    return Measured(found.indicators, found.claims, found.account, found.problems, report)
 
 
 def real(project: Path) -> Measured:
@@ -74,7 +60,5 @@ def interfaces(project: Path) -> dict[str, Interface]:
 
 def cases(folder: str) -> list[tuple[str, dict[str, object]]]:
     """The cases of a folder below ``tests/cases``, by name."""
-    from pathlib import Path  # noqa: PLC0415
-
     files = sorted((Path(__file__).parent / "cases" / folder).glob("*.yml"))
     return [(path.stem, yaml.safe_load(path.read_text(encoding="utf-8"))) for path in files]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workreport.charts import Drawing, draw
@@ -11,6 +10,7 @@ from workreport.indicators.manner import chinese_comparison, chinese_value, engl
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from decimal import Decimal
 
     from workreport.indicators.audit import Finding
     from workreport.indicators.model import Comparison, Group, Indicator, Indicators, Observation
