@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from measured import cases, interfaces, real, small
+from measured import cases, interfaces, real, small, two_years
 from workreport.indicators.audit import audit, listed_names
 from workreport.indicators.series import history, promises, series
 
@@ -78,44 +78,9 @@ def test_names_are_counted(names: str, count: int) -> None:
     assert len(listed_names(names)) == count
 
 
-FIRST = """
-groups: [{id: economy, label: {zh: 经济, en: Economy}}]
-units: {yuan: {zh: 元, en: yuan, code: CNY}}
-indicators:
-- id: income
-  group: economy
-  label: {zh: 总收入, en: Total income}
-  unit: yuan
-  observations:
-  - {period: 2022, status: actual, value: 100, unit: 万元, segment: 1/p1s1, quote: 总收入100万元}
-  - {period: 2023, status: target, value: 107, unit: 万元, segment: 1/p1s1, quote: 目标107万元}
-- id: grants
-  group: economy
-  label: {zh: 补助, en: Grants}
-  unit: yuan
-  observations:
-  - {period: 2023, status: target, value: 5, unit: 万元, segment: 1/p1s1, quote: 补助5万元}
-"""
-SECOND = """
-groups: [{id: economy, label: {zh: 经济, en: Economy}}]
-units: {yuan: {zh: 元, en: yuan, code: CNY}}
-indicators:
-- id: income
-  group: economy
-  label: {zh: 农村总收入, en: Total rural income}
-  unit: yuan
-  observations:
-  - {period: 2023, status: actual, value: 0.0105, unit: 亿元, segment: 1/p1s1, quote: 总收入0.0105亿元,
-     growth: {value: 5%, quote: 增长5%}}
-audits:
-- {kind: growth-base, value: income 2023 actual}
-"""
-
-
 def test_the_next_report_makes_a_series() -> None:
     """A second report with the same ids gives a time series and answers the first one's targets, whatever unit it writes."""
-    one = small({"1/p1s1": "总收入100万元，明年目标107万元，补助5万元。"}, FIRST).indicators
-    two = small({"1/p1s1": "总收入0.0105亿元，增长5%。"}, SECOND, "2024").indicators
+    one, two = two_years()
     (line,) = series([two, one])
     assert line.indicator.label["en"] == "Total rural income"
     assert [(point.report, *point.observation.key[1:], f"{point.observation.figure.exact}") for point in line.points] == [
@@ -131,8 +96,7 @@ def test_the_next_report_makes_a_series() -> None:
 
 def test_growth_is_checked_once_the_year_before_is_there() -> None:
     """Growth on the year before cannot be checked with one report and can with two."""
-    one = small({"1/p1s1": "总收入100万元，明年目标107万元，补助5万元。"}, FIRST).indicators
-    two = small({"1/p1s1": "总收入0.0105亿元，增长5%。"}, SECOND, "2024").indicators
+    one, two = two_years()
     assert [finding.outcome for finding in audit(two, history([two]))] == ["cannot-be-checked"]
     assert [finding.outcome for finding in audit(two, history([one, two]))] == ["agrees"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from lxml import etree, html
 
-from measured import interfaces, real, small
+from measured import interfaces, real, small, two_years
 from workreport.charts import draw
 from workreport.charts.drawing import BAR, WIDTH
 from workreport.edition import Edition
@@ -135,6 +135,22 @@ def test_tables_are_complete_without_a_script(pages: dict[str, str]) -> None:
             assert all(head.get("scope") == "col" for head in table.xpath("thead//th"))
             assert all(row.xpath('th[@scope="row"]') for row in table.xpath("tbody/tr"))
         assert not tree.xpath("//*[@hidden]")
+
+
+def test_years_stand_side_by_side(project: Path) -> None:
+    """With a second report, the page shows the promise beside its result, and each value leads to its own report's pages."""
+    one, two = two_years()
+    words, edition = interfaces(project), EDITIONS[1]
+    context = figures.context(two, audit(two, history([one, two])), promises([one, two]), series([one, two]), edition.languages, words)
+    leaf = Leaf("en/2024/indicators/", "indicators.html.j2", edition, "Figures", "", context)
+    tree = html.fragment_fromstring(Renderer(project / "docs" / "templates", words).html(leaf), create_parent="main")
+    cells = [" ".join(cell.text_content().split()) for cell in tree.xpath('//table[contains(@class, "promises")]/tbody/tr[1]/td')]
+    assert cells == ["2023", "1.07 million yuan", "1.05 million yuan 98.1% of the target"]
+    assert tree.xpath('//table[contains(@class, "promises")]/tbody/tr[1]//a/@href') == [
+        "../../2023/indicators/#indicator-income-2023-target",
+        "#indicator-income",
+    ]
+    assert tree.xpath('//section[@class="series"]//a[@class="passage"]/@href') == ["../../2023/1/#p1s1", "../../2023/1/#p1s1", "../1/#p1s1"]
 
 
 def test_a_chart_of_anything_can_be_drawn() -> None:
