@@ -3,47 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
 
 from workreport import library
-from workreport.indicators import accounting, provenance, schema
+from workreport.indicators import Figures, examine
 from workreport.interface import Interface
 from workreport.interface import read as read_words
 from workreport.model import Front, Page, Paragraph, Report, Segment
-from workreport.problems import in_order
 from workreport.yamlfile import read_yaml
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from workreport.indicators.accounting import Account
-    from workreport.indicators.model import Claim, Indicators
-    from workreport.problems import Problem
+    from workreport.indicators.model import Indicators
 
 PATH = "docs/reports/2023/indicators.yml"
 
 
 @dataclass(frozen=True)
-class Measured:
-    """A report, its figures, and what was found about them."""
+class Measured(Figures):
+    """A report with its figures."""
 
     report: Report
-    indicators: Indicators
-    claims: tuple[Claim, ...]
-    account: Account
-    problems: tuple[Problem, ...]
 
 
 def measured(report: Report, data: bytes, path: str = PATH) -> Measured:
-    """Everything that is checked of an indicator file."""
-    indicators, form = schema.read(read_yaml(data, path), report.id)
-    claims, unproven = provenance.prove(indicators, report)
-    account, missing = accounting.account(report, claims, path)
-    return Measured(report, indicators, claims, account, in_order([*form, *unproven, *missing]))
+    """Everything that is found of an indicator file."""
+    found = examine(read_yaml(data, path), report)
+    return Measured(found.indicators, found.claims, found.account, found.problems, report)
 
 
+@cache
 def real(project: Path) -> Measured:
     """The report of 2023 with its indicator file."""
     work = library.load(project, "2023")
@@ -74,7 +66,46 @@ def interfaces(project: Path) -> dict[str, Interface]:
 
 def cases(folder: str) -> list[tuple[str, dict[str, object]]]:
     """The cases of a folder below ``tests/cases``, by name."""
-    from pathlib import Path  # noqa: PLC0415
-
     files = sorted((Path(__file__).parent / "cases" / folder).glob("*.yml"))
     return [(path.stem, yaml.safe_load(path.read_text(encoding="utf-8"))) for path in files]
+
+
+FIRST = """
+groups: [{id: economy, label: {zh: 经济, en: Economy}}]
+units: {yuan: {zh: 元, en: yuan, code: CNY}}
+indicators:
+- id: income
+  group: economy
+  label: {zh: 总收入, en: Total income}
+  unit: yuan
+  observations:
+  - {period: 2022, status: actual, value: 100, unit: 万元, segment: 1/p1s1, quote: 总收入100万元}
+  - {period: 2023, status: target, value: 107, unit: 万元, segment: 1/p1s1, quote: 目标107万元}
+- id: grants
+  group: economy
+  label: {zh: 补助, en: Grants}
+  unit: yuan
+  observations:
+  - {period: 2023, status: target, value: 5, unit: 万元, segment: 1/p1s1, quote: 补助5万元}
+"""
+SECOND = """
+groups: [{id: economy, label: {zh: 经济, en: Economy}}]
+units: {yuan: {zh: 元, en: yuan, code: CNY}}
+indicators:
+- id: income
+  group: economy
+  label: {zh: 农村总收入, en: Total rural income}
+  unit: yuan
+  observations:
+  - {period: 2023, status: actual, value: 0.0105, unit: 亿元, segment: 1/p1s1, quote: 总收入0.0105亿元,
+     growth: {value: 5%, quote: 增长5%}}
+audits:
+- {kind: growth-base, value: income 2023 actual}
+"""
+
+
+def two_years() -> tuple[Indicators, Indicators]:
+    """Two small reports: what one promises for 2023, and what the next says of 2023 in another unit."""
+    one = small({"1/p1s1": "总收入100万元，明年目标107万元，补助5万元。"}, FIRST)
+    two = small({"1/p1s1": "总收入0.0105亿元，增长5%。"}, SECOND, "2024")
+    return one.indicators, two.indicators

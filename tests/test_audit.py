@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from measured import cases, interfaces, real, small
 
+from measured import cases, interfaces, real, small, two_years
 from workreport.indicators.audit import audit, listed_names
 from workreport.indicators.series import history, promises, series
 
@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 CASES = cases("audit")
 
 
-@pytest.mark.parametrize(("case",), [(case,) for _, case in CASES], ids=[name for name, _ in CASES])
+@pytest.mark.parametrize("case", [case for _, case in CASES], ids=[name for name, _ in CASES])
 def test_findings(case: dict[str, Any], project: Path) -> None:
     """An audit says its outcome with its working, in both languages, and nothing else (each case states its law)."""
     found = small(case["segments"], case["file"])
     assert not [problem for problem in found.problems if "accounted" not in problem.what]
     told = []
     for finding in audit(found.indicators, history([found.indicators])):
-        said = {language: words("indicators.audit." + finding.sentence, **finding.in_language(language)) for language, words in interfaces(project).items()}
+        said = {
+            language: words("indicators.audit." + finding.sentence, **finding.in_language(language))
+            for language, words in interfaces(project).items()
+        }
         told.append({"outcome": finding.outcome, **said})
     assert told == case["findings"]
 
@@ -46,7 +49,11 @@ def test_the_real_report(project: Path) -> None:
 def test_a_wrong_count_would_be_found(project: Path) -> None:
     """Each list of names that agrees would disagree if one name were left out."""
     indicators = real(project).indicators
-    agreeing = [one for one, found in zip(indicators.audits, audit(indicators, {}), strict=True) if (found.kind, found.outcome) == ("listed", "agrees")]
+    agreeing = [
+        one
+        for one, found in zip(indicators.audits, audit(indicators, {}), strict=True)
+        if (found.kind, found.outcome) == ("listed", "agrees")
+    ]
     assert agreeing
     for declaration in agreeing:
         names = declaration.field("names")
@@ -58,57 +65,28 @@ def test_a_wrong_count_would_be_found(project: Path) -> None:
 
 @pytest.mark.parametrize(
     ("names", "count"),
-    [("豆各庄、巨各庄、沙厂", 3), ("优化开发、重点开发、限制开发和禁止开发", 4), ("《甲方案》和《乙与丙办法》", 2), ("“一‘二’三”“四、五”", 2), ("前厂、赵家庄等", 2)],
+    [
+        ("豆各庄、巨各庄、沙厂", 3),
+        ("优化开发、重点开发、限制开发和禁止开发", 4),
+        ("《甲方案》和《乙与丙办法》", 2),
+        ("“一‘二’三”“四、五”", 2),
+        ("前厂、赵家庄等", 2),
+    ],
 )
 def test_names_are_counted(names: str, count: int) -> None:
     """Names are parted by 、 or 和; titles in marks are one name each, whatever is inside."""
     assert len(listed_names(names)) == count
 
 
-FIRST = """
-groups: [{id: economy, label: {zh: 经济, en: Economy}}]
-units: {yuan: {zh: 元, en: yuan, code: CNY}}
-indicators:
-- id: income
-  group: economy
-  label: {zh: 总收入, en: Total income}
-  unit: yuan
-  observations:
-  - {period: 2022, status: actual, value: 100, unit: 万元, segment: 1/p1s1, quote: 总收入100万元}
-  - {period: 2023, status: target, value: 107, unit: 万元, segment: 1/p1s1, quote: 目标107万元}
-- id: grants
-  group: economy
-  label: {zh: 补助, en: Grants}
-  unit: yuan
-  observations:
-  - {period: 2023, status: target, value: 5, unit: 万元, segment: 1/p1s1, quote: 补助5万元}
-"""
-SECOND = """
-groups: [{id: economy, label: {zh: 经济, en: Economy}}]
-units: {yuan: {zh: 元, en: yuan, code: CNY}}
-indicators:
-- id: income
-  group: economy
-  label: {zh: 农村总收入, en: Total rural income}
-  unit: yuan
-  observations:
-  - {period: 2023, status: actual, value: 0.0105, unit: 亿元, segment: 1/p1s1, quote: 总收入0.0105亿元,
-     growth: {value: 5%, quote: 增长5%}}
-audits:
-- {kind: growth-base, value: income 2023 actual}
-"""
-
-
 def test_the_next_report_makes_a_series() -> None:
     """A second report with the same ids gives a time series and answers the first one's targets, whatever unit it writes."""
-    one = small({"1/p1s1": "总收入100万元，明年目标107万元，补助5万元。"}, FIRST).indicators
-    two = small({"1/p1s1": "总收入0.0105亿元，增长5%。"}, SECOND, "2024").indicators
+    one, two = two_years()
     (line,) = series([two, one])
     assert line.indicator.label["en"] == "Total rural income"
-    assert [(point.report, point.observation.period, point.observation.status, point.observation.figure.exact) for point in line.points] == [
-        ("2023", "2022", "actual", 1000000),
-        ("2023", "2023", "target", 1070000),
-        ("2024", "2023", "actual", 1050000),
+    assert [(point.report, *point.observation.key[1:], f"{point.observation.figure.exact}") for point in line.points] == [
+        ("2023", "2022", "actual", "1000000"),
+        ("2023", "2023", "target", "1070000"),
+        ("2024", "2023", "actual", "1050000"),
     ]
     kept, unanswered = promises([one, two])
     assert kept.reported
@@ -118,8 +96,7 @@ def test_the_next_report_makes_a_series() -> None:
 
 def test_growth_is_checked_once_the_year_before_is_there() -> None:
     """Growth on the year before cannot be checked with one report and can with two."""
-    one = small({"1/p1s1": "总收入100万元，明年目标107万元，补助5万元。"}, FIRST).indicators
-    two = small({"1/p1s1": "总收入0.0105亿元，增长5%。"}, SECOND, "2024").indicators
+    one, two = two_years()
     assert [finding.outcome for finding in audit(two, history([two]))] == ["cannot-be-checked"]
     assert [finding.outcome for finding in audit(two, history([one, two]))] == ["agrees"]
 

@@ -9,14 +9,14 @@ import json
 import subprocess
 import sys
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import openpyxl
-import pandas as pd
+import pandas as pd  # type: ignore[import-untyped]
 import pytest
-from measured import real
 
-from workreport.data.datapackage import MEDIA, dataset, datapackage
+from measured import real
+from workreport.data.datapackage import MEDIA, datapackage, dataset
 from workreport.data.figures import indicators_json
 from workreport.data.observations import COLUMNS, indicators_csv
 from workreport.data.workbook import indicators_xlsx
@@ -66,7 +66,8 @@ def test_csv_and_workbook_say_the_same(folder: Path) -> None:
     """The CSV opened by pandas and the workbook opened by openpyxl give the same values, cell by cell."""
     kinds = {column.name: "string" for column in COLUMNS if column.type == "string"}
     frame = pd.read_csv(folder / "indicators.csv", dtype=kinds)
-    head, *rows = openpyxl.load_workbook(folder / "indicators.xlsx").active.values
+    sheet = openpyxl.load_workbook(folder / "indicators.xlsx")["indicators"]
+    head, *rows = sheet.iter_rows(values_only=True)
     assert list(head) == list(frame.columns) == [column.name for column in COLUMNS]
     assert len(rows) == len(frame)
     for row, (_, series) in zip(rows, frame.iterrows(), strict=True):
@@ -74,7 +75,7 @@ def test_csv_and_workbook_say_the_same(folder: Path) -> None:
 
 
 def test_excel_shows_the_chinese(folder: Path) -> None:
-    """The CSV begins with the byte order mark by which Excel knows UTF-8, ends its lines as RFC 4180 says, and has one row an observation."""
+    """The CSV begins with the byte order mark by which Excel knows UTF-8 and ends its lines as RFC 4180 says."""
     data = (folder / "indicators.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbfreport,")
     assert data.count(b"\r\n") == data.count(b"\n")
@@ -88,7 +89,9 @@ def test_excel_shows_the_chinese(folder: Path) -> None:
 def test_json_and_csv_say_the_same(folder: Path) -> None:
     """The JSON has the CSV's observations, with the same values, and every segment address is the report's."""
     told = json.loads((folder / "indicators.json").read_text(encoding="utf-8"), parse_float=Decimal, parse_int=Decimal)
-    values = [(one["id"], at["period"], at["status"], at["base_value"], at["segment"]) for one in told["indicators"] for at in one["observations"]]
+    values = [
+        (one["id"], at["period"], at["status"], at["base_value"], at["segment"]) for one in told["indicators"] for at in one["observations"]
+    ]
     rows = [(row["indicator"], row["period"], row["status"], Decimal(row["base_value"]), row["segment"]) for row in csv_rows(folder)]
     assert values == rows
 
@@ -123,5 +126,6 @@ def test_search_engines_find_the_data(project: Path, indicators: Indicators) -> 
     told = dataset(indicators, load(project, "2023").facts, "en", "https://reports.example/")
     assert told["@type"] == "Dataset"
     assert told["temporalCoverage"] == "2022/2023"
-    assert [one["contentUrl"] for one in told["distribution"]] == [f"https://reports.example/data/2023/{name}" for name in MEDIA]
-    assert len(told["variableMeasured"]) == len(indicators.indicators)
+    files = cast("list[dict[str, str]]", told["distribution"])
+    assert [one["contentUrl"] for one in files] == [f"https://reports.example/data/2023/{name}" for name in MEDIA]
+    assert len(cast("list[object]", told["variableMeasured"])) == len(indicators.indicators)
