@@ -28,9 +28,9 @@ def strays(zh: str, en: str, terms: Terms) -> tuple[Fault, ...]:
     said = _pieces(zh, length)
     grounded: list[tuple[int, int]] = []
     doubtful: dict[tuple[int, int], str] = {}
-    for term, pattern in terms.patterns.items():
-        if any(_stem(rendering) in plain for rendering in terms.renderings[term]):
-            spans = [match.span() for match in pattern.finditer(en)]
+    for term, renderings in terms.renderings.items():
+        if any(_stem(rendering) in plain for rendering in renderings):
+            spans = [match.span() for match in terms.places(term, en)]
             if term in zh or _pieces(term, length) & said:
                 grounded += spans
             else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from workreport.glossary import finder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from workreport.model import Term
 
@@ -38,6 +38,10 @@ class Terms:
     def search(self, term: str, en: str) -> re.Match[str] | None:
         """The first place in an English text where a rendering of the term stands."""
         return _renderings_of(self.renderings[term]).search(en)
+
+    def places(self, term: str, en: str) -> Iterator[re.Match[str]]:
+        """Every place in an English text where a rendering of the term stands."""
+        return _renderings_of(self.renderings[term]).finditer(en)
 
 
 def ready(terms: Iterable[Term]) -> Terms:
