@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from workreport.glossary import finder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from workreport.model import Term
 

@@ -103,6 +103,10 @@ _POINTING = re.compile(r"\b(?:the|these|those|first|last) $", re.IGNORECASE)
 _ENUMERATING = re.compile(r"(?:^|[.;:!?—]\s*)$")
 
 
+_CONVERTED = ("area", "mass", "length", "volume")
+"""Kinds of which a source's unit (亩, 斤) is told in another, with its own in brackets."""
+
+
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of an English text in reading order.
 
@@ -264,7 +268,8 @@ def _bracketed(text: str, found: list[Quantity]) -> Iterator[Quantity]:
         following = found[index + 1] if index + 1 < len(found) else None
         if (
             following
-            and quantity.kind == following.kind not in ("count", "ordinal", "year", "month", "day", "heading")
+            and quantity.kind == following.kind
+            and quantity.kind in _CONVERTED
             and text[quantity.end : following.start] == " ("
             and text[following.end : following.end + 1] == ")"
         ):
