@@ -245,6 +245,8 @@ class Unit:
     """Why the figures are right although the check by value and unit cannot know."""
     terms: tuple[tuple[str, str], ...] = ()
     """Glossary terms that rightly have none of their renderings here, each with the reason."""
+    comments: tuple[str, ...] = ()
+    """The comment lines above it in the file, as written; they stay with the unit wherever it goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +257,10 @@ class Catalogue:
     page: str
     language: str
     units: tuple[Unit, ...]
+    above: tuple[str, ...] = ()
+    """Comment lines at the head of the file, as written."""
+    below: tuple[str, ...] = ()
+    """Comment lines at its end."""
 
 
 @dataclass(frozen=True, slots=True)
