@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from workreport.model import Correction, Facts, Words
-from workreport.problems import Problem
+from workreport.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from workreport.yamlfile import Value
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 WORDS = ("title", "body", "session", "speaker", "office", "place", "provenance")
 """Facts said in every language."""
 CORRECTIONS = ("part", "section", "heading", "theme", "prose", "closing", "appendix", "chrome")
+UNSTATED = "（待填）"
+"""What “workreport new” writes for words that the source does not state."""
+UNDATED = "1970-01-01"
+"""What it writes for a day that the source does not state."""
 KNOWN = (*WORDS, "date", "reviews", "redirects", "corrections")
 
 
@@ -28,11 +32,16 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
     for key in WORDS:
         if not words[key].get("zh"):
             problems.append(Problem(value.place, f"{key} is not said in Chinese", f"write “{key}:” and below it “zh: …”"))
+        elif words[key]["zh"] == UNSTATED:
+            place = fields[key].fields(problems, key)["zh"].place
+            problems.append(Problem(place, f"{key} is not filled in", f"write it in the place of {UNSTATED}", Severity.WARNING))
     date = fields["date"].text(problems, "date") if "date" in fields else ""
     if not _is_date(date):
         place = fields["date"].place if "date" in fields else value.place
         problems.append(Problem(place, f"the date “{date}” is no day", "write the day of delivery as 2023-02-16"))
-        date = "1970-01-01"
+        date = UNDATED
+    elif date == UNDATED:
+        problems.append(Problem(fields["date"].place, "the day of delivery is not filled in", "write it as 2023-02-16", Severity.WARNING))
     reviews = fields["reviews"].fields(problems, "reviews") if "reviews" in fields else {}
     redirects = fields["redirects"].fields(problems, "redirects") if "redirects" in fields else {}
     facts = Facts(

@@ -86,8 +86,8 @@ def redirects(known: Mapping[str, str], moved: Mapping[str, str], present: Itera
     pages = set(present)
     led = {**known, **moved}
     found = {}
-    for old in led:
-        page, steps = led[old], 0
+    for old, first in led.items():
+        page, steps = first, 0
         while page not in pages and page in led and steps < len(led):
             page, steps = led[page], steps + 1
         if old not in pages:
@@ -122,9 +122,9 @@ def _align(before: list[str], after: list[str]) -> dict[int, int]:
             found[new] = left[after[new]].pop(0)
     for olds, news in (*gaps, (range(len(before)), range(len(after)))):
         taken = set(found.values())
-        pairs = _alike([(old, before[old]) for old in olds if old not in taken], [(new, after[new]) for new in news if new not in found])
-        for old, new in pairs:
-            found[new] = old
+        found.update(
+            _alike([(old, before[old]) for old in olds if old not in taken], [(new, after[new]) for new in news if new not in found])
+        )
     return found
 
 
@@ -133,8 +133,8 @@ def _unused(size: int, used: Iterable[int]) -> list[int]:
     return [index for index in range(size) if index not in taken]
 
 
-def _alike(olds: Sequence[tuple[int, str]], news: Sequence[tuple[int, str]]) -> list[tuple[int, int]]:
-    """Pairs of an old and a new sentence that are versions of one, the likest pairs first; each sentence stands in one pair at most."""
+def _alike(olds: Sequence[tuple[int, str]], news: Sequence[tuple[int, str]]) -> dict[int, int]:
+    """By new sentence, the old one it is a version of, the likest pairs taken first; each sentence stands in one pair at most."""
     rated = []
     matcher = SequenceMatcher(autojunk=False)
     for new, text in news:
@@ -144,7 +144,9 @@ def _alike(olds: Sequence[tuple[int, str]], news: Sequence[tuple[int, str]]) -> 
             if matcher.real_quick_ratio() >= LIKENESS and matcher.quick_ratio() >= LIKENESS and (ratio := matcher.ratio()) >= LIKENESS:
                 rated.append((-ratio, abs(new - old), old, new))
     pairs: dict[int, int] = {}
+    taken: set[int] = set()
     for _, _, old, new in sorted(rated):
-        if old not in pairs and new not in set(pairs.values()):
-            pairs[old] = new
-    return list(pairs.items())
+        if new not in pairs and old not in taken:
+            pairs[new] = old
+            taken.add(old)
+    return pairs
