@@ -48,7 +48,7 @@ def problems(joined: Joined, text: str) -> list[str]:
 
 def test_law_1_notices_a_lost_character(site: Path) -> None:
     """One character less in a Chinese sentence."""
-    spoil(site / "zh/2023/1-2/index.html", "组织领导坚强有力", "组织领导坚强有")
+    spoil(site / "zh/2023/1-2/index.html", ">组织领导坚强有力", ">组织领导坚强有")
     with pytest.raises(AssertionError):
         test_site.test_nothing_is_lost_and_nothing_added(site, "zh", "2023")
     with pytest.raises(AssertionError):
@@ -57,7 +57,7 @@ def test_law_1_notices_a_lost_character(site: Path) -> None:
 
 def test_law_2_notices_a_chinese_character_in_english(site: Path) -> None:
     """One Chinese character in an English sentence."""
-    spoil(site / "en/2023/1-2/index.html", "Providing strong organization", "Providing 强 organization")
+    spoil(site / "en/2023/1-2/index.html", ">Providing strong organization", ">Providing 强 organization")
     with pytest.raises(AssertionError):
         test_site.test_every_segment_has_its_english(site, "2023")
 
