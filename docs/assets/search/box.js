@@ -61,6 +61,7 @@ class Box {
     const box = this.#box;
     const later = (event) => {
       if (event.isComposing) return;
+      this.#list.ariaBusy = "true";
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#search(), PAUSE);
     };
@@ -142,6 +143,7 @@ class Box {
   async #search() {
     clearTimeout(this.#timer);
     const turn = ++this.#turn;
+    this.#list.ariaBusy = "true";
     const query = this.#box.value.trim();
     const [report, part] = this.#filters.map((select) => select.value);
     if (this.#onPage) this.#remember({ q: query, report, part });
@@ -224,6 +226,7 @@ class Box {
 
   #show(items, summary, onwards) {
     this.#list.replaceChildren(...items);
+    this.#list.ariaBusy = "false";
     this.#more.replaceChildren(...(onwards ? [onwards] : []));
     this.#status.textContent = summary;
     if (!this.#onPage) this.#panel.hidden = !summary;
