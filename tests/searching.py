@@ -63,8 +63,8 @@ def words(text: str) -> str:
 
 def whole(phrase: str, text: str) -> bool:
     """Whether a phrase stands in a text with no letter or digit running on at either end."""
-    before = r"(?<![0-9])(?<![0-9]\.)" if phrase[0].isdigit() else r"(?<![a-z])" if re.match("[a-z]", phrase) else ""
-    after = r"(?![0-9]|\.[0-9])" if phrase[-1].isdigit() else r"(?![a-z])" if re.match("[a-z]", phrase[-1]) else ""
+    before = r"(?<![0-9])" if phrase[0] == "." else r"(?<![0-9])(?<![0-9]\.)" if phrase[0].isdigit() else r"(?<![a-z])" if re.match("[a-z]", phrase) else ""
+    after = r"(?![0-9])" if phrase[-1] == "." else r"(?![0-9]|\.[0-9])" if phrase[-1].isdigit() else r"(?![a-z])" if re.match("[a-z]", phrase[-1]) else ""
     return re.search(before + re.escape(phrase) + after, text) is not None
 
 

@@ -1,6 +1,7 @@
 // The box: searches as the reader types, shows the results below the box or on the page of results, and obeys the keyboard.
 import { find } from "./finding.js";
 import { openIndex } from "./index.js";
+import { unquoted } from "./query.js";
 import { Shelf, element, groups } from "./results.js";
 
 /** Milliseconds without a key before a search begins. */
@@ -186,10 +187,11 @@ class Box {
   }
 
   /** What was found, in sentences. */
-  #summary(query, { how, passages, near, parts, missing, inSection, apart }, sections) {
+  #summary(typed, { how, passages, near, parts, missing, inSection, apart }, sections) {
     const all = passages.length + near.length;
     const list = new Intl.ListFormat(this.#site.language);
     const quoted = (words) => list.format(words.map((word) => this.#say("quoted", { word })));
+    const query = unquoted(typed);
     const told = [];
     if (how === "none") told.push(this.#say("none", { query }));
     else if (how === "parts") {
@@ -225,7 +227,9 @@ class Box {
   }
 
   #show(items, summary, onwards) {
+    const held = this.#list.contains(document.activeElement);
     this.#list.replaceChildren(...items);
+    if (held) (this.#list.querySelector(".search-passages a") ?? this.#box).focus();
     this.#list.ariaBusy = "false";
     this.#more.replaceChildren(...(onwards ? [onwards] : []));
     this.#status.textContent = summary;
