@@ -1,6 +1,7 @@
 // The box: searches as the reader types, shows the results below the box or on the page of results, and obeys the keyboard.
 import { find } from "./finding.js";
 import { openIndex } from "./index.js";
+import { unquoted } from "./query.js";
 import { Shelf, element, groups } from "./results.js";
 
 /** Milliseconds without a key before a search begins. */
@@ -61,6 +62,7 @@ class Box {
     const box = this.#box;
     const later = (event) => {
       if (event.isComposing) return;
+      this.#list.ariaBusy = "true";
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#search(), PAUSE);
     };
@@ -142,6 +144,7 @@ class Box {
   async #search() {
     clearTimeout(this.#timer);
     const turn = ++this.#turn;
+    this.#list.ariaBusy = "true";
     const query = this.#box.value.trim();
     const [report, part] = this.#filters.map((select) => select.value);
     if (this.#onPage) this.#remember({ q: query, report, part });
@@ -184,10 +187,11 @@ class Box {
   }
 
   /** What was found, in sentences. */
-  #summary(query, { how, passages, near, parts, missing, inSection, apart }, sections) {
+  #summary(typed, { how, passages, near, parts, missing, inSection, apart }, sections) {
     const all = passages.length + near.length;
     const list = new Intl.ListFormat(this.#site.language);
     const quoted = (words) => list.format(words.map((word) => this.#say("quoted", { word })));
+    const query = unquoted(typed);
     const told = [];
     if (how === "none") told.push(this.#say("none", { query }));
     else if (how === "parts") {
@@ -223,7 +227,10 @@ class Box {
   }
 
   #show(items, summary, onwards) {
+    const held = this.#list.contains(document.activeElement);
     this.#list.replaceChildren(...items);
+    if (held) (this.#list.querySelector(".search-passages a") ?? this.#box).focus();
+    this.#list.ariaBusy = "false";
     this.#more.replaceChildren(...(onwards ? [onwards] : []));
     this.#status.textContent = summary;
     if (!this.#onPage) this.#panel.hidden = !summary;
