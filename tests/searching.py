@@ -61,10 +61,17 @@ def words(text: str) -> str:
     return " ".join(plain(text).replace("-", " ").replace("–", "—").replace("%", " percent").split())
 
 
+def _kind(character: str) -> str:
+    """What a character is to a word's or number's end."""
+    if character == ".":
+        return "point"
+    return "digit" if character.isdigit() else "letter" if re.match("[a-z]", character) else "other"
+
+
 def whole(phrase: str, text: str) -> bool:
     """Whether a phrase stands in a text with no letter or digit running on at either end."""
-    before = r"(?<![0-9])" if phrase[0] == "." else r"(?<![0-9])(?<![0-9]\.)" if phrase[0].isdigit() else r"(?<![a-z])" if re.match("[a-z]", phrase) else ""
-    after = r"(?![0-9])" if phrase[-1] == "." else r"(?![0-9]|\.[0-9])" if phrase[-1].isdigit() else r"(?![a-z])" if re.match("[a-z]", phrase[-1]) else ""
+    before = {"point": r"(?<![0-9])", "digit": r"(?<![0-9])(?<![0-9]\.)", "letter": r"(?<![a-z])", "other": ""}[_kind(phrase[0])]
+    after = {"point": r"(?![0-9])", "digit": r"(?![0-9]|\.[0-9])", "letter": r"(?![a-z])", "other": ""}[_kind(phrase[-1])]
     return re.search(before + re.escape(phrase) + after, text) is not None
 
 

