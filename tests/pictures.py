@@ -9,8 +9,9 @@ import sys
 import threading
 from pathlib import Path
 
-from conftest import Quiet
 from playwright.sync_api import sync_playwright
+
+from conftest import Quiet
 
 ROOT = Path(__file__).parents[1]
 SHELL = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Pictures</title>
