@@ -101,7 +101,7 @@ class Finding {
 
   async #standing({ source, words }) {
     const lists = source.map((row) => this.#source(row));
-    for (const language of this.#index.languages.slice(1)) lists.push(...words.map((row) => this.#words(language, row)));
+    for (const language of this.#index.translations) lists.push(...words.map((row) => this.#words(language, row)));
     return this.#passages((await Promise.all(lists)).flat());
   }
 
