@@ -30,11 +30,16 @@ from workreport import search
 from workreport.pages import leaves
 
 TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
-TYPED = "async (query) => { const box = document.querySelector('.search-box'); const list = document.querySelector('.search-results');" """
+TYPED = """async (query) => {
+  const box = document.querySelector(".search-box");
+  const list = document.querySelector(".search-results");
+  const change = () => new Promise((done) => {
+    new MutationObserver((_, observer) => (observer.disconnect(), done())).observe(list, { attributes: true });
+  });
   const begun = performance.now();
   box.value = query;
   box.dispatchEvent(new InputEvent("input"));
-  while (list.ariaBusy !== "false") await new Promise((done) => new MutationObserver((_, me) => (me.disconnect(), done())).observe(list, { attributes: true }));
+  while (list.ariaBusy !== "false") await change();
   return performance.now() - begun;
 }"""
 FOUND = """async ([base, queries]) => {
@@ -128,7 +133,9 @@ def costs(browser: Browser, address: str, queries: list[tuple[str, str]]) -> Non
         fresh.close()
         warm.append(tabs[edition].evaluate(TYPED, query))
     context.close()
-    print(f"  bytes to the first results: median {median(n for n, _ in sizes) / 1000:.1f} KB, worst {max(sizes)[0] / 1000:.1f} KB ({max(sizes)[1]})")
+    worst, query = max(sizes)
+    middle = median(size for size, _ in sizes)
+    print(f"  bytes to the first results: median {middle / 1000:.1f} KB, worst {worst / 1000:.1f} KB ({query})")
     print(f"  from the last key to the results, empty cache: median {median(cold):.0f} ms, worst {max(cold):.0f} ms")
     print(f"  the same, going on in one page: median {median(warm):.0f} ms, worst {max(warm):.0f} ms")
 
@@ -148,16 +155,18 @@ def finds(browser: Browser, address: str, queries: list[tuple[str, str]], projec
     tab.goto(f"{address}zh/search/")
     found: Any = tab.evaluate(FOUND, [address, [query for _, query in queries]])
     tab.close()
-    recall, precision, first = [], [], []
+    recall: list[float] = []
+    precision: list[float] = []
+    first: list[float] = []
     for (_, query), passages in zip(queries, found, strict=True):
         truth = {number for number, sentence in enumerate(told) if sentence.has(query)}
         if truth:
             right = truth.intersection(passages)
             recall.append(len(right) / len(truth))
             precision.append(len(right) / len(passages) if passages else 0)
-            first.append(bool(passages) and passages[0] in truth)
-    count = len(recall)
-    print(f"  {count} queries: recall {sum(recall) / count:.3f}, precision {sum(precision) / count:.3f}, first hit right {sum(first) / count:.3f}")
+            first.append(float(bool(passages) and passages[0] in truth))
+    shares = {"recall": recall, "precision": precision, "first hit right": first}
+    print(f"  {len(recall)} queries:", ", ".join(f"{name} {sum(values) / len(values):.3f}" for name, values in shares.items()))
 
 
 if __name__ == "__main__":

@@ -63,9 +63,13 @@ def words(text: str) -> str:
 
 def whole(phrase: str, text: str) -> bool:
     """Whether a phrase stands in a text with no letter or digit running on at either end."""
-    before = r"(?<![0-9])" if phrase[0] == "." else r"(?<![0-9])(?<![0-9]\.)" if phrase[0].isdigit() else r"(?<![a-z])" if re.match("[a-z]", phrase) else ""
-    after = r"(?![0-9])" if phrase[-1] == "." else r"(?![0-9]|\.[0-9])" if phrase[-1].isdigit() else r"(?![a-z])" if re.match("[a-z]", phrase[-1]) else ""
+    before = {"digit": r"(?<![0-9])(?<![0-9]\.)", "point": r"(?<![0-9])", "letter": r"(?<![a-z])", "": ""}[_kind(phrase[0])]
+    after = {"digit": r"(?![0-9]|\.[0-9])", "point": r"(?![0-9])", "letter": r"(?![a-z])", "": ""}[_kind(phrase[-1])]
     return re.search(before + re.escape(phrase) + after, text) is not None
+
+
+def _kind(character: str) -> str:
+    return next((kind for kind, of in {"digit": "[0-9]", "point": r"\.", "letter": "[a-z]"}.items() if re.match(of, character)), "")
 
 
 def sentences(root: Path) -> list[Sentence]:
