@@ -1,6 +1,6 @@
 """Measures the checks of a translation: what they catch of errors put in on purpose, and how often they cry over official English.
 
-    python tests/bench_agreement.py [--translations FOLDER] [--glossary FILE] [--parallel FOLDER] [--copies 300] [--seed 1] [--year 2023] [--show]
+    python tests/bench_agreement.py [--translations FOLDER] [--glossary FILE] [--parallel FOLDER] [--copies 300] [--seed 1] [--show]
 
 An error is caught where a check speaks up at the segment's own line. Before any error is put in, the translation must be free of problems.
 """
@@ -159,9 +159,9 @@ def read(folder: Path) -> Iterator[Translated]:
 def seeded(
     units: Sequence[Translated], glossary_terms: Sequence[Term], copies: int, seed: int, year: int, *, show: bool
 ) -> tuple[int, int]:
-    """Spoils `copies` copies, one error each, and prints what was caught; returns how many were, and how many copies there were.
+    """Spoils `copies` copies, one error each, and prints what was caught; how many were caught, and how many copies there were.
 
-    Caught means: the checks of the spoiled copy say something that they do not say of the clean one, and only at the spoiled segment's line.
+    Caught means: the checks say something of the spoiled copy that they do not say of the clean one, and all at the spoiled segment's line.
     """
     said = checker(glossary_terms, year)
     clean = {problem for one in units for problem in said(one)}
@@ -209,7 +209,7 @@ RIGHT: dict[tuple[int, int], str] = {
     (2022, 540): "the English adds 2022 to the Winter Olympics",
     (2022, 589): "the English adds 2027",
 }
-"""Alarms over the State Council's reports that are no false ones, by year and line, as read by hand: the two texts do differ in a figure."""
+"""Alarms over the State Council's reports that are no false ones, by year and line, as read by hand: the texts do differ in a figure."""
 
 
 def false_alarms(parallel: Path, year: int, *, show: bool) -> tuple[int, int, int]:

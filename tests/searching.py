@@ -61,15 +61,18 @@ def words(text: str) -> str:
     return " ".join(plain(text).replace("-", " ").replace("–", "—").replace("%", " percent").split())
 
 
+def _kind(character: str) -> str:
+    """What a character is to a word's or number's end."""
+    if character == ".":
+        return "point"
+    return "digit" if character.isdigit() else "letter" if re.match("[a-z]", character) else "other"
+
+
 def whole(phrase: str, text: str) -> bool:
     """Whether a phrase stands in a text with no letter or digit running on at either end."""
-    before = {"digit": r"(?<![0-9])(?<![0-9]\.)", "point": r"(?<![0-9])", "letter": r"(?<![a-z])", "": ""}[_kind(phrase[0])]
-    after = {"digit": r"(?![0-9]|\.[0-9])", "point": r"(?![0-9])", "letter": r"(?![a-z])", "": ""}[_kind(phrase[-1])]
+    before = {"point": r"(?<![0-9])", "digit": r"(?<![0-9])(?<![0-9]\.)", "letter": r"(?<![a-z])", "other": ""}[_kind(phrase[0])]
+    after = {"point": r"(?![0-9])", "digit": r"(?![0-9]|\.[0-9])", "letter": r"(?![a-z])", "other": ""}[_kind(phrase[-1])]
     return re.search(before + re.escape(phrase) + after, text) is not None
-
-
-def _kind(character: str) -> str:
-    return next((kind for kind, of in {"digit": "[0-9]", "point": r"\.", "letter": "[a-z]"}.items() if re.match(of, character)), "")
 
 
 def sentences(root: Path) -> list[Sentence]:

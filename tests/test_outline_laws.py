@@ -95,7 +95,7 @@ def rendered(report: Report) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(reports())
 def test_a_generated_report_is_understood(drawn: tuple[str, list[tuple[int, str, bool]]]) -> None:
     """Every heading of a generated report is found, with its level, and nothing else is; law 1 holds."""
@@ -106,7 +106,7 @@ def test_a_generated_report_is_understood(drawn: tuple[str, list[tuple[int, str,
     assert found.problems == ()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(reports())
 def test_parse_render_parse_is_the_identity(drawn: tuple[str, list[tuple[int, str, bool]]]) -> None:
     """A report written out as text and read again has the same pages, addresses, levels and sentences."""

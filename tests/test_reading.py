@@ -70,6 +70,7 @@ def test_the_address_of_a_paragraph_is_copied_by_keyboard(tab: Page) -> None:
     mark = tab.locator("a.pilcrow").nth(1)
     mark.focus()
     tab.keyboard.press("Enter")
+    tab.wait_for_selector("#passage-menu button:focus")
     assert focused(tab) == "Copy its address"
     tab.keyboard.press("Enter")
     tab.wait_for_function("document.querySelector('#passage-menu [role=status]').textContent === 'Copied'")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 import yaml
 
@@ -68,16 +68,8 @@ def _unit(item: Value, language: str, problems: list[Problem]) -> Unit | None:
         state = "translated" if texts[language] else "initial"
     excuses = fields["terms"].fields(problems, "terms") if "terms" in fields else {}
     terms = tuple((term, reason.text(problems, f"the reason for {term}")) for term, reason in excuses.items())
-    return Unit(
-        texts["id"],
-        texts["zh"],
-        texts[language],
-        state,
-        item.place.line or 1,
-        texts["note"],
-        texts["check"],
-        terms,  # type: ignore[arg-type]  # checked above
-    )
+    line = item.place.line or 1
+    return Unit(texts["id"], texts["zh"], texts[language], cast("State", state), line, texts["note"], texts["check"], terms)
 
 
 def write(catalogue: Catalogue) -> str:

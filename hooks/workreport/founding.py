@@ -80,7 +80,7 @@ UNIT = re.compile(
 def proposals(outline: Outline) -> str:
     """An ``indicators.yml`` in which every numeral of the source is proposed, as a comment: number, unit, segment and quote."""
     lines = [
-        "# Every numeral of the source, for an editor to make an observation of or to exempt with a reason; the 2023 report is the pattern.",
+        "# Every numeral of the source, for an editor to make an observation of, or to exempt with a reason, as the 2023 report does.",
         "key: []",
         "groups: []",
         "units: {}",

@@ -26,5 +26,5 @@ def omissions(zh: str, en: str) -> tuple[Disagreement, ...]:
     characters, words = len(_CHINESE.findall(zh)), len(_ENGLISH.findall(en))
     if not characters or (words and words >= WORDS_A_CHARACTER * characters - ALLOWANCE):
         return ()
-    what = f"{words} English words stand for {characters} Chinese characters" if words else "the translation is empty"
+    what = f"the English is too short for the Chinese (words: {words}, characters: {characters})" if words else "the translation is empty"
     return (Disagreement(what, "translate what is missing, or say in “check:” why nothing is", None, None),)

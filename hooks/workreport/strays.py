@@ -19,18 +19,18 @@ SHORT = 8
 def strays(zh: str, en: str, terms: Terms) -> tuple[Fault, ...]:
     """Every rendering of a glossary term in the English for which nothing in the Chinese gives ground.
 
-    Ground is the term itself, as little as two neighboring characters of it (镇政府 for 巨各庄镇人民政府), or another term with ground whose
-    rendering takes some of the same words: the check is for a term put in another's place, and leaves a translator's freedom alone. A
-    rendering of one common word (registration) is none to go by.
+    Ground is the term itself, as little as two neighboring characters of it (镇政府 for 巨各庄镇人民政府), or another term with ground
+    whose rendering takes some of the same words: the check is for a term put in another's place, and leaves a translator's freedom alone.
+    A rendering of one common word (registration) is none to go by.
     """
     plain = en.lower()
     length = 1 if len(_HAN.findall(zh)) < SHORT else 2
     said = _pieces(zh, length)
     grounded: list[tuple[int, int]] = []
     doubtful: dict[tuple[int, int], str] = {}
-    for term, pattern in terms.patterns.items():
-        if any(_stem(rendering) in plain for rendering in terms.renderings[term]):
-            spans = [match.span() for match in pattern.finditer(en)]
+    for term, renderings in terms.renderings.items():
+        if any(_stem(rendering) in plain for rendering in renderings):
+            spans = [match.span() for match in terms.pattern(term).finditer(en)]
             if term in zh or _pieces(term, length) & said:
                 grounded += spans
             else:

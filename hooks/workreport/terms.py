@@ -35,16 +35,16 @@ class Terms:
     renderings: Mapping[str, tuple[str, ...]]
     """By Chinese term, the main rendering first."""
 
-    def search(self, term: str, en: str) -> re.Match[str] | None:
-        """The first place in an English text where a rendering of the term stands."""
-        return _renderings_of(self.renderings[term]).search(en)
+    def pattern(self, term: str) -> re.Pattern[str]:
+        """What finds the renderings of a term in an English text."""
+        return _renderings_of(self.renderings[term])
 
 
 def ready(terms: Iterable[Term]) -> Terms:
     """Compiles a glossary.
 
-    A rendering stands in a text where its words do, in order, in any case, with nothing but `_BETWEEN` between them; its article may be left out, and each word may take an ending of `ENDINGS` (y becomes ie before s and d; a final e
-    goes before ed and ing).
+    A rendering stands in a text where its words do, in order, in any case, with nothing but `_BETWEEN` between them; its article may be
+    left out, and each word may take an ending of `ENDINGS` (y becomes ie before s and d; a final e goes before ed and ing).
     """
     listed = tuple(terms)
     renderings = {term.zh: (term.en, *term.alt) for term in listed}
@@ -124,7 +124,7 @@ def first_uses(
         for term in dict.fromkeys(terms.found.findall(zh)):
             if term not in wanted or term in seen:
                 continue
-            match = terms.search(term, en)
+            match = terms.pattern(term).search(en)
             if match and all(match.end() <= start or end <= match.start() for start, end, _ in found.get(name, ())):
                 seen.add(term)
                 found.setdefault(name, []).append((*match.span(), wanted[term]))
@@ -134,12 +134,12 @@ def first_uses(
 def disagree(zh: str, en: str, terms: Terms, excused: Mapping[str, str]) -> tuple[Fault, ...]:
     """Every glossary term of the Chinese that none of its renderings stands for in the English, unless it is excused with a reason.
 
-    Where terms stand within one another only the longest counts. An excuse for a term that is not there, or that is rendered, is a fault too.
+    Where terms stand within one another only the longest counts. An excuse for a term that is not there, or is rendered, is a fault too.
     """
     faults = []
     missing = []
     for term in dict.fromkeys(terms.found.findall(zh)):
-        if not terms.search(term, en):
+        if not terms.pattern(term).search(en):
             missing.append(term)
             if term not in excused:
                 said = " or ".join(f"“{one}”" for one in terms.renderings[term])

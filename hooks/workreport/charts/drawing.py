@@ -19,7 +19,7 @@ from workreport.indicators.manner import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from workreport.indicators.model import Chart, Comparison, Indicators, Observation
+    from workreport.indicators.model import Chart, Comparison, ComparisonKind, Indicators, Observation
 
 WIDTH = 360
 """Of the drawing, in its own units; a phone shows about as many CSS pixels, so that a unit is a pixel there."""
@@ -31,6 +31,8 @@ BAR = 14
 """Height of a bar."""
 GAP = 14
 """Between a bar and the next words."""
+TOP = 3
+"""Above the first words: Chinese faces reach higher than their size."""
 FULL = Decimal(100)
 
 
@@ -94,7 +96,7 @@ def draw(chart: Chart, indicators: Indicators, language: str, say: Callable[...,
     """
     data = list(_data(chart, indicators, language, say))
     bars: list[Bar] = []
-    y = 0
+    y = TOP
     for datum in data:
         bar = _bar(datum, y, bars[-1] if bars and chart.kind == "funnel" else None, track=chart.kind in ("progress", "percent"))
         bars.append(bar)
@@ -104,11 +106,14 @@ def draw(chart: Chart, indicators: Indicators, language: str, say: Callable[...,
     summary = told.join(f"{bar.label}{colon}{bar.value}" for bar in bars)
     description = f"{chart.description[language]}{'' if language == 'zh' else ' '}{summary}{'。' if language == 'zh' else '.'}"
     targets = len({bar.status for bar in bars}) > 1
-    return Drawing(chart.id, chart.label[language], description, max(y - GAP, 0) + 2, tuple(bars), targets)
+    height = bars[-1].y + BAR + 1 if bars else TOP
+    return Drawing(chart.id, chart.label[language], description, height, tuple(bars), targets)
 
 
 def _data(chart: Chart, indicators: Indicators, language: str, say: Callable[..., str]) -> Iterator[_Datum]:
-    found = [(indicators.indicator(name), observation) for name in chart.indicators for observation in indicators.indicator(name).observations]
+    found = [
+        (indicators.indicator(name), observation) for name in chart.indicators for observation in indicators.indicator(name).observations
+    ]
     if chart.kind in ("funnel", "percent"):
         found = [(indicator, observation) for indicator, observation in found if observation.status == "actual"]
     if chart.kind == "amounts":
@@ -122,7 +127,7 @@ def _data(chart: Chart, indicators: Indicators, language: str, say: Callable[...
         return say("dated", label=text, period=observation.period, status=say(observation.status))
 
     if chart.kind in ("progress", "growth"):
-        kind = "progress" if chart.kind == "progress" else "growth"
+        kind: ComparisonKind = "progress" if chart.kind == "progress" else "growth"
         pairs = [(indicator, observation, comparison) for indicator, observation in found if (comparison := observation.comparison(kind))]
         greatest = max((comparison.figure.number for *_, comparison in pairs), default=Decimal(1))
         for indicator, observation, comparison in pairs:
@@ -169,7 +174,9 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for character in text:
         joins = pieces and (
-            character in "，。；：、）”’》%" or pieces[-1][-1] in "（“‘《" or (not _wide(character) and not _wide(pieces[-1][-1]) and pieces[-1][-1] != " ")
+            character in "，。；：、）”’》%"
+            or pieces[-1][-1] in "（“‘《"
+            or (not _wide(character) and not _wide(pieces[-1][-1]) and pieces[-1][-1] != " ")
         )
         if joins:
             pieces[-1] += character

@@ -26,9 +26,11 @@ def new(project: Path, report: str, file: Path) -> None:
     The Chinese edition can be built at once; the English one waits for its translator.
     """
     if not ID.fullmatch(report):
-        raise ProblemsError([Problem(Place(report), "this cannot be a report’s id", "use lower-case letters, digits, hyphens and slashes: 2024")])
+        remedy = "use lower-case letters, digits, hyphens and slashes: 2024"
+        raise ProblemsError([Problem(Place(report), "this cannot be a report’s id", remedy)])
     if report in library.report_ids(project):
-        raise ProblemsError([Problem(Place(f"docs/reports/{report}"), "this report is there already", "choose another id, or run “workreport sync”")])
+        remedy = "choose another id, or run “workreport sync”"
+        raise ProblemsError([Problem(Place(f"docs/reports/{report}"), "this report is there already", remedy)])
     try:
         data = file.read_bytes()
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -22,6 +23,7 @@ def command(project: Path, report: str) -> None:
     work = library.load(project, report)
     contents: dict[str, str | bytes | None] = {}
     moved: dict[str, str] = {}
+    moves: dict[str, str] = {}
     for language in work.catalogues:
         folder = f"translations/{language}/{report}"
         synced = sync(work.report, work.catalogues[language], language, folder)
@@ -29,7 +31,11 @@ def command(project: Path, report: str) -> None:
             contents[f"{folder}/{page}.yml"] = catalogue.write(one)
         contents.update({f"{folder}/{page}.yml": None for page in work.catalogues[language] if page not in synced.catalogues})
         moved |= synced.pages
+        moves |= {change.old: change.new for change in synced.changes if change.old and change.new and change.old != change.new}
         _tell(language, synced)
+    indicators = project / "docs" / "reports" / report / "indicators.yml"
+    if moves and indicators.is_file():
+        contents[indicators.relative_to(project).as_posix()] = _readdressed(indicators.read_text("utf-8"), moves)
     new = {old: page for old, page in moved.items() if work.facts.redirects.get(old) != page}
     if new:
         path = project / work.facts.path
@@ -51,6 +57,11 @@ def _is(path: Path, content: str | bytes | None) -> bool:
     if content is None:
         return not path.exists()
     return path.is_file() and path.read_bytes() == (content.encode() if isinstance(content, str) else content)
+
+
+def _readdressed(text: str, moves: dict[str, str]) -> str:
+    """The text of ``indicators.yml`` with every segment at its new address; all else, comments too, as it was."""
+    return re.sub(r"(?<=segment: )[a-z0-9-]+/[a-z0-9]+", lambda found: moves.get(found[0], found[0]), text)
 
 
 def _redirected(text: str, redirects: dict[str, str]) -> str:

@@ -58,7 +58,7 @@ def datapackage(indicators: Indicators, facts: Facts, files: Mapping[str, bytes]
 
 
 def dataset(indicators: Indicators, facts: Facts, language: str, canonical: str) -> dict[str, object]:
-    """The figures as schema.org describes a ``Dataset``, for the page in a language; `canonical` is the site's root, with a slash at its end."""
+    """The figures as schema.org's ``Dataset``, for the page in a language; `canonical` is the site's root, with a slash at its end."""
     years = sorted({observation.period[:4] for _, observation in indicators.observations() if observation.period != OPEN})
     folder = f"{canonical}data/{indicators.report}/"
     dash = "：" if language == "zh" else ": "
@@ -76,7 +76,11 @@ def dataset(indicators: Indicators, facts: Facts, language: str, canonical: str)
         "creator": {"@type": "GovernmentOrganization", "name": facts.body[language]},
         "isAccessibleForFree": True,
         "variableMeasured": [
-            {"@type": "PropertyValue", "name": indicator.label[language], "unitText": indicator.unit.zh[0] if language == "zh" else indicator.unit.en}
+            {
+                "@type": "PropertyValue",
+                "name": indicator.label[language],
+                "unitText": indicator.unit.zh[0] if language == "zh" else indicator.unit.en,
+            }
             for indicator in indicators.indicators
         ],
         "distribution": [{"@type": "DataDownload", "encodingFormat": media, "contentUrl": folder + name} for name, media in MEDIA.items()],

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def indicators_json(indicators: Indicators) -> str:
     """A report's indicators as JSON.
 
-    ``{"report", "groups": [{"id", "label"}], "indicators": [{"id", "group", "label", "unit": {"zh", "en", "code"}, "observations": […]}]}``;
+    ``{"report", "groups": [{"id", "label"}], "indicators": [{"id", "group", "label", "unit": {"zh", "en", "code"}, "observations"}]}``;
     an observation has ``period``, ``status``, ``value``, ``unit``, ``qualifier``, ``number``, ``multiplier``, ``base_value``, ``segment``,
     ``quote``, and where there are such ``note`` and ``comparisons``: kind → ``value``, ``number``, ``qualifier``, ``quote``, ``of``.
     """

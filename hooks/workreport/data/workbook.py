@@ -1,7 +1,7 @@
 """The table of observations for spreadsheets: ``indicators.xlsx``.
 
-XlsxWriter, and not openpyxl, writes it: it takes the time of creation from us and gives the parts of the file a fixed one, so that two builds
-are the same to the byte (law 7); openpyxl stamps both with the time of the build.
+XlsxWriter, and not openpyxl, writes it: it takes the time of creation from us and gives the parts of the file a fixed one, so that
+two builds are the same to the byte (law 7); openpyxl stamps both with the time of the build.
 """
 
 from __future__ import annotations

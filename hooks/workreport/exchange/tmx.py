@@ -30,7 +30,7 @@ def write(listed: Sequence[Row], language: str, date: str) -> bytes:
         head += [_element("prop", text, type=f"x-{kind}") for kind, text in told if text]
         for position, child in enumerate(head):
             element.insert(position, child)
-    store.document.getroot().find("header").set("creationdate", date.replace("-", "") + "T000000Z")
+    next(store.document.getroot().iterchildren("header")).set("creationdate", date.replace("-", "") + "T000000Z")
     return bytes(store)
 
 

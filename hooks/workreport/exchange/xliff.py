@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from translate.storage import xliff
 
@@ -19,7 +19,7 @@ OURS = {theirs: ours for ours, theirs in STATES.items()}
 
 def write(listed: Sequence[Row], language: str, date: str) -> bytes:
     """All rows as XLIFF; `date` is that of the files."""
-    store: xliff.xlifffile = xliff.xlifffile(sourcelanguage=tag(SOURCE), targetlanguage=tag(language))
+    store: Any = xliff.xlifffile(sourcelanguage=tag(SOURCE), targetlanguage=tag(language))
     for row in listed:
         page, _, name = row.id.rpartition("/")
         store.switchfile(page, createifmissing=True)

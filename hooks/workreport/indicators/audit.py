@@ -53,14 +53,15 @@ class Finding:
 def audit(indicators: Indicators, history: History) -> tuple[Finding, ...]:
     """Recomputes everything that the file declares, in its order.
 
-    - ``growth-target``: ``base`` × (1 + the growth of ``target``) = ``target``, to the digits that the target shows; a target cut off and not
-      rounded agrees too, and so does one from which the growth follows to the digits that it shows.
+    - ``growth-target``: ``base`` × (1 + the growth of ``target``) = ``target``, to the digits that the target shows; a target cut off
+      and not rounded agrees too, and so does one from which the growth follows to the digits that it shows.
     - ``growth-base``: ``value`` ÷ (1 + its growth) = the year before, which `history` has where that year's report is published too.
-    - ``share``: ``part`` ÷ ``whole`` = the percentage that one of them has in its comparison ``by``. Where one of the two is not given, what it
-      must have been; of things that are counted it must be a whole number.
+    - ``share``: ``part`` ÷ ``whole`` = the percentage that one of them has in its comparison ``by``. Where one of the two is not given,
+      what it must have been; of things that are counted it must be a whole number.
     - ``part-whole``: ``part`` is not greater than ``whole``.
     - ``equal``: ``one`` and ``other`` have the same value.
-    - ``listed``: ``names`` has as many names as ``count`` (the value of ``of``, if it is an indicator’s) says; a list that ends in 等 is not complete and cannot be checked.
+    - ``listed``: ``names`` has as many names as ``count`` (the value of ``of``, if it is an indicator’s) says; a list that ends in 等
+      is not complete and cannot be checked.
     """
     findings = []
     for declaration in indicators.audits:
@@ -178,7 +179,16 @@ def _listed(declaration: Declaration) -> Finding:
         outcome = "cannot-be-checked"
     values = {"count": _same(str(stated)), "found": _same(str(found)), "names": _same(names)}
     indicators = tuple(observation.indicator for _, observation in declaration.observations)
-    return Finding("listed", outcome, f"listed.{outcome}", values, indicators, declaration.label, declaration.field("segment"), declaration.field("quote"))
+    return Finding(
+        "listed",
+        outcome,
+        f"listed.{outcome}",
+        values,
+        indicators,
+        declaration.label,
+        declaration.field("segment"),
+        declaration.field("quote"),
+    )
 
 
 def listed_names(names: str) -> tuple[str, ...]:
@@ -206,7 +216,14 @@ def _finding(
 ) -> Finding:
     names = dict.fromkeys(observation.indicator for observation in (first, *others))
     return Finding(
-        declaration.kind, outcome, f"{declaration.kind}.{sentence}", values, tuple(names), declaration.label, first.figure.segment, first.figure.quote
+        declaration.kind,
+        outcome,
+        f"{declaration.kind}.{sentence}",
+        values,
+        tuple(names),
+        declaration.label,
+        first.figure.segment,
+        first.figure.quote,
     )
 
 
@@ -227,7 +244,7 @@ def _like(amount: Decimal, figure: Figure) -> Decimal:
 
 
 def _amount(exact: Decimal, like: Observation) -> Words:
-    """An amount in a base unit: in Chinese in the unit that an observation is written in, in English with all its digits below a million."""
+    """An amount in a base unit: in Chinese in the unit that an observation is written in, in English in millions from a million on."""
     unit = like.figure.unit
     chinese = f"{(exact / like.figure.multiplier).normalize():f}{unit}"
     english = f"{scaled(exact)} {like.unit.one if exact == 1 else like.unit.en}"

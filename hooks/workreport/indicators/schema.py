@@ -76,11 +76,12 @@ AUDITS = {
 def read(value: Value, report: str) -> tuple[Indicators, tuple[Problem, ...]]:
     """The indicators of a report, and every problem of form in the file.
 
-    ``key`` lists indicator ids; ``groups`` have ``id`` and ``label``; ``units`` map an id to ``zh``, ``also``, ``en``, ``one``, ``code``;
-    ``indicators`` have ``id``, ``group``, ``label``, ``unit``, ``observations``; an observation has ``period`` (a year, a month such as
-    ``2022-10``, or ``open``), ``status`` (``actual`` or ``target``), ``value``, ``unit``, ``qualifier``, ``segment``, ``quote``, ``note`` and
-    the comparisons ``growth``, ``progress``, ``share``, ``rank``, ``rate``, each with ``value``, ``qualifier``, ``quote``, ``of``;
-    ``audits`` have ``kind`` and the fields of `AUDITS`; ``exempt`` have ``segment``, ``quote``, ``reason``.
+    ``key`` lists indicator ids; ``groups`` have ``id`` and ``label``; ``units`` map an id to ``zh``, ``also``, ``en``, ``one``,
+    ``code``; ``indicators`` have ``id``, ``group``, ``label``, ``unit``, ``observations``; an observation has ``period`` (a year, a
+    month such as ``2022-10``, or ``open``), ``status`` (``actual`` or ``target``), ``value``, ``unit``, ``qualifier``, ``segment``,
+    ``quote``, ``note`` and the comparisons ``growth``, ``progress``, ``share``, ``rank``, ``rate``, each with ``value``,
+    ``qualifier``, ``quote``, ``of``; ``charts`` have ``id``, ``kind``, ``label``, ``description``, ``indicators``; ``audits`` have
+    ``kind``, the fields of `AUDITS` and perhaps ``label``; ``exempt`` have ``segment``, ``quote``, ``reason``.
     """
     reader = _Reader(value.place.path)
     top = reader.mapping(value, "the file", required=("groups", "units", "indicators"), optional=("key", "charts", "audits", "exempt"))
@@ -246,6 +247,7 @@ class _Reader:
         text = self.text(fields, "segment")
         if text and not ADDRESS.fullmatch(text):
             self.fault(fields["segment"], f"“{text}” is no segment", "write page and segment: 1/p2s3")
+            return ""
         return text
 
     def exemption(self, value: Value) -> Exemption:

@@ -58,7 +58,7 @@ def history(reports: Iterable[Indicators]) -> History:
 
 
 def series(reports: Collection[Indicators]) -> tuple[Series, ...]:
-    """Every indicator that has values for two periods or more, in the order of the newest report that has it."""
+    """Every indicator that two reports or more have values for, in the order of the newest report that has it."""
     points: dict[str, dict[tuple[str, str], Point]] = {}
     indicators: dict[str, Indicator] = {}
     for report in _in_order(reports):
@@ -69,7 +69,7 @@ def series(reports: Collection[Indicators]) -> tuple[Series, ...]:
                 points.setdefault(indicator.id, {})[observation.period, status] = Point(report.report, indicator, observation)
     order = [indicator.id for report in reversed(_in_order(reports)) for indicator in report.indicators]
     found = {name: tuple(point for _, point in sorted(points.get(name, {}).items())) for name in dict.fromkeys(order)}
-    return tuple(Series(indicators[name], of) for name, of in found.items() if len({point.observation.period for point in of}) > 1)
+    return tuple(Series(indicators[name], of) for name, of in found.items() if len({point.report for point in of}) > 1)
 
 
 def promises(reports: Iterable[Indicators]) -> tuple[Promise, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workreport.charts import Drawing, draw
@@ -11,6 +10,7 @@ from workreport.indicators.manner import chinese_comparison, chinese_value, engl
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from decimal import Decimal
 
     from workreport.indicators.audit import Finding
     from workreport.indicators.model import Comparison, Group, Indicator, Indicators, Observation
@@ -43,8 +43,10 @@ class Row:
     period: str
     status: str
     compared: tuple[ComparedCell, ...]
+    report: str
+    """The id of the report it stands in."""
     segment: str
-    """Address within the report: ``1/p2s3``."""
+    """Address within that report: ``1/p2s3``."""
     note: Words
 
 
@@ -66,18 +68,18 @@ class Picture:
 
 def tables(indicators: Indicators) -> tuple[Table, ...]:
     """All rows by group; groups without indicators are left out."""
-    found = (Table(group, _rows(indicators.of_group(group.id))) for group in indicators.groups)
+    found = (Table(group, _rows(indicators.of_group(group.id), indicators.report)) for group in indicators.groups)
     return tuple(table for table in found if table.rows)
 
 
 def key_figures(indicators: Indicators) -> tuple[Row, ...]:
     """The first row of each indicator that the file names as key."""
-    return tuple(_rows((indicators.indicator(name),))[0] for name in indicators.key)
+    return tuple(_rows((indicators.indicator(name),), indicators.report)[0] for name in indicators.key)
 
 
 def section_figures(indicators: Indicators, page: str) -> tuple[Row, ...]:
     """The rows whose figures stand on a page of the report, in the order of the page."""
-    rows = [row for row in _rows(indicators.indicators) if row.segment.partition("/")[0] == page]
+    rows = [row for row in _rows(indicators.indicators, indicators.report) if row.segment.partition("/")[0] == page]
     return tuple(sorted(rows, key=lambda row: _order(row.segment)))
 
 
@@ -93,7 +95,7 @@ def pictures(indicators: Indicators, languages: Collection[str], interfaces: dic
                 return words(f"indicators.chart.{key}", **values)
 
             drawings[language] = draw(chart, indicators, language, say)
-        found.append(Picture(drawings, _rows(indicators.indicator(name) for name in chart.indicators)))
+        found.append(Picture(drawings, _rows((indicators.indicator(name) for name in chart.indicators), indicators.report)))
     return tuple(found)
 
 
@@ -113,8 +115,11 @@ def context(
         "pictures": pictures(indicators, languages, interfaces),
         "findings": findings,
         "outcomes": {outcome: sum(finding.outcome == outcome for finding in findings) for outcome in OUTCOMES},
-        "promises": [(promise, row(promise.target.observation, promise.indicator), _reached(promise.reached)) for promise in promised],
-        "lines": [(line, [row(point.observation, line.indicator) for point in line.points]) for line in lines],
+        "promises": [
+            (promise, row(promise.target.observation, promise.target.indicator, promise.target.report), _reached(promise.reached))
+            for promise in promised
+        ],
+        "lines": [(line, [row(point.observation, point.indicator, point.report) for point in line.points]) for line in lines],
         "row_of": row,
     }
 
@@ -122,7 +127,7 @@ def context(
 OUTCOMES = ("agrees", "cannot-be-checked", "does-not-agree")
 
 
-def row(observation: Observation, indicator: Indicator) -> Row:
+def row(observation: Observation, indicator: Indicator, report: str) -> Row:
     """The row of an observation."""
     return Row(
         anchor(observation, indicator),
@@ -134,6 +139,7 @@ def row(observation: Observation, indicator: Indicator) -> Row:
         observation.period,
         observation.status,
         tuple(_compared(comparison) for comparison in observation.comparisons),
+        report,
         observation.figure.segment,
         observation.note,
     )
@@ -146,8 +152,8 @@ def anchor(observation: Observation, indicator: Indicator) -> str:
     return f"indicator-{indicator.id}-{observation.period}-{observation.status}"
 
 
-def _rows(indicators: Iterable[Indicator]) -> tuple[Row, ...]:
-    return tuple(row(observation, indicator) for indicator in indicators for observation in indicator.observations)
+def _rows(indicators: Iterable[Indicator], report: str) -> tuple[Row, ...]:
+    return tuple(row(observation, indicator, report) for indicator in indicators for observation in indicator.observations)
 
 
 def _compared(comparison: Comparison) -> ComparedCell:

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workreport.interface import Interface
-    from workreport.marking import pieces
-from workreport.pages.leaf import Leaf
+    from workreport.pages.leaf import Leaf
 
 
 def size(count: int) -> str:

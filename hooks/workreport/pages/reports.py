@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.edition import Chapter, Edition, Passage, chapters, explained_once, said
+from workreport.indicators.audit import audit
+from workreport.indicators.series import history, promises, series
+from workreport.pages import figures
 from workreport.pages.leaf import Download, Leaf, Link
 
 if TYPE_CHECKING:
@@ -79,7 +82,8 @@ def _report(archive: Archive, work: Work, edition: Edition, downloads: Sequence[
 
     own = tuple(one for one in downloads if (one.report, one.edition) == (work.report.id, edition.code))
     name = f"{said(work.facts.body, edition.language)[0]} · {report_name(work, words)}"
-    yield leaf(base, "report.html.j2", report_name(work, words), name, {"downloads": own}, trail[:1])
+    offered: dict[str, object] = {"downloads": own, "key_figures": figures.key_figures(work.indicators) if work.indicators else ()}
+    yield leaf(base, "report.html.j2", report_name(work, words), name, offered, trail[:1])
     yield leaf(
         f"{base}full/",
         "full.html.j2",
@@ -88,10 +92,31 @@ def _report(archive: Archive, work: Work, edition: Edition, downloads: Sequence[
         {"spread": whole, "explained": _explained(work, edition, whole, prefixed=True)},
         trail,
     )
+    if work.indicators:
+        related = [other.indicators for other in archive.works if other.indicators and other.facts.body == work.facts.body]
+        told = figures.context(
+            work.indicators,
+            audit(work.indicators, history(related)),
+            promises(related),
+            series(related),
+            edition.languages,
+            archive.interfaces,
+        )
+        title = f"{words('indicators.title')} · {report_name(work, words)}"
+        yield leaf(f"{base}indicators/", "indicators.html.j2", title, words("indicators.lede"), told, trail)
     for chapter, entry in zip(spread, contents, strict=True):
         parent = tuple(link for link in contents if chapter.page.kind == "section" and link.address == f"{base}{_part(chapter)}/")
-        context: dict[str, object] = {"chapter": chapter, "heading": entry.title, "explained": _explained(work, edition, [chapter])}
+        context = {
+            "chapter": chapter,
+            "heading": entry.title,
+            "explained": _explained(work, edition, [chapter]),
+            "figures_here": _figures_here(work, chapter),
+        }
         yield leaf(entry.address, "page.html.j2", entry.title, _description(chapter, edition), context, trail + parent)
+
+
+def _figures_here(work: Work, chapter: Chapter) -> tuple[figures.Row, ...]:
+    return figures.section_figures(work.indicators, chapter.page.id) if work.indicators else ()
 
 
 def report_name(work: Work, words: Interface) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from workreport.quantities import chinese, english
 from workreport.quantities.model import UNMEASURED, Disagreement, Quantity
 from workreport.quantities.wording import in_english
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fractions import Fraction
     from collections.abc import Collection, Sequence
+    from fractions import Fraction
 
 SIGNIFICANT = 4
 """A rounded figure shows at least so many significant digits."""
@@ -141,12 +141,13 @@ def _nearest(quantity: Quantity, extra: Sequence[Quantity]) -> Quantity | None:
 def _missing(quantity: Quantity, nearest: Quantity | None) -> Disagreement:
     right = in_english(quantity)
     near = f", and the nearest is “{nearest.text}”" if nearest else ""
-    remedy = f"write {right}, or rounded to {SIGNIFICANT} digits or more, or say in “check:” why it is right"
+    rounded = f" (or that rounded to {SIGNIFICANT} digits or more)" if quantity.digits > SIGNIFICANT else ""
+    remedy = f"write {right}{rounded}, or say in “check:” why the pair is right"
     return Disagreement(f"{quantity.text} ({right}) has no counterpart in the English{near}", remedy, quantity, nearest)
 
 
 def _extra(quantity: Quantity) -> Disagreement:
-    remedy = "take it out, or mend it after the Chinese, or say in “check:” why it is right"
+    remedy = "take it out, or mend it after the Chinese, or say in “check:” why the pair is right"
     return Disagreement(f"“{quantity.text}” has no counterpart in the Chinese", remedy, None, quantity)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from workreport.quantities import han, numerals
 from workreport.quantities.model import Kind, Qualifier, Quantity
 from workreport.quantities.shown import shown
 from workreport.quantities.units import CHINESE
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -58,7 +58,7 @@ _AMOUNT = re.compile(
     rf"(?:(?P<over>[余多])(?P<more>{_any(_SCALES)})?)?\s*(?P<unit>{_UNIT})?"
 )
 _QUALIFIED = re.compile(f"(?P<word>(?<![节合签条公])约|{_any(_BEFORE.keys() - {'约'})})[为达占有]?\\s*$")
-_COUNTER = re.compile(f"(?:{numerals.COUNTERS})?(?P<after>{_any(_AFTER)})?")
+_COUNTER = re.compile(f"(?:{numerals.COUNTERS})?(?P<after>{_any(_AFTER)})?(?![部设外容涵地蒙控资])")
 _LINK = re.compile(rf"\s*(?P<to>-|—+|–|~|～|至|到|、|或)\s*(?={_EITHER})")
 _TOLD_YEARS = {"今年": 0, "本年": 0, "全年": 0, "去年": -1, "前年": -2, "明年": 1}
 _TOLD_YEAR = re.compile("|".join(_TOLD_YEARS))
@@ -168,7 +168,7 @@ class _Reader:
         start = match.start() if kind in ("ordinal", "heading") else match.start(group)
         end = match.end() if kind in ("ordinal", "heading") else match.end(group) + (kind in ("year", "month", "day"))
         binding = figure or not self._in_name(match.start(group))
-        yield self._quantity(Fraction(value), kind, Fraction(1), 1, start, end, binding=binding, figure=figure)
+        yield self._plain(Fraction(value), kind, start, end, binding=binding, figure=figure)
 
     def _share(self, match: re.Match[str]) -> Quantity | None:
         whole = han.value(match["whole"])
@@ -178,7 +178,8 @@ class _Reader:
             return None
         unit, digits = shown(part) if figure else (Fraction(1), 1)
         qualifier, start, end = self._qualifier(*match.span(), part)
-        return self._quantity(Fraction(above) / whole, "ratio", unit / whole, digits, start, end, qualifier, figure=figure)
+        words = self._words(start, end)
+        return Quantity(Fraction(above) / whole, "ratio", unit / whole, digits, qualifier, start, end, words, figure=figure)
 
     def _amounts(self, match: re.Match[str]) -> list[Quantity]:
         """The amount; where a row of Han numerals is no one number, each of its parts."""
@@ -202,17 +203,15 @@ class _Reader:
             value, last, digits = Fraction(whole), Fraction(1), 1
             counted = any(begin <= start < stop for begin, stop in self.counted)
             binding = counted and (kind != "count" or (numeral != "两" and not self._in_name(start)))
-        qualifier, start, end = self._qualifier(start, end, "" if unit == "年" else numeral)
+        qualifier, start, end = self._qualifier(start, end, "" if unit == "年" else numeral)  # 近两年 are the last two years
         if match["over"]:
             qualifier = "over"
-        return [
-            self._quantity(
-                value * more * factor, kind, last * more * factor, digits, start, end, qualifier, binding=binding, figure=bool(figure)
-            )
-        ]
+        size = more * factor
+        words = self._words(start, end)
+        return [Quantity(value * size, kind, last * size, digits, qualifier, start, end, words, binding, bool(figure))]
 
     def _qualifier(self, start: int, end: int, numeral: str) -> tuple[Qualifier, int, int]:
-        """The qualifier around an amount, and the span with it and the counter; 近两年 (the last two years) has none, 上 belongs to 上万 only."""
+        """The qualifier around an amount, and the span with it and the counter; none where no numeral is given, and 上 in 上万 only."""
         before = _QUALIFIED.search(self.text[:start])
         if before and numeral and (before["word"] != "上" or numeral[0] in "百千万亿"):
             qualifier, start = _BEFORE[before["word"]], before.start()
@@ -226,12 +225,12 @@ class _Reader:
     def _parts(self, row: str, offset: int) -> list[Quantity]:
         """The parts of a row of Han numerals that is no one number."""
         parts = [
-            self._quantity(Fraction(han.value(self.text[start:end]) or 0), "count", Fraction(1), 1, start, end, binding=False)
+            self._plain(Fraction(han.value(self.text[start:end]) or 0), "count", start, end, binding=False)
             for start, end in _split(row, offset)
         ]
         if len(row) == 2 and all(part.value < 10 for part in parts):
             year = 1900 + 10 * parts[0].value + parts[1].value
-            parts.append(self._quantity(year, "year", Fraction(1), 4, offset, offset + 2, binding=False))
+            parts.append(self._plain(year, "year", offset, offset + 2, binding=False))
         return parts
 
     def _joined(self, first: Quantity, amount: re.Match[str], link: str, second: Quantity, tail: re.Match[str]) -> Quantity:
@@ -239,27 +238,20 @@ class _Reader:
         factor = Fraction(1)
         if link != "、" and not amount["scale"] and tail["scale"]:
             factor *= _SCALES[tail["scale"]]
-        if tail["unit"]:
-            factor *= CHINESE[tail["unit"]][1]
+        kind, base = CHINESE.get(tail["unit"], (second.kind, Fraction(1)))
+        if kind == second.kind:
+            factor *= base
         return replace(first, value=first.value * factor, unit=first.unit * factor, kind=second.kind)
 
     def _in_name(self, position: int) -> bool:
         return any(start <= position < end for start, end in self.names)
 
-    def _quantity(
-        self,
-        value: Fraction,
-        kind: Kind,
-        unit: Fraction,
-        digits: int,
-        start: int,
-        end: int,
-        qualifier: Qualifier = "",
-        *,
-        binding: bool = True,
-        figure: bool = False,
-    ) -> Quantity:
-        return Quantity(value, kind, unit, digits, qualifier, start, end, self.original[start:end].strip(), binding, figure)
+    def _plain(self, value: Fraction, kind: Kind, start: int, end: int, *, binding: bool, figure: bool = False) -> Quantity:
+        """A whole number without unit or qualifier."""
+        return Quantity(value, kind, Fraction(1), 1, "", start, end, self._words(start, end), binding, figure)
+
+    def _words(self, start: int, end: int) -> str:
+        return self.original[start:end].strip()
 
 
 def _split(numeral: str, offset: int) -> Iterator[tuple[int, int]]:

@@ -103,6 +103,10 @@ _POINTING = re.compile(r"\b(?:the|these|those|first|last) $", re.IGNORECASE)
 _ENUMERATING = re.compile(r"(?:^|[.;:!?—]\s*)$")
 
 
+_CONVERTED = ("area", "mass", "length", "volume")
+"""Kinds of which a source's unit (亩, 斤) is told in another, with its own in brackets."""
+
+
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of an English text in reading order.
 
@@ -147,7 +151,7 @@ def _read(text: str) -> Iterator[tuple[Quantity, re.Match[str] | None]]:
         yield from found
 
 
-def _one(text: str, position: int) -> tuple[list[tuple[Quantity, re.Match[str] | None]], int]:
+def _one(text: str, position: int) -> tuple[list[tuple[Quantity, re.Match[str] | None]], int]:  # noqa: PLR0911  # a return a form
     """What stands at a place where a quantity may begin, and where it ends."""
     if match := _DATE.match(text, position):
         return [(one, None) for one in _date(text, match)], match.end()
@@ -264,7 +268,8 @@ def _bracketed(text: str, found: list[Quantity]) -> Iterator[Quantity]:
         following = found[index + 1] if index + 1 < len(found) else None
         if (
             following
-            and quantity.kind == following.kind not in ("count", "ordinal", "year", "month", "day", "heading")
+            and quantity.kind == following.kind
+            and quantity.kind in _CONVERTED
             and text[quantity.end : following.start] == " ("
             and text[following.end : following.end + 1] == ")"
         ):

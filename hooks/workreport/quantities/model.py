@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
 Kind = Literal[
-    "count", "ordinal", "heading", "year", "month", "day",
-    "yuan", "dollar", "euro", "area", "length", "volume", "mass", "ratio", "point", "voltage", "power", "energy", "span", "hours", "temperature",
+    "count", "ordinal", "heading", "year", "month", "day", "yuan", "dollar", "euro", "area", "length", "volume", "mass", "ratio", "point",
+    "voltage", "power", "energy", "span", "hours", "temperature",
 ]  # fmt: skip
 """What is measured.
 
-``ratio`` is a percentage, a fraction or tenths (成); ``point`` percentage points; ``span`` years and months, ``hours`` shorter times; ``year``,
-``month`` and ``day`` are parts of a date; ``heading`` the number of a heading. Anything told by number alone is a ``count``.
+``ratio`` is a percentage, a fraction or tenths (成); ``point`` percentage points; ``span`` years and months, ``hours`` shorter times;
+``year``, ``month`` and ``day`` are parts of a date; ``heading`` the number of a heading. Anything told by number alone is a ``count``.
 """
 
 UNMEASURED: frozenset[Kind] = frozenset({"count", "ordinal", "heading", "year", "month", "day"})
@@ -33,9 +33,9 @@ class Quantity:
     """Exact, in the base unit of its kind: yuan, m², m, m³, kg, V, W, Wh, months (span), hours, °C; a ratio of 1 is 100 percent."""
     kind: Kind
     unit: Fraction
-    """The value of one last digit shown, for 1.5887 billion yuan 100,000; noughts that end a whole number are not shown digits."""
+    """The value of one in the last digit shown: for 1.5887 billion yuan 100,000, for 2,000 yuan 1."""
     digits: int
-    """How many significant digits are shown: 5 for 1.5887 billion, 1 for 2,000."""
+    """How many significant digits are shown: 5 for 1.5887 billion, 4 for 2,000."""
     qualifier: Qualifier
     start: int
     end: int

@@ -6,10 +6,6 @@ from fractions import Fraction
 
 
 def shown(figure: str) -> tuple[Fraction, int]:
-    """The value of the last digit shown and the number of significant digits: for 1.5887 1/10000 and 5, for 2,000 1000 and 1."""
+    """The value of the last digit shown and the number of significant digits: for 1.5887 1/10000 and 5, for 2,000 1 and 4."""
     whole, _, decimals = figure.replace(",", "").partition(".")
-    if decimals:
-        return Fraction(1, 10 ** len(decimals)), max(1, len((whole + decimals).lstrip("0")))
-    significant = whole.strip("0")
-    noughts = len(whole) - len(whole.rstrip("0")) if significant else 0
-    return Fraction(10**noughts), max(1, len(significant))
+    return Fraction(1, 10 ** len(decimals)), max(1, len((whole + decimals).lstrip("0")))

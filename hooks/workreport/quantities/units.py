@@ -105,7 +105,7 @@ ENGLISH: dict[str, Unit] = {
     "volts?": _unit("voltage"),
     "percentage[- ]points?": _unit("point"),
     "(?:percent|per cent|%)": _unit("ratio", Fraction(1, 100)),
-    "years?": _unit("span", 12),
+    "years?(?![- ]on[- ]year)": _unit("span", 12),
     "decades?": _unit("span", 120),
     "months?": _unit("span"),
     "hours?": _unit("hours"),

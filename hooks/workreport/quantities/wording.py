@@ -34,7 +34,7 @@ def in_english(quantity: Quantity) -> str:
     return _QUALIFIER[quantity.qualifier] + _said(quantity)
 
 
-def _said(quantity: Quantity) -> str:
+def _said(quantity: Quantity) -> str:  # noqa: PLR0911  # a return a kind
     value = quantity.value
     match quantity.kind:
         case "area":

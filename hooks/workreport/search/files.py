@@ -39,7 +39,7 @@ def files(volumes: Sequence[Volume], interfaces: dict[str, Interface]) -> Iterat
         f"text/{volume.id}/{section.id}.json": _text(section, languages) for volume in volumes for section in volume.sections
     }
     counts: dict[str, object] = {}
-    made.update(_index(records, languages, counts))
+    made |= dict(_index(records, languages, counts))
     encoded = {name: compact(value).encode() for name, value in made.items()}
     version = hashlib.sha256(b"\0".join(part for name in sorted(encoded) for part in (name.encode(), encoded[name]))).hexdigest()[:VERSION]
     characters = frozenset(character for record in records for character in record.texts[SOURCE])

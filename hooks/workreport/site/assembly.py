@@ -40,6 +40,10 @@ STYLESHEET = "assets/stylesheets/main."
 """What the name of Material's style sheet begins with; a hash follows."""
 
 
+STYLES = "assets/styles/"
+"""Our style sheets, one a room of the site; readers get them as one file, ``assets/site.css``."""
+
+
 @dataclass(slots=True)
 class Site:
     """What one build knows; it lives in ``config.extra`` for as long as the build."""
@@ -92,6 +96,10 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if _unused(file):
             files.remove(file)
+    sheets = sorted((file for file in files if file.src_uri.startswith(STYLES)), key=lambda file: file.src_uri)
+    _add(files, config, "assets/site.css", "\n".join(sheet.content_string for sheet in sheets))
+    for sheet in sheets:
+        files.remove(sheet)
     site.material = next(file.src_uri for file in files if file.src_uri.startswith(STYLESHEET) and file.src_uri.endswith(".css"))
     if reason := documents.missing():
         log.warning(reason)

@@ -1,0 +1,131 @@
+"""The figures to take away: CSV, workbook, JSON and their description."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import subprocess
+import sys
+from decimal import Decimal
+from typing import TYPE_CHECKING, cast
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from measured import real
+from workreport.data.datapackage import MEDIA, datapackage, dataset
+from workreport.data.figures import indicators_json
+from workreport.data.observations import COLUMNS, indicators_csv
+from workreport.data.workbook import indicators_xlsx
+from workreport.library import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workreport.indicators.model import Indicators
+
+
+@pytest.fixture(scope="module")
+def indicators(project: Path) -> Indicators:
+    """The figures of the real report."""
+    return real(project).indicators
+
+
+@pytest.fixture(scope="module")
+def folder(project: Path, indicators: Indicators, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data files of the real report."""
+    facts = load(project, "2023").facts
+    made = tmp_path_factory.mktemp("data")
+    files = {"indicators.csv": indicators_csv([indicators]), "indicators.xlsx": indicators_xlsx([indicators], facts.date)}
+    for name, data in files.items():
+        (made / name).write_bytes(data)
+    (made / "indicators.json").write_text(indicators_json(indicators), encoding="utf-8")
+    (made / "datapackage.json").write_text(datapackage(indicators, facts, files), encoding="utf-8")
+    return made
+
+
+def test_frictionless_finds_nothing(folder: Path) -> None:
+    """`frictionless validate` passes, for the table in both formats."""
+    command = [sys.executable, "-W", "ignore", "-m", "frictionless", "validate", "datapackage.json", "--json"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    told = json.loads(done.stdout)
+    assert done.returncode == 0, done.stdout
+    assert told["valid"]
+    assert [task["stats"]["rows"] for task in told["tasks"]] == [len(list(csv_rows(folder)))] * 2
+
+
+def csv_rows(folder: Path) -> list[dict[str, str]]:
+    """The rows of the CSV as written."""
+    return list(csv.DictReader(io.StringIO((folder / "indicators.csv").read_bytes().decode("utf-8-sig"))))
+
+
+def test_csv_and_workbook_say_the_same(folder: Path) -> None:
+    """The CSV opened by pandas and the workbook opened by openpyxl give the same values, cell by cell."""
+    kinds = {column.name: "string" for column in COLUMNS if column.type == "string"}
+    frame = pd.read_csv(folder / "indicators.csv", dtype=kinds)
+    sheet = openpyxl.load_workbook(folder / "indicators.xlsx")["indicators"]
+    head, *rows = sheet.iter_rows(values_only=True)
+    assert list(head) == list(frame.columns) == [column.name for column in COLUMNS]
+    assert len(rows) == len(frame)
+    for row, (_, series) in zip(rows, frame.iterrows(), strict=True):
+        assert [None if pd.isna(cell) else cell for cell in series] == list(row)
+
+
+def test_excel_shows_the_chinese(folder: Path) -> None:
+    """The CSV begins with the byte order mark by which Excel knows UTF-8 and ends its lines as RFC 4180 says."""
+    data = (folder / "indicators.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbfreport,")
+    assert data.count(b"\r\n") == data.count(b"\n")
+    first = csv_rows(folder)[0]
+    assert (first["label_zh"], first["value"], first["unit"], first["multiplier"], first["base_value"], first["unit_code"]) == (
+        "农村经济总收入", "158866.59", "万元", "10000", "1588665900", "CNY",
+    )  # fmt: skip
+    assert (first["period"], first["status"], first["segment"], first["growth_percent"]) == ("2022", "actual", "2023/1/p2s3", "4")
+
+
+def test_json_and_csv_say_the_same(folder: Path) -> None:
+    """The JSON has the CSV's observations, with the same values, and every segment address is the report's."""
+    told = json.loads((folder / "indicators.json").read_text(encoding="utf-8"), parse_float=Decimal, parse_int=Decimal)
+    values = [
+        (one["id"], at["period"], at["status"], at["base_value"], at["segment"]) for one in told["indicators"] for at in one["observations"]
+    ]
+    rows = [(row["indicator"], row["period"], row["status"], Decimal(row["base_value"]), row["segment"]) for row in csv_rows(folder)]
+    assert values == rows
+
+
+def test_two_makings_are_the_same_to_the_byte(indicators: Indicators, folder: Path) -> None:
+    """Law 7: the workbook carries no time but the report's date."""
+    again = indicators_xlsx([indicators], "2023-02-16")
+    assert again == (folder / "indicators.xlsx").read_bytes()
+    properties = openpyxl.load_workbook(io.BytesIO(again)).properties
+    assert str(properties.created) == str(properties.modified) == "2023-02-16 00:00:00"
+
+
+def test_the_description_is_of_these_files(folder: Path) -> None:
+    """The package names the bytes and hash of the files as they are."""
+    told = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in told["resources"]:
+        data = (folder / resource["path"]).read_bytes()
+        assert resource["bytes"] == len(data)
+        assert resource["hash"] == "sha256:" + hashlib.sha256(data).hexdigest()
+
+
+def test_two_reports_make_one_table(indicators: Indicators) -> None:
+    """Rows of several reports stand in one table under the same head, each with its report."""
+    text = indicators_csv([indicators, indicators]).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert len(rows) == 2 * len(list(indicators.observations()))
+    assert set(rows[0]) == {column.name for column in COLUMNS}
+
+
+def test_search_engines_find_the_data(project: Path, indicators: Indicators) -> None:
+    """The page describes itself as a schema.org Dataset, with an absolute address for each file."""
+    told = dataset(indicators, load(project, "2023").facts, "en", "https://reports.example/")
+    assert told["@type"] == "Dataset"
+    assert told["temporalCoverage"] == "2022/2023"
+    files = cast("list[dict[str, str]]", told["distribution"])
+    assert [one["contentUrl"] for one in files] == [f"https://reports.example/data/2023/{name}" for name in MEDIA]
+    assert len(cast("list[object]", told["variableMeasured"])) == len(indicators.indicators)
