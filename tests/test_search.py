@@ -121,7 +121,7 @@ def test_every_piece_of_the_source_is_found(told: list[Sentence], root_address: 
     pages: dict[str, list[Sentence]] = {}
     for sentence in told:
         pages.setdefault(sentence.address.rpartition("/")[0], []).append(sentence)
-    pieces: list[str] = []
+    pieces: list[tuple[str, str]] = []
     while len(pieces) < 300:
         page = chance.choice(list(pages.values()))
         length = chance.randint(2, 12)
@@ -237,7 +237,7 @@ def test_nothing_is_loaded_before_the_box_is_touched(root_address: str, tab: Pag
     asked: list[str] = []
     tab.on("request", lambda request: asked.append(request.url.removeprefix(root_address)))
     tab.goto(f"{root_address}zh/2023/1-3/", wait_until="networkidle")
-    assert [url for url in asked if "search" in url] == ["assets/search.css", "assets/search/start.js"]
+    assert [url for url in asked if "search" in url] == ["assets/search/start.js"]
     assert len(tab.request.get(f"{root_address}assets/search/start.js").body()) < 1024
     with tab.expect_response("**/search/index.json"):
         tab.focus(".search-box")

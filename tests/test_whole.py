@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -133,7 +134,7 @@ HOSTILE = (
     | st.text(max_size=400).map(lambda text: text.encode("utf-8", "surrogatepass"))
     | st.text(alphabet="- :{}[]&*!|>'\"#%@`\n \tazh一。\u202e\x00", max_size=300).map(str.encode)
 )
-READERS = {
+READERS: dict[str, Callable[[bytes], object]] = {
     "manuscript": lambda data: outline.find(manuscript.read(data, "x")),
     "yaml": lambda data: read_yaml(data, "x.yml"),
     "catalogue": lambda data: catalogue.read(read_yaml(data, "x.yml"), "x.yml", "en"),
