@@ -6,19 +6,20 @@ import { Shelf, element, groups } from "./results.js";
 
 /** Milliseconds without a key before a search begins. */
 const PAUSE = 120;
-/** Sections, and passages of a section, that are shown: on the page at a time, and below a page's box. */
-const PAGE = { groups: 20, most: Infinity };
+/** Sections, and passages of a section, that are shown at a time: of one report, of an archive, and below a page's box. */
+const REPORT = { groups: Infinity, most: Infinity };
+const ARCHIVE = { groups: 12, most: Infinity };
 const PANEL = { groups: 4, most: 3 };
 
 /** Makes a box search. */
 export async function start(box) {
   const root = document.documentElement.dataset;
   const base = new URL(root.base, location.href);
-  const language = root.edition.split("-")[0];
-  const asked = [openIndex(base), fetch(new URL(`search/words-${language}.json`, base)).then((answer) => answer.json())];
+  const shown = root.edition.split("-");
+  const [language] = shown;
+  const asked = [openIndex(base, shown), fetch(new URL(`search/words-${language}.json`, base)).then((answer) => answer.json())];
   try {
     const [index, words] = await Promise.all(asked);
-    const shown = root.edition.split("-");
     new Box(box, index, words, { base, edition: root.edition, language, shown, bilingual: shown.length > 1 });
   } catch (error) {
     document.querySelector(".search-status").textContent = box.form.dataset.failed;
@@ -47,7 +48,7 @@ class Box {
     this.#words = words;
     this.#site = site;
     this.#onPage = box.form.matches(".search-page");
-    this.#limits = this.#onPage ? PAGE : PANEL;
+    this.#limits = this.#onPage ? (index.reports.length > 1 ? ARCHIVE : REPORT) : PANEL;
     this.#panel = document.querySelector(".search-panel");
     this.#list = this.#panel.querySelector(".search-results");
     this.#status = this.#panel.querySelector(".search-status");

@@ -64,13 +64,11 @@ def _index(records: Sequence[Record], languages: Sequence[str], counts: dict[str
     groups = min(wanted, index.GROUPS)
     counts["han"] = [groups, wanted // groups]
     yield from _numbered("han", index.by_family_and_tail(characters, groups, wanted // groups))
-    counts["runs"] = index.shelves(runs)
-    yield from _numbered("runs", index.by_family(runs, index.shelves(runs)))
     yield "runs.json", list(runs)
-    for language in languages[1:]:
-        words = index.of_words([record.texts.get(language, "") for record in records])
-        counts[language] = index.shelves(words)
-        yield from _numbered(language, index.by_family(words, index.shelves(words)))
+    words = {language: index.of_words([record.texts.get(language, "") for record in records]) for language in languages[1:]}
+    for name, postings in {"runs": runs, **words}.items():
+        counts[name] = index.shelves(postings)
+        yield from _numbered(name, index.by_family(postings, index.shelves(postings)))
 
 
 def _numbered(name: str, contents: Iterator[index.Postings]) -> Iterator[tuple[str, object]]:
