@@ -15,7 +15,7 @@ serve: $(VENV)/site
 
 test: $(VENV)/test
 	tests/machine
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --quiet
 
 check: $(VENV)/test
 	$(BIN)/ruff check
@@ -26,6 +26,13 @@ check: $(VENV)/test
 
 bench: $(VENV)/test
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_agreement.py
+
+pictures: site $(VENV)/test
+	$(BIN)/python tests/pictures.py
+
+licences: $(VENV)/site
+	$(BIN)/python tests/licences.py
 
 # The packages of each set, from the locks; a stamp says that they are there.
 $(VENV)/site: requirements.lock pyproject.toml

@@ -189,7 +189,7 @@ CLASHES = """() => [...document.querySelectorAll("svg.chart")].flatMap(svg => {
 def test_charts_can_be_read(*, project: Path, pages: dict[str, str], browser: Browser, width: int, scheme: Any) -> None:
     """In a browser, at a phone's width and a desktop's, light and dark: no words leave a chart or cover others, the page is no
     wider than the window, and words keep at least 12 pixels."""
-    css = "".join((project / "docs/assets" / name).read_text(encoding="utf-8") for name in ("site.css", "indicators.css"))
+    css = "".join((project / "docs/assets/styles" / name).read_text(encoding="utf-8") for name in ("1-site.css", "3-figures.css"))
     for code, body in pages.items():
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
         page = context.new_page()

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 import openpyxl
-import pandas as pd  # type: ignore[import-untyped]
+import pandas as pd
 import pytest
 
 from measured import real

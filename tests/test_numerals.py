@@ -4,6 +4,7 @@ import os
 import re
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from workreport.quantities.numerals import arabic, han
 SHARED = Path(os.environ.get("WORKREPORT_SHARED", Path(__file__).parents[2] / "shared"))
 
 
-def test_every_run_of_digits_is_one_numeral():
+def test_every_run_of_digits_is_one_numeral() -> None:
     """A numeral is a longest run of digits with its decimal part; full-width digits are digits; each number of a date counts."""
     text = "2023年2月16日，PM2.5下降１２．５%，1-2家，158866.59万元，220KV"
     assert [str(one.value) for one in arabic(text)] == ["2023", "2", "16", "2.5", "12.5", "1", "2", "158866.59", "220"]
@@ -33,7 +34,7 @@ def test_every_run_of_digits_is_one_numeral():
         ("一亩地", [("一亩", 1)]),
     ],
 )
-def test_a_han_numeral_counts_before_a_counter_only(text, expected):
+def test_a_han_numeral_counts_before_a_counter_only(text: Any, expected: Any) -> None:
     """Han numerals are quantities before a counter, 余 or 多; in ordinals, names, articles and beside Arabic digits they are not."""
     assert [(one.text, one.value) for one in han(text)] == [(words, Decimal(amount)) for words, amount in expected]
     assert [text[one.start : one.end] for one in han(text)] == [words for words, _ in expected]
@@ -52,12 +53,12 @@ def test_a_han_numeral_counts_before_a_counter_only(text, expected):
         ("十百千", None),
     ],
 )
-def test_han_numerals_have_their_value(numeral, amount):
+def test_han_numerals_have_their_value(numeral: Any, amount: Any) -> None:
     """A well-formed Han numeral has one value; a row of numerals that is no number has none."""
     assert value(numeral) == amount
 
 
-def test_the_report_of_2023_holds_150_arabic_numerals():
+def test_the_report_of_2023_holds_150_arabic_numerals() -> None:
     """The rule counts 150 numerals in the first report once its bookmarks are taken away."""
     source = SHARED / "report" / "2023-jugezhuang.txt"
     if not source.exists():

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -20,7 +21,7 @@ CASES = [
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_case(case):
+def test_case(case: Any) -> None:
     """Each file of cases/quantities says one law: what agrees raises nothing, what does not is said in these very sentences."""
     found = agree(case["zh"], case["en"], tuple(case.get("protected", ())), case.get("year"))
     assert [{"what": one.what, "remedy": one.remedy} for one in found] == case.get("says", [])
@@ -54,7 +55,7 @@ def _plain(value: Decimal) -> str:
 
 @unhurried
 @given(figures, st.sampled_from(sorted(SCALES)), st.sampled_from(sorted(UNITS)), st.sampled_from(sorted(WORDS)))
-def test_a_value_agrees_with_itself_in_both_notations(figure, scale, unit, word):
+def test_a_value_agrees_with_itself_in_both_notations(figure: Any, scale: Any, unit: Any, word: Any) -> None:
     """A quantity written with 万 or 亿 agrees with the same value written with thousand, million or billion."""
     value = figure * SCALES[scale] / word
     zh = f"共计{_plain(figure).replace(',', '')}{scale}{unit}。"
@@ -63,7 +64,7 @@ def test_a_value_agrees_with_itself_in_both_notations(figure, scale, unit, word)
 
 @unhurried
 @given(figures, st.sampled_from(sorted(SCALES)), st.sampled_from(sorted(UNITS)), st.data())
-def test_a_changed_digit_of_the_english_never_agrees(figure, scale, unit, data):
+def test_a_changed_digit_of_the_english_never_agrees(figure: Any, scale: Any, unit: Any, data: Any) -> None:
     """Whatever single digit of the English is changed, the pair no longer agrees."""
     shown = _plain(figure * SCALES[scale])
     at = data.draw(st.sampled_from([index for index, character in enumerate(shown) if character.isdigit()]))
@@ -76,7 +77,7 @@ def test_a_changed_digit_of_the_english_never_agrees(figure, scale, unit, data):
 
 @unhurried
 @given(figures, st.sampled_from(sorted(SCALES)), st.permutations(sorted(UNITS)))
-def test_another_unit_never_agrees(figure, scale, units):
+def test_another_unit_never_agrees(figure: Any, scale: Any, units: Any) -> None:
     """A figure with another unit of measure than the source's does not agree."""
     ours, other = units[:2]
     assume({ours, other} != {"件", "户"})
@@ -86,7 +87,7 @@ def test_another_unit_never_agrees(figure, scale, units):
 
 @unhurried
 @given(st.text(max_size=60), st.text(max_size=60))
-def test_any_two_texts_are_read(zh, en):
+def test_any_two_texts_are_read(zh: Any, en: Any) -> None:
     """No text stops the check, and every quantity found is the text between its ends."""
     for text, found in ((zh, chinese.quantities(zh)), (en, english.quantities(en))):
         assert all(one.text == text[one.start : one.end].strip() for one in found)
@@ -95,7 +96,7 @@ def test_any_two_texts_are_read(zh, en):
 
 @unhurried
 @given(st.text(alphabet="一二三四五六七八九十百千万亿零两第个年月日%0123456789.余约至、（）“” ", max_size=30))
-def test_any_row_of_chinese_numerals_is_read(zh):
+def test_any_row_of_chinese_numerals_is_read(zh: Any) -> None:
     """However numerals, counters and marks are mixed, each quantity found stands where it says."""
     assert all(one.text == zh[one.start : one.end].strip() for one in chinese.quantities(zh))
 
@@ -105,13 +106,13 @@ def test_any_row_of_chinese_numerals_is_read(zh):
     st.text(alphabet="0123456789.,-% ()", max_size=20),
     st.sampled_from(["million", "mu", "one hundred and", "second", "May", "half", "-plus"]),
 )
-def test_any_row_of_english_numerals_is_read(figure, word):
+def test_any_row_of_english_numerals_is_read(figure: Any, word: Any) -> None:
     """However figures and words of number are mixed, each quantity found stands where it says."""
     text = f"{figure} {word} {figure}{word}"
     assert all(one.text == text[one.start : one.end].strip() for one in english.quantities(text))
 
 
-def test_too_few_words_are_noticed():
+def test_too_few_words_are_noticed() -> None:
     """English much shorter than its Chinese must lack a sentence; empty English lacks all; a short clause may be said in few words."""
     zh = "努力做好教育服务工作，制定优异学生奖励办法，为创设良好氛围提供保障。"
     assert [one.what for one in omissions(zh, "We worked hard to serve education.")] == [

@@ -62,11 +62,35 @@ def test_headings_are_those_of_the_report(built_site: Path, report: str) -> None
             assert [text(span) for span in one.elements('//h1/span[@id="title"]')] == [source.title.text]
         themes = [(paragraph.id, paragraph.heading.text) for paragraph in source.paragraphs if paragraph.heading]
         shown = [
-            (heading.get("id"), text(heading[0]))
+            (heading.get("id"), text(next(heading.iterchildren())))
             for heading in one.elements('//*[contains(@class, "theme")][@id]')
-            if heading.tag[0] == "h"
+            if str(heading.tag).startswith("h")
         ]
         assert shown == themes
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_every_segment_has_its_english(built_site: Path, report: str) -> None:
+    """Law 2: in the English edition every segment is in English, and no Chinese character stands in one."""
+    segments = sum(1 for _ in library.load(ROOT, report).report.segments())
+    english = [text for one in report_pages(built_site, "en", report) for text in one.segments("en")]
+    assert len(english) == segments
+    assert [text for text in english if re.search(r"[\u3400-\u9fff]", text)] == []
+
+
+def test_figures_lead_to_their_rows_and_back(built_site: Path) -> None:
+    """Every figure's link leads to a row, and every row's passage to the sentence, in both languages (law 6 checks that they are there)."""
+    for edition in ("zh", "en"):
+        table = page(built_site / edition / "2023" / "indicators" / "index.html")
+        rows = {row.get("id") for row in table.elements("//tr[@id]")}
+        linked = {
+            str(link.get("href")).partition("#")[2]
+            for one in report_pages(built_site, edition, "2023")
+            for link in one.elements('//a[@class="figure"]')
+        }
+        assert linked
+        assert linked <= rows
+        assert len(table.elements('//tr[@id]//a[@class="passage"]')) == len(rows)
 
 
 def test_every_address_resolves(built_site: Path) -> None:

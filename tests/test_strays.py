@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from workreport.model import Term
@@ -37,6 +39,6 @@ GLOSSARY = ready(
         ("推进注册制改革，完善退市机制", "We will advance the reform of registration.", []),
     ],
 )
-def test_a_term_in_the_english_has_ground_in_the_chinese(zh, en, what):
+def test_a_term_in_the_english_has_ground_in_the_chinese(zh: Any, en: Any, what: Any) -> None:
     """A rendering of a glossary term stands in the English only where the Chinese gives ground for it: the term, a part or a kin of it."""
     assert [fault.what for fault in strays(zh, en, GLOSSARY)] == what

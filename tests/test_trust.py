@@ -13,13 +13,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, build
 from playwright.sync_api import Browser, Page
-from walking import pages
 
+from conftest import ROOT, build
+from walking import pages
 from workreport.site.servers import HEADERS, TYPES
 
-VIOLATIONS = "addEventListener('securitypolicyviolation', event => (window.violations ??= []).push(event.violatedDirective + ' ' + event.blockedURI))"
+VIOLATIONS = """
+addEventListener("securitypolicyviolation", (event) => (window.violations ??= []).push(event.violatedDirective + " " + event.blockedURI));
+"""
 
 
 @pytest.fixture(scope="session")
@@ -78,7 +80,7 @@ def use(tab: Page) -> None:
 
 @pytest.mark.parametrize("server", ["http.server", "nginx"])
 @pytest.mark.parametrize("path", ["", "a/b/"])
-def test_any_static_server_serves_every_address(  # noqa: PLR0913
+def test_any_static_server_serves_every_address(
     server: str,
     path: str,
     tmp_path: Path,

@@ -4,6 +4,9 @@ import { keepPassage, switchTheme } from "./site/frame.js";
 switchTheme(document.querySelector("button.theme"));
 keepPassage(document.querySelectorAll(".editions a"));
 
+const tables = document.querySelectorAll("table[data-sort]");
+if (tables.length) import("./site/tables.js").then(({ sortableTables }) => sortableTables(tables));
+
 const passages = () => import("./site/passages.js");
 for (const mark of document.querySelectorAll("main a.pilcrow")) {
   if (!document.querySelector("#passage-menu")?.showPopover) break;

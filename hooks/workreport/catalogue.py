@@ -75,7 +75,7 @@ def _unit(item: Value, language: str, problems: list[Problem]) -> Unit | None:
 
 
 def write(catalogue: Catalogue) -> str:
-    """The file in its one canonical form: keys in order, a value a line, quoted only where YAML needs it, comments above what they were above.
+    """The file in its one canonical form: keys in order, a value a line, quoted only where YAML needs it, comments where they stood.
 
     `read` gives back what `write` wrote, and `write` what `read` read of a canonical file, to the byte.
     """

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport import catalogue, facts, glossary, manuscript, outline
-from workreport.indicators import schema
-from workreport.indicators.accounting import account
-from workreport.indicators.provenance import prove
+from workreport.indicators import examine
 from workreport.problems import Place, Problem, ProblemsError, in_order
 from workreport.yamlfile import Value, read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from workreport.indicators import Figures
     from workreport.indicators.accounting import Account
     from workreport.indicators.model import Claim, Indicators
     from workreport.model import Artefact, Catalogue, Facts, Report, Term
@@ -36,15 +35,26 @@ class Work:
     """What the readers took away."""
     source: bytes
     """The source file as received."""
-    indicators: Indicators | None
+    figures: Figures | None
     """Its figures as data; None where nobody has begun them."""
-    claims: tuple[Claim, ...]
-    """The stretches of the source that the indicators account for."""
-    account: Account | None
-    """How many numerals the source has, and where they went; None without indicators."""
     problems: tuple[Problem, ...]
     unsound: tuple[Problem, ...] = ()
     """Those of the problems for which something in a translation file could not be read: who writes the file anew would lose it."""
+
+    @property
+    def indicators(self) -> Indicators | None:
+        """The indicators of the report."""
+        return self.figures.indicators if self.figures else None
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Where in the report each figure stands."""
+        return self.figures.claims if self.figures else ()
+
+    @property
+    def account(self) -> Account | None:
+        """How many numerals the report has, and where they went."""
+        return self.figures.account if self.figures else None
 
 
 def report_ids(root: Path) -> tuple[str, ...]:
@@ -76,14 +86,7 @@ def load(root: Path, report_id: str) -> Work:
     read = manuscript.read(data, name_of(root, source))
     found = outline.find(read, report_id, told.corrections, told.path)
     problems += found.problems
-    indicators = _indicators(root, report_id, problems)
-    claims: tuple[Claim, ...] = ()
-    counted = None
-    if indicators:
-        claims, faults = prove(indicators, found.report)
-        problems += faults
-        counted, faults = account(found.report, claims, indicators.path)
-        problems += faults
+    figures = _figures(root, found.report, problems)
     unsound: list[Problem] = []
     catalogues: dict[str, dict[str, Catalogue]] = {}
     terms: dict[str, tuple[Term, ...]] = {}
@@ -101,7 +104,7 @@ def load(root: Path, report_id: str) -> Work:
         for page_id, one in catalogues[language].items():
             problems += catalogue.disagreements(pages.get(page_id), one)
     every = in_order(problems)
-    return Work(found.report, told, catalogues, terms, found.artefacts, data, indicators, claims, counted, every, in_order(unsound))
+    return Work(found.report, told, catalogues, terms, found.artefacts, data, figures, every, in_order(unsound))
 
 
 def rewritable(work: Work) -> Work:
@@ -132,18 +135,21 @@ def yaml_at(root: Path, path: Path) -> Value:
     return read_yaml(bytes_at(root, path), name_of(root, path))
 
 
-def _indicators(root: Path, report_id: str, problems: list[Problem]) -> Indicators | None:
-    """The indicator file of a report; None where there is none, or where it lists no indicator yet."""
-    path = root / "docs" / "reports" / report_id / "indicators.yml"
+def _figures(root: Path, report: Report, problems: list[Problem]) -> Figures | None:
+    """The figures of a report; None where there is no indicator file, or where it lists no indicator yet."""
+    path = root / "docs" / "reports" / report.id / "indicators.yml"
     if not path.is_file():
         return None
     try:
-        indicators, faults = schema.read(yaml_at(root, path), report_id)
+        value = yaml_at(root, path)
     except ProblemsError as error:
         problems += error.problems
         return None
-    problems += faults
-    return indicators if indicators.indicators else None
+    if "indicators" in value.fields([], "the file") and not value.fields([], "the file")["indicators"].content:
+        return None
+    figures = examine(value, report)
+    problems += figures.problems
+    return figures
 
 
 def _glossary(root: Path, language: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:

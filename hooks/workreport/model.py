@@ -219,6 +219,8 @@ class Facts:
     redirects: dict[str, str]
     """Pages that had another id before: old id to new."""
     corrections: tuple[Correction, ...] = ()
+    unfilled: tuple[tuple[str, int], ...] = ()
+    """What ``workreport new`` could not find and nobody has written since, each with its line."""
 
 
 # --- catalogue: translations/LANG/ID/PAGE.yml ------------------------------------------------------------------------

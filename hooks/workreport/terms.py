@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from workreport.glossary import finder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from workreport.model import Term
 
@@ -134,7 +134,7 @@ def first_uses(
 def disagree(zh: str, en: str, terms: Terms, excused: Mapping[str, str]) -> tuple[Fault, ...]:
     """Every glossary term of the Chinese that none of its renderings stands for in the English, unless it is excused with a reason.
 
-    Where terms stand within one another only the longest counts. An excuse for a term that is not there, or that is rendered, is a fault too.
+    Where terms stand within one another only the longest counts. An excuse for a term that is not there, or is rendered, is a fault too.
     """
     faults = []
     missing = []

@@ -1,23 +1,25 @@
 // The box: searches as the reader types, shows the results below the box or on the page of results, and obeys the keyboard.
 import { find } from "./finding.js";
 import { openIndex } from "./index.js";
+import { unquoted } from "./query.js";
 import { Shelf, element, groups } from "./results.js";
 
 /** Milliseconds without a key before a search begins. */
 const PAUSE = 120;
-/** Sections, and passages of a section, that are shown: on the page at a time, and below a page's box. */
-const PAGE = { groups: 20, most: Infinity };
+/** Sections, and passages of a section, that are shown at a time: of one report, of an archive, and below a page's box. */
+const REPORT = { groups: Infinity, most: Infinity };
+const ARCHIVE = { groups: 12, most: Infinity };
 const PANEL = { groups: 4, most: 3 };
 
 /** Makes a box search. */
 export async function start(box) {
   const root = document.documentElement.dataset;
   const base = new URL(root.base, location.href);
-  const language = root.edition.split("-")[0];
-  const asked = [openIndex(base), fetch(new URL(`search/words-${language}.json`, base)).then((answer) => answer.json())];
+  const shown = root.edition.split("-");
+  const [language] = shown;
+  const asked = [openIndex(base, shown), fetch(new URL(`search/words-${language}.json`, base)).then((answer) => answer.json())];
   try {
     const [index, words] = await Promise.all(asked);
-    const shown = root.edition.split("-");
     new Box(box, index, words, { base, edition: root.edition, language, shown, bilingual: shown.length > 1 });
   } catch (error) {
     document.querySelector(".search-status").textContent = box.form.dataset.failed;
@@ -46,7 +48,7 @@ class Box {
     this.#words = words;
     this.#site = site;
     this.#onPage = box.form.matches(".search-page");
-    this.#limits = this.#onPage ? PAGE : PANEL;
+    this.#limits = this.#onPage ? (index.reports.length > 1 ? ARCHIVE : REPORT) : PANEL;
     this.#panel = document.querySelector(".search-panel");
     this.#list = this.#panel.querySelector(".search-results");
     this.#status = this.#panel.querySelector(".search-status");
@@ -61,6 +63,7 @@ class Box {
     const box = this.#box;
     const later = (event) => {
       if (event.isComposing) return;
+      this.#list.ariaBusy = "true";
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#search(), PAUSE);
     };
@@ -142,6 +145,7 @@ class Box {
   async #search() {
     clearTimeout(this.#timer);
     const turn = ++this.#turn;
+    this.#list.ariaBusy = "true";
     const query = this.#box.value.trim();
     const [report, part] = this.#filters.map((select) => select.value);
     if (this.#onPage) this.#remember({ q: query, report, part });
@@ -184,10 +188,11 @@ class Box {
   }
 
   /** What was found, in sentences. */
-  #summary(query, { how, passages, near, parts, missing, inSection, apart }, sections) {
+  #summary(typed, { how, passages, near, parts, missing, inSection, apart }, sections) {
     const all = passages.length + near.length;
     const list = new Intl.ListFormat(this.#site.language);
     const quoted = (words) => list.format(words.map((word) => this.#say("quoted", { word })));
+    const query = unquoted(typed);
     const told = [];
     if (how === "none") told.push(this.#say("none", { query }));
     else if (how === "parts") {
@@ -223,7 +228,10 @@ class Box {
   }
 
   #show(items, summary, onwards) {
+    const held = this.#list.contains(document.activeElement);
     this.#list.replaceChildren(...items);
+    if (held) (this.#list.querySelector(".search-passages a") ?? this.#box).focus();
+    this.#list.ariaBusy = "false";
     this.#more.replaceChildren(...(onwards ? [onwards] : []));
     this.#status.textContent = summary;
     if (!this.#onPage) this.#panel.hidden = !summary;

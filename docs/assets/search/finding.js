@@ -74,17 +74,24 @@ class Finding {
     return { ...together, how: "parts", inSection: together.how === "section", apart: together.how === "parts", parts, missing };
   }
 
-  /** The longest pieces of a row that occur, from left to right. */
+  /** The pieces of a row that occur: they leave out as little as they can, and are as few as they can be. */
   async #pieces(row) {
-    let best = [0, 0];
+    const ends = [];
     for (let start = 0; start < row.length; start++) {
-      let end = start;
+      let end = Math.max(start, ends[start - 1] ?? 0);
       while (end < row.length && this.#passages(await this.#index.row(row.slice(start, end + 1))).size) end++;
-      if (end - start > best[1] - best[0]) best = [start, end];
+      ends.push(end);
     }
-    const [start, end] = best;
-    if (end - start < 2 && !(end > start && isRun(row[start]) && row[start].length > 1)) return [];
-    return [...(await this.#pieces(row.slice(0, start))), row.slice(start, end).join(""), ...(await this.#pieces(row.slice(end)))];
+    const best = [{ cost: 0, pieces: [] }];
+    for (let start = row.length - 1; start >= 0; start--) {
+      best.unshift({ ...best[0], cost: best[0].cost + row.length });
+      const least = isRun(row[start]) ? 1 : 2;
+      for (let end = ends[start]; end >= start + least; end--) {
+        const rest = best[end - start];
+        if (rest.cost + 1 < best[0].cost) best[0] = { cost: rest.cost + 1, pieces: [row.slice(start, end).join(""), ...rest.pieces] };
+      }
+    }
+    return best[0].pieces;
   }
 
   async #either(text) {
@@ -101,7 +108,7 @@ class Finding {
 
   async #standing({ source, words }) {
     const lists = source.map((row) => this.#source(row));
-    for (const language of this.#index.languages.slice(1)) lists.push(...words.map((row) => this.#words(language, row)));
+    for (const language of this.#index.translations) lists.push(...words.map((row) => this.#words(language, row)));
     return this.#passages((await Promise.all(lists)).flat());
   }
 

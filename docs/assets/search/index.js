@@ -25,21 +25,23 @@ function places(steps) {
 
 const merged = (lists) => (lists.length === 1 ? lists[0] : lists.flat().sort((a, b) => a - b));
 
-/** Opens the index of the site whose root is at `base`. */
-export async function openIndex(base) {
+/** Opens the index of the site whose root is at `base`, for readers of some languages: those of the source read them all. */
+export async function openIndex(base, readers = []) {
   const response = await fetch(new URL("search/index.json", base), { cache: "no-cache" });
   if (!response.ok) throw new Error(`search/index.json: ${response.status}`);
-  return new Index(base, await response.json());
+  return new Index(base, await response.json(), readers);
 }
 
 class Index {
   #base;
   #fetched = new Map();
 
-  constructor(base, manifest) {
+  constructor(base, manifest, readers) {
     this.#base = new URL(`search/${manifest.version}/`, base);
     this.files = manifest.files;
     this.languages = manifest.languages;
+    const [source, ...others] = manifest.languages;
+    this.translations = others.filter((language) => readers.includes(language) || readers.every((reader) => reader === source));
     this.reports = manifest.reports;
     this.pages = [];
     let first = 0;

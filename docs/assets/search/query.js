@@ -2,11 +2,11 @@
 import { sameWord } from "./stem.js";
 import { hasHan, isRun, isWord, rows } from "./units.js";
 
-const QUOTED = /["“”「『]([^"“”「」『』]+)["“”」』]/g;
+const QUOTED = /(?<=^|\s)["“”「『]([^"“”「」『』]+)["“”」』](?=\s|$)/g;
 const APART = /[\s，。、；：！？（）]+/u;
 const SMALL = new Set("a an the of and or to in on at by for with from as is are was were be our we".split(" "));
 
-/** A query taken apart: `phrases` were in quotation marks, `words` stood outside; small words count only where there are no others. */
+/** A query taken apart: `phrases` were in quotation marks with blanks around, `words` stood outside; small words count only where there are no others. */
 export function parsed(query) {
   const phrases = [];
   const rest = query.replace(QUOTED, (_, phrase) => (phrases.push(phrase.trim()), " "));
@@ -14,6 +14,9 @@ export function parsed(query) {
   const telling = words.filter((word) => !SMALL.has(word.toLowerCase()));
   return { phrases: phrases.filter(Boolean), words: telling.length ? telling : words, whole: rest.trim() };
 }
+
+/** A query without quotation marks around all of it, for showing it in others. */
+export const unquoted = (query) => query.replace(/^["“”「『]+|["“”」』]+$/g, "");
 
 /** How one unit of a query meets one of a text. */
 const MEETS = {

@@ -2,6 +2,7 @@
 const box = document.querySelector("input.search-box");
 const load = () => import("./box.js").then((search) => search.start(box));
 
+for (const instead of document.querySelectorAll(".search-instead")) instead.remove();
 if (box) {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;

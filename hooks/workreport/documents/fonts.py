@@ -40,15 +40,12 @@ def cut(characters: str, cache: Path) -> Path:
     if not folder.is_dir():
         from fontTools.ttLib import TTCollection  # noqa: PLC0415  # half a second that most builds need not spend
 
-        source = next(
-            font
-            for font in TTCollection(Path(spec.origin).with_name(FILE), lazy=True).fonts
-            if font["name"].getDebugName(1).startswith(FACE)
-        )
         part = folder.with_name(key + ".part")
         part.mkdir(parents=True, exist_ok=True)
-        for style in WEIGHTS:
-            (part / f"{style}.otf").write_bytes(_drawn(source, wanted, style))
+        with TTCollection(Path(spec.origin).with_name(FILE), lazy=True) as fonts:
+            source = next(font for font in fonts if font["name"].getDebugName(1).startswith(FACE))
+            for style in WEIGHTS:
+                (part / f"{style}.otf").write_bytes(_drawn(source, wanted, style))
         part.rename(folder)
     return folder
 

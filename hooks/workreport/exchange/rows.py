@@ -55,8 +55,8 @@ def merge(catalogues: Mapping[str, Catalogue], came: Iterable[Row]) -> tuple[dic
     """The catalogues with what came back, and the rows with an id whose sentence none of them has any more.
 
     A row counts for the unit with its id and its Chinese; where the source has changed since the file was sent, for the unit, wherever it
-    is now, that has its Chinese (blanks apart). A row without an id, as translation memories of other tools have them, fills every unit with
-    its Chinese that has no translation yet.
+    is now, that has its Chinese (blanks apart). A row without an id, as translation memories of other tools have them, fills every unit
+    with its Chinese that has no translation yet.
 
     A translation that was edited is ``translated``, unless its state was set besides. Nothing is taken away by what another tool left out:
     an empty translation, note, reason or state leaves ours as it is.

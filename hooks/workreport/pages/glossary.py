@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from workreport.archive import Archive
     from workreport.edition import Edition
     from workreport.model import Term
+
+
+ARTICLE = re.compile(r"^(?:the|a|an) |[“‘]", re.IGNORECASE)
+"""What does not count in the order of the English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ def entries(archive: Archive, language: str) -> tuple[Entry, ...]:
         for term in terms:
             if term.id not in found and places.get(term.id):
                 found[term.id] = Entry(term, work.report.id, places[term.id])
-    return tuple(sorted(found.values(), key=lambda entry: (entry.term.en.casefold(), entry.term.zh)))
+    return tuple(sorted(found.values(), key=lambda entry: (ARTICLE.sub("", entry.term.en).casefold(), entry.term.zh)))
 
 
 def leaves(archive: Archive) -> Iterator[Leaf]:

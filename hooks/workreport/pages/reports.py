@@ -82,7 +82,7 @@ def _report(archive: Archive, work: Work, edition: Edition, downloads: Sequence[
 
     own = tuple(one for one in downloads if (one.report, one.edition) == (work.report.id, edition.code))
     name = f"{said(work.facts.body, edition.language)[0]} · {report_name(work, words)}"
-    offered = {"downloads": own, "key_figures": figures.key_figures(work.indicators) if work.indicators else ()}
+    offered: dict[str, object] = {"downloads": own, "key_figures": figures.key_figures(work.indicators) if work.indicators else ()}
     yield leaf(base, "report.html.j2", report_name(work, words), name, offered, trail[:1])
     yield leaf(
         f"{base}full/",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workreport.data.datapackage import dataset
 from workreport.edition import SOURCE, said, tag
 
 if TYPE_CHECKING:
@@ -15,11 +16,15 @@ if TYPE_CHECKING:
 def structured_data(leaf: Leaf, archive: Archive, canonical: str) -> dict[str, object] | None:
     """The page as schema.org describes it (``Report``, ``inLanguage``, ``translationOfWork``); None outside reports.
 
+    The page of figures is a ``Dataset``.
+
     `canonical` is the address of the site's root, with a slash at its end.
     """
     if leaf.report is None:
         return None
     work = next(work for work in archive.works if work.report.id == leaf.report)
+    if work.indicators and leaf.template == "indicators.html.j2":
+        return dataset(work.indicators, work.facts, leaf.edition.language, canonical)
     report = _report(leaf, work, canonical)
     home = f"{leaf.edition.code}/{work.report.id}/"
     if leaf.address == home:

@@ -35,10 +35,11 @@ def files(volumes: Sequence[Volume], interfaces: dict[str, Interface]) -> Iterat
     """
     languages = [SOURCE, *(language for language in interfaces if language != SOURCE)]
     records = [record for volume in volumes for section in volume.sections for record in section.records]
-    made = {f"text/{volume.id}/{section.id}.json": _text(section, languages) for volume in volumes for section in volume.sections}
+    made: dict[str, object] = {
+        f"text/{volume.id}/{section.id}.json": _text(section, languages) for volume in volumes for section in volume.sections
+    }
     counts: dict[str, object] = {}
-    for name, contents in _index(records, languages, counts):
-        made[name] = contents
+    made |= dict(_index(records, languages, counts))
     encoded = {name: compact(value).encode() for name, value in made.items()}
     version = hashlib.sha256(b"\0".join(part for name in sorted(encoded) for part in (name.encode(), encoded[name]))).hexdigest()[:VERSION]
     characters = frozenset(character for record in records for character in record.texts[SOURCE])
@@ -63,13 +64,11 @@ def _index(records: Sequence[Record], languages: Sequence[str], counts: dict[str
     groups = min(wanted, index.GROUPS)
     counts["han"] = [groups, wanted // groups]
     yield from _numbered("han", index.by_family_and_tail(characters, groups, wanted // groups))
-    counts["runs"] = index.shelves(runs)
-    yield from _numbered("runs", index.by_family(runs, index.shelves(runs)))
     yield "runs.json", list(runs)
-    for language in languages[1:]:
-        words = index.of_words([record.texts.get(language, "") for record in records])
-        counts[language] = index.shelves(words)
-        yield from _numbered(language, index.by_family(words, index.shelves(words)))
+    words = {language: index.of_words([record.texts.get(language, "") for record in records]) for language in languages[1:]}
+    for name, postings in {"runs": runs, **words}.items():
+        counts[name] = index.shelves(postings)
+        yield from _numbered(name, index.by_family(postings, index.shelves(postings)))
 
 
 def _numbered(name: str, contents: Iterator[index.Postings]) -> Iterator[tuple[str, object]]:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 Postings = dict[str, dict[str, list[int]]]
 """By family, then by tail: the passages and positions, as `places` gives them.
 
-In the source language the family is the unit and the tail the `head` of the next one, empty at the passage's end. In a language of words the
-family is the first `FAMILY` letters and the tail the rest of the word.
+In the source language the family is the unit and the tail the `head` of the next one, empty at the passage's end. In a language of
+words the family is the first `FAMILY` letters and the tail the rest of the word.
 """
 
 FAMILY = 3

@@ -14,8 +14,16 @@ SUFFIX = ".part"
 
 
 def stage(config: MkDocsConfig) -> None:
-    """Sends the build to a folder beside the site's own."""
+    """Sends the build to a folder beside the site's own; puts the old site back where a build was killed between taking it away and now."""
+    site = Path(config.site_dir)
+    if not site.exists() and _old(site).is_dir():
+        _old(site).rename(site)
     config.site_dir += SUFFIX
+
+
+def _old(site: Path) -> Path:
+    """Where the old site stands for the moment in which the new one takes its place."""
+    return site.with_name(site.name + ".old")
 
 
 def finish(config: MkDocsConfig) -> None:
@@ -23,7 +31,7 @@ def finish(config: MkDocsConfig) -> None:
     if not config.site_dir.endswith(SUFFIX):
         return
     new, site = Path(config.site_dir), Path(config.site_dir.removesuffix(SUFFIX))
-    old = site.with_name(site.name + ".old")
+    old = _old(site)
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)

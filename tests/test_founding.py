@@ -1,0 +1,99 @@
+"""A clerk gets a file, types one command, and has a site."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from docx import Document
+
+from conftest import ROOT, build
+from workreport import library
+from workreport.commands import group
+
+TEXT = """某某镇政府工作报告
+——2025年1月8日在某某县某某镇第三届人民代表大会第五次会议上
+镇长 李明
+
+各位代表：
+现在，我代表镇人民政府向大会报告工作，请予审议。
+一、2024年工作回顾
+（一）经济稳步增长。全年完成农业总产值3.2亿元，增长5%。新建大棚120栋。
+（二）民生持续改善。办理群众诉求1024件。
+二、2025年工作安排
+（一）发展产业。力争农业总产值增长6%。
+（二）改善民生。新建公园2个。
+各位代表！让我们携手奋进！
+"""
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    """A copy of the project, free to be changed."""
+    for name in ("mkdocs.yml", "docs", "hooks", "translations"):
+        source = ROOT / name
+        shutil.copytree(source, tmp_path / name) if source.is_dir() else shutil.copy(source, tmp_path / name)
+    return tmp_path
+
+
+def run(town: Path, *words: str) -> tuple[int, str]:
+    """The exit status of a command, and what it printed."""
+    done = CliRunner().invoke(group, ["--project", str(town), *words])
+    return done.exit_code, done.output + (str(done.exception) if done.exception and not isinstance(done.exception, SystemExit) else "")
+
+
+def test_a_text_becomes_a_report_that_builds(town: Path, tmp_path: Path) -> None:
+    """One command copies the source, states what was found, prepares the translation; the site builds strictly at once."""
+    file = tmp_path / "工作报告.txt"
+    file.write_text(TEXT, "utf-8")
+    status, output = run(town, "new", "moumou/2025", str(file))
+    assert status == 0
+    assert "docs/reports/moumou/2025: 2 parts, 4 sections," in output
+    work = library.load(town, "moumou/2025")
+    assert work.problems == ()
+    assert (work.facts.date, work.facts.speaker["zh"], work.facts.session["zh"]) == (
+        "2025-01-08",
+        "李明",
+        "某某县某某镇第三届人民代表大会第五次会议",
+    )
+    assert (town / "docs/reports/moumou/2025/report.txt").read_bytes() == file.read_bytes()
+    proposed = (town / "docs/reports/moumou/2025/indicators.yml").read_text("utf-8")
+    assert "# - {value: '3.2', unit: 亿元, segment: 1-1/p1s1, quote: 全年完成农业总产值3.2亿元}" in proposed
+    site = tmp_path / "site"
+    done = build(town, site)
+    assert done.returncode == 0, done.stderr
+    chinese = (site / "zh/moumou/2025/1-1/index.html").read_text("utf-8")
+    assert "全年完成农业总产值3.2亿元，增长5%。" in chinese
+    english = (site / "en/moumou/2025/1-1/index.html").read_text("utf-8")
+    assert '<span class="segment untranslated" id="p1s1" lang="zh-Hans">全年完成农业总产值3.2亿元，增长5%。</span>' in english
+    assert "Not yet translated" in english
+
+
+def test_a_word_file_becomes_a_report(town: Path, tmp_path: Path) -> None:
+    """The same from a Word file."""
+    document = Document()
+    for line in TEXT.splitlines():
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "report.docx"))
+    status, _ = run(town, "new", "2025", str(tmp_path / "report.docx"))
+    assert status == 0
+    assert [page.id for page in library.load(town, "2025").report.pages] == ["opening", "1", "1-1", "1-2", "2", "2-1", "2-2", "closing"]
+
+
+@pytest.mark.parametrize(
+    ("report", "name", "sentence"),
+    [
+        ("2023", "report.txt", "docs/reports/2023: this report is there already; choose another id, or run “workreport sync”"),
+        ("A B", "report.txt", "A B: this cannot be a report’s id; use lower-case letters, digits, hyphens and slashes: 2024"),
+        ("../2025", "report.txt", "../2025: this cannot be a report’s id; use lower-case letters, digits, hyphens and slashes: 2024"),
+    ],
+)
+def test_what_cannot_be_taken_up_is_refused(town: Path, tmp_path: Path, report: str, name: str, sentence: str) -> None:
+    """An id that is taken, or would lead out of the folder, changes nothing and is said so."""
+    (tmp_path / name).write_text(TEXT, "utf-8")
+    status, output = run(town, "new", report, str(tmp_path / name))
+    assert status == 1
+    assert sentence in output
+    assert library.report_ids(town) == ("2023",)

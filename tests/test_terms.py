@@ -1,0 +1,73 @@
+"""Law 4: terms are rendered as the glossary has them; the English is typeset as English."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from workreport import glossary, terms
+from workreport.model import Term
+from workreport.yamlfile import read_yaml
+
+CASES = Path(__file__).parent / "cases" / "terms"
+NAMES = sorted(path.stem for path in CASES.glob("*.yml"))
+
+
+def term(zh: str, en: str, *alt: str, opaque: bool = False) -> Term:
+    """A glossary entry with what a check needs."""
+    return Term(en.lower().replace(" ", "-"), zh, en, alt, "term", "explained", "judgement", opaque, 1)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_terms_agree(name: str) -> None:
+    """Each case: a glossary, a sentence with its translation, and the faults that are found, word for word."""
+    case = yaml.safe_load((CASES / f"{name}.yml").read_text("utf-8"))
+    ready = terms.ready([term(zh, *renderings) for zh, renderings in case["glossary"].items()])
+    found = terms.disagree(case["zh"], case["en"], ready, case.get("excused", {}))
+    assert [f"{fault.what}; {fault.remedy}" for fault in found] == case.get("faults", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("The 镇 government", "the English has a Chinese character: “The 镇 governm”"),
+        ("five villages，and", "the English has full-width punctuation: “villages，and”"),
+        ("two  blanks", "the English has two blanks in a row: “two  blanks”"),
+        ("the town's plan", "the English has a straight quotation mark or apostrophe: “the town's plan”"),
+        ("the plan , too", "the English has a blank before a mark: “the plan , too”"),
+        ("a programme of work", "“programme” is British spelling"),
+        ("3 kilometres long", "“kilometre” is British spelling"),
+    ],
+)
+def test_typography_is_english(text: str, sentence: str) -> None:
+    """What is no English typography, or no American spelling, is named where it stands."""
+    assert [fault.what for fault in terms.typography(text)] == [sentence]
+
+
+def test_good_english_has_no_fault() -> None:
+    """Curly quotation marks, dashes, units and decimals are as they should be."""
+    assert terms.typography("The town’s “double reduction” policy – PM2.5, 3,865 kilometers, 536.8 hectares (8,051.98 mu).") == ()
+
+
+def test_a_term_is_explained_where_it_is_first_used() -> None:
+    """On a page, the first rendering of an opaque term is marked, and no later one; one that stands within another's is not."""
+    ready = terms.ready([term("双减", "the “double reduction” policy"), term("村", "village")])
+    told = [("p1s1", "落实双减", "We carried out the “double reduction” policy."), ("p1s2", "双减", "The “double reduction” policy helps.")]
+    text = told[0][2]
+    start = text.index("“double")
+    assert terms.first_uses(told, ready, {"双减": "x"}) == {"p1s1": ((start + 1, len(text) - 1, "x"),)}
+
+
+def test_the_glossary_names_its_faults() -> None:
+    """Every fault of a glossary file is named by line, with what to do."""
+    data = "- zh: 村\n  en: village\n- zh: 村\n  en: hamlet\n- zh: 镇\n- zh: 双减\n  en: double reduction\n  opaque: yes\n  colour: red\n"
+    found, problems = glossary.read(read_yaml(data.encode(), "glossary.yml"))
+    assert [str(problem) for problem in problems] == [
+        "glossary.yml:3: the term “村” stands twice; keep one of the two",
+        "glossary.yml:5: the entry has no zh or no en; write both",
+        "glossary.yml:9: the key “colour” is not known; use zh, en, alt, kind, gloss, source, opaque",
+        "glossary.yml:6: the term “双减” is opaque and has no gloss; explain it to a foreign reader",
+    ]
+    assert [one.id for one in found] == ["village", "double-reduction"]
