@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
 from workreport import exchange, library
 from workreport.commands import group
 from workreport.exchange import Parcel, Row
+from workreport.model import Catalogue, Unit
 from workreport.problems import ProblemsError
 
 FORMS = sorted(exchange.FORMATS)
@@ -109,3 +111,113 @@ def test_any_bytes_are_rows_or_one_problem(form: str, data: bytes) -> None:
         exchange.read(data, f"file.{form}")
     except ProblemsError as error:
         assert len(error.problems) == 1
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(place=st.floats(0, 1, exclude_max=True))
+@settings(deadline=None)
+def test_a_file_that_is_cut_off_brings_nothing_wrong(form: str, place: float) -> None:
+    """Wherever a file was cut, it is refused, or what it brings is whole."""
+    listed = tuple(Row(f"2023/1/p1s{number}", f"第{number}句“话”。", f'Sentence {number} — "said".', "reviewed") for number in range(1, 9))
+    data = exchange.write(form, listed, "en", "2023-02-16")
+    try:
+        brought = exchange.read(data[: int(place * len(data))], f"file.{form}").rows
+    except ProblemsError as error:
+        (problem,) = error.problems
+        assert str(problem).startswith(f"file.{form}: the file ")
+    else:
+        assert set(brought) <= set(listed)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("form", ["tmx", "xliff"])
+def test_entities_are_refused_in_any_encoding(form: str, encoding: str) -> None:
+    """Neither an entity that explodes nor one that fetches a file gets as far as the parser."""
+    text = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><tmx>&a;</tmx>'
+    with pytest.raises(ProblemsError) as raised:
+        exchange.read(text.encode(encoding), f"file.{form}")
+    assert str(raised.value) == f"file.{form}: the file declares entities; export it again without a document type of its own"
+
+
+def test_a_huge_file_is_refused_unread() -> None:
+    """Size is looked at before content."""
+    with pytest.raises(ProblemsError) as raised:
+        exchange.read(b" " * (exchange.LARGEST + 1), "file.po")
+    assert str(raised.value) == f"file.po: the file has {exchange.LARGEST + 1} bytes; keep it below {exchange.LARGEST}"
+
+
+UNITS = (
+    Unit("p1s1", "甲  甲。", "A.", "reviewed", 1, "a note", "a reason", (("甲", "said before"),)),
+    Unit("p1s2", "乙。", "", "initial", 9),
+    Unit("p1s3", "丙。", "C.", "final", 13),
+    Unit("p1s4", "丁。", "D.", "reviewed", 17),
+    Unit("p1s5", "丁。", "D again.", "reviewed", 21),
+)
+CATALOGUES = {"1-3": Catalogue("1-3.yml", "1-3", "en", UNITS)}
+
+
+@pytest.mark.parametrize(
+    ("row", "units"),
+    [
+        pytest.param(Row("2023/1-3/p1s1", "甲  甲。", "A.", ""), {}, id="a tool that drops notes, reasons and states takes none away"),
+        pytest.param(Row("2023/1-3/p1s3", "丙。", "", "initial"), {}, id="a translation that is left out is not taken away"),
+        pytest.param(Row("2023/1-3/p1s2", "乙。", "B.", ""), {1: ("B.", "translated")}, id="a first translation is to be reviewed"),
+        pytest.param(
+            Row("2023/1-3/p1s3", "丙。", "See.", "final"), {2: ("See.", "translated")}, id="an edited one is to be reviewed again"
+        ),
+        pytest.param(Row("2023/1-3/p1s4", "丁。", "D.", "final"), {3: ("D.", "final")}, id="a state that was set besides is taken"),
+        pytest.param(Row("2023/1-3/p1s2", "丙。", "See.", ""), {2: ("See.", "translated")}, id="the sentence has another id by now"),
+        pytest.param(Row("2023/1-3/p1s1", "甲 甲。", "AA.", ""), {0: ("AA.", "translated")}, id="blanks that a tool joined do not matter"),
+        pytest.param(Row("", "乙。", "B.", ""), {1: ("B.", "translated")}, id="a memory without ids fills what is empty"),
+        pytest.param(Row("", "丙。", "See.", ""), {}, id="a memory without ids overwrites nothing"),
+    ],
+)
+def test_what_comes_back_changes_its_own_sentence_and_no_other(row: Row, units: dict[int, tuple[str, str]]) -> None:
+    """By sentence, not by position; nothing is taken away by what a tool left out."""
+    merged, left = exchange.merge(CATALOGUES, [row])
+    assert left == ()
+    expected = [replace(unit, text=units[index][0], state=units[index][1]) if index in units else unit for index, unit in enumerate(UNITS)]  # type: ignore[arg-type]
+    assert list(merged["1-3"].units) == expected
+
+
+@pytest.mark.parametrize("row", [Row("2023/1-3/p1s3", "戊。", "E.", "final"), Row("2023/9-9/p1s1", "丁。", "D.", "final")])
+def test_a_sentence_that_is_gone_or_stands_twice_is_left_out(row: Row) -> None:
+    """A translation is never put beside another sentence than its own."""
+    assert exchange.merge(CATALOGUES, [row]) == (CATALOGUES, (row,))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_file_sent_before_the_source_changed_still_comes_home(town: Path, form: str) -> None:
+    """Ids have shifted since by an inserted sentence: every edit finds its sentence."""
+    sent = town / f"sent.{form}"
+    run(town, "export", form, "2023", "-o", str(sent))
+    source = town / "docs/reports/2023/report.txt"
+    source.write_text(source.read_text("utf-8").replace("坚持以创新思维破解", "新增一句话。坚持以创新思维破解"), "utf-8")
+    assert run(town, "sync", "2023")[0] == 0
+    before = files(town)
+    assert run(town, "import", str(sent)) == (0, "0 files written\n")
+    text = sent.read_text("utf-8")
+    sent.write_text(text.replace("We tackled difficulties in development with fresh", "We met difficulties with fresh"), "utf-8")
+    assert run(town, "import", str(sent)) == (0, "1 files written\n")
+    units = library.load(town, "2023").catalogues["en"]["1-3"].units
+    assert [unit.id for unit in units if unit.text.startswith("We met difficulties with fresh")] == ["p1s3"]
+    assert {name for name, data in files(town).items() if data != before[name]} == {"1-3.yml"}
+
+
+def test_a_translation_into_another_language_is_not_mistaken(town: Path) -> None:
+    """The file says its language; English never takes in French."""
+    sent = town / "sent.po"
+    sent.write_bytes(exchange.write("po", [Row("2023/1-3/p1s2", "坚持", "Oui.", "translated")], "fr", "2023-02-16"))
+    for words in (("import", str(sent)), ("import", str(sent), "--language", "fr"), ("export", "po", "2023", "--language", "fr")):
+        done = CliRunner().invoke(group, ["--project", str(town), *words])
+        assert str(done.exception) == "translations: there is no translation into “fr”; say “--language” with one of: en"
+    done = CliRunner().invoke(group, ["--project", str(town), "import", str(sent), "--language", "en"])
+    assert str(done.exception) == f"{sent}: the file is a translation into “fr”; say “--language fr”"
+
+
+def test_the_published_memory_bears_the_reports_date() -> None:
+    """The date written is that of the text, so that two builds are the same to the byte."""
+    listed = [Row("2023/1/p1s1", "甲。", "A.", "reviewed")]
+    data = exchange.write("tmx", listed, "en", "2023-02-16")
+    assert b'creationdate="20230216T000000Z"' in data
+    assert exchange.write("tmx", listed, "en", "2023-02-16") == data

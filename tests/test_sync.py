@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from random import Random
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conftest import ROOT
-from workreport import library
+from workreport import archive, library
 from workreport.commands import group
+from workreport.model import Catalogue, Front, Page, Paragraph, Report, Segment, Unit
+from workreport.problems import ProblemsError
+from workreport.syncing import redirects, sync
 
 
 @pytest.fixture
@@ -98,3 +104,126 @@ def test_a_section_taken_out_leaves_its_old_addresses_leading_on(town: Path) -> 
     gone = [problem for problem in work.problems if problem.place.path.startswith("translations/")]
     assert gone == []
     assert [page.id for page in work.report.pages][-3:] == ["2-5", "2-6", "closing"]
+
+
+def test_a_file_that_cannot_be_read_whole_is_not_written_anew(town: Path) -> None:
+    """What a translator mistyped is named and left to be mended: writing the file anew would lose it."""
+    path = town / "translations/en/2023/1-3.yml"
+    spoiled = path.read_text("utf-8").replace("- id: p1s2\n", "- id: p1s2\n  nots: precious\n", 1)
+    path.write_text(spoiled, "utf-8")
+    line = spoiled.splitlines().index("  nots: precious") + 1
+    change(town, "，履行保水首要政治责任", "，履行保水重要政治责任")
+    sentence = f"translations/en/2023/1-3.yml:{line}: the key “nots” is not known; use id, zh, en, state, note, check, terms"
+    for words in (("sync", "2023"), ("export", "po", "2023", "-o", str(town / "x.po"))):
+        done = CliRunner().invoke(group, ["--project", str(town), *words])
+        assert str(done.exception) == sentence
+    path.write_text("- : [", "utf-8")
+    with pytest.raises(ProblemsError):
+        library.rewritable(library.load(town, "2023"))
+    assert path.read_text("utf-8") == "- : ["
+
+
+def test_comments_stay_with_their_sentences(town: Path) -> None:
+    """A translator's comment moves along with the sentence it stands above."""
+    path = town / "translations/en/2023/2-6.yml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("- id: p2s5\n", "# ask the town office\n- id: p2s5\n"), "utf-8")
+    change(town, "加强对基层群众性自治组织", "全镇新建一处便民服务点。加强对基层群众性自治组织")
+    assert run(town, "sync", "2023")[0] == 0
+    assert "# ask the town office\n- id: p2s6\n" in path.read_text("utf-8")
+
+
+def test_a_sentence_moved_and_changed_keeps_its_translation(town: Path) -> None:
+    """Moved to another section and changed by a word: the translation follows, to be read again."""
+    path = town / "docs/reports/2023/report.txt"
+    sentence = "不断拓宽财源建设渠道，创新财源建设策略和手段。"
+    before = translations(town)[sentence]
+    text = path.read_text("utf-8")
+    assert text.count(sentence) == 1
+    text = text.replace(sentence, "")
+    assert text.count("加强对基层群众性自治组织") == 1
+    text = text.replace("加强对基层群众性自治组织", "不断拓宽财源建设渠道，创新财源建设办法和手段。加强对基层群众性自治组织")
+    path.write_text(text, "utf-8")
+    status, output = run(town, "sync", "2023")
+    assert status == 0
+    assert "en changed  1-3/p1s6 → 2-6/p2s5  不断拓宽财源建设渠道，创新财源建设办法和手段。" in output
+    unit = next(unit for unit in library.load(town, "2023").catalogues["en"]["2-6"].units if unit.id == "p2s5")
+    assert (unit.text, unit.state) == (before, "translated")
+
+
+def test_a_third_language_follows_too(town: Path) -> None:
+    """A language is a folder; sync and status serve it as they serve English."""
+    shutil.copytree(town / "translations/en", town / "translations/fr")
+    for path in (town / "translations/fr/2023").iterdir():
+        path.write_text(path.read_text("utf-8").replace("\n  en:", "\n  fr:"), "utf-8")
+    change(town, "加强对基层群众性自治组织", "全镇新建一处便民服务点。加强对基层群众性自治组织")
+    status, output = run(town, "sync", "2023")
+    assert status == 0
+    for language in ("en", "fr"):
+        assert f"{language} new      – → 2-6/p2s5  全镇新建一处便民服务点。" in output
+    assert "2023 · fr: 240 of 241 segments reviewed" in run(town, "status", "2023")[1]
+
+
+def test_an_interrupted_sync_is_told_and_finished(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed while files are put in place, a sync leaves a build that says so; the next command finishes it."""
+    change(town, "加强对基层群众性自治组织", "全镇新建一处便民服务点。加强对基层群众性自治组织")
+    real = Path.replace
+    done = []
+
+    def failing(path: Path, target: Path) -> Path:
+        if done:
+            raise KeyboardInterrupt
+        done.append(target)
+        return real(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", failing)
+        run(town, "sync", "2023")
+    assert str(archive.load(town)[1][0]) == (
+        ".workreport-writing.json: a command was interrupted while it put files in place; run “workreport status”, which finishes it"
+    )
+    assert run(town, "status", "2023")[1].startswith("An interrupted command has been finished: its files are in place.\n")
+    assert run(town, "sync", "2023") == (0, "nothing to do: the translations fit the source\n")
+
+
+NUMBERS = st.lists(st.integers(0, 30), min_size=1, max_size=25, unique=True)
+
+
+@given(NUMBERS, st.randoms())
+def test_no_sentence_loses_its_translation_whatever_the_order(numbers: list[int], random: Random) -> None:
+    """Sentences in any new order, some taken out, some put in: each that is there before and after keeps its translation."""
+    sentences = [f"第{number}号工程开工{'甲乙丙丁'[number % 4] * (number + 1)}。" for number in numbers]
+    kept = random.sample(sentences, len(sentences) // 2 + 1)
+    after = [*kept, "全新的一句话。"]
+    random.shuffle(after)
+    synced = sync(_report(after), {"1": _catalogue(sentences)}, "en", "translations/en/1").catalogues["1"]
+    texts = {unit.zh: unit.text for unit in synced.units}
+    assert [unit.zh for unit in synced.units] == after
+    assert [unit.id for unit in synced.units] == [f"p1s{index}" for index in range(1, len(after) + 1)]
+    assert all(texts[sentence] == f"English of {sentence}" for sentence in kept)
+
+
+def _report(sentences: list[str]) -> Report:
+    segments = tuple(Segment(f"p1s{index}", text, 1) for index, text in enumerate(sentences, 1))
+    return Report("1", "report.txt", Front(), (Page("1", "part", None, (Paragraph("p1", segments),)),))
+
+
+def _catalogue(sentences: list[str]) -> Catalogue:
+    units = tuple(Unit(f"p1s{index}", text, f"English of {text}", "reviewed", 1) for index, text in enumerate(sentences, 1))
+    return Catalogue("1.yml", "1", "en", units)
+
+
+@pytest.mark.parametrize(
+    ("known", "moved", "present", "led"),
+    [
+        ({}, {"2-7": "2-6"}, ["2-6"], {"2-7": "2-6"}),
+        ({"2-7": "2-6"}, {"2-6": "2-5"}, ["2-5"], {"2-7": "2-5", "2-6": "2-5"}),
+        ({"2-6": "2-5"}, {}, ["2-5", "2-6"], {}),
+        ({"1": "2"}, {"2": "1"}, [], {"1": "2", "2": "1"}),
+    ],
+)
+def test_old_addresses_lead_straight_to_a_page(
+    known: dict[str, str], moved: dict[str, str], present: list[str], led: dict[str, str]
+) -> None:
+    """A redirect leads to a page that is there, through several changes of the source; a page that is back needs none."""
+    assert redirects(known, moved, present) == led

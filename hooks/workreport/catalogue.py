@@ -61,7 +61,7 @@ def _unit(item: Value, language: str, problems: list[Problem]) -> Unit | None:
     state = texts["state"]
     if state not in STATES:
         problems.append(Problem(item.place, f"the state “{state}” is not known", f"use {', '.join(STATES)}"))
-        state = "initial"
+        state = "translated" if texts[language] else "initial"
     if (state == "initial") == bool(texts[language]):
         what = "is initial and has a translation" if texts[language] else f"is {state} and has no translation"
         problems.append(

@@ -42,20 +42,19 @@ def replace_files(root: Path, contents: Mapping[str, str | bytes | None]) -> Non
         _write(begun[-1], json.dumps({name: content is not None for name, content in contents.items()}).encode())
         begun[-1].replace(journal)
     except BaseException as error:
-        for path in begun:
+        for path in () if journal.is_file() else begun:
             path.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            place = Place(_name(error, root))
+            place = Place(_name(error.filename or begun[-1], root))
             remedy = "make room or give leave to write; no file was changed"
             raise ProblemsError([Problem(place, f"the file cannot be written ({error.strerror})", remedy)]) from None
         raise
     recover(root)
 
 
-def _name(error: OSError, root: Path) -> str:
+def _name(path: str | Path, root: Path) -> str:
     """The file that the system refused, as problems name it."""
-    named = str(error.filename or "").removesuffix(NEW)
-    return named.removeprefix(f"{root}{os.sep}").replace(os.sep, "/") or "."
+    return str(path).removesuffix(NEW).removeprefix(f"{root}{os.sep}").replace(os.sep, "/")
 
 
 def unfinished(root: Path) -> tuple[Problem, ...]:
@@ -84,7 +83,9 @@ def recover(root: Path) -> bool:
         journal.unlink(missing_ok=True)
     except OSError as error:
         what = f"the file cannot be put in place ({error.strerror})"
-        raise ProblemsError([Problem(Place(_name(error, root)), what, "give leave to write, then run the command again")]) from None
+        raise ProblemsError(
+            [Problem(Place(_name(error.filename or journal, root)), what, "give leave to write, then run the command again")]
+        ) from None
     return True
 
 

@@ -1,0 +1,314 @@
+"""Translation files and facts: read with every fault named, written in one form only."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import ROOT
+from workreport import catalogue, facts
+from workreport.catalogue import STALE, disagreements, join
+from workreport.model import Catalogue, Page, Paragraph, Segment, Unit
+from workreport.problems import ProblemsError
+from workreport.storing import JOURNAL, NEW, recover, replace_files, unfinished
+from workreport.yamlfile import read_yaml
+
+PATH = "translations/en/2023/1-3.yml"
+WHOLE = """\
+# head
+page: 1-3
+segments:
+# 保水: water protection
+- id: title
+  zh: （三）保水
+  en: 3. Protecting water
+  state: reviewed
+- id: p1s1
+  zh: 'a: b'
+  en:
+  state: initial
+  note: 'yes'
+  check: '“十” is # no figure'
+  terms:
+    保水: said before
+# end
+"""
+
+
+def read(text: str, path: str = PATH) -> tuple[Catalogue, list[str]]:
+    """The catalogue in a file, and what is wrong in it, as it is printed."""
+    found, problems = catalogue.read(read_yaml(text.encode(), path), path, "en")
+    return found, [str(problem) for problem in problems]
+
+
+def test_a_file_is_read_whole() -> None:
+    """Every key of a unit, its line, and the comments around it are kept."""
+    found, problems = read(WHOLE)
+    assert problems == []
+    assert found == Catalogue(
+        PATH,
+        "1-3",
+        "en",
+        (
+            Unit("title", "（三）保水", "3. Protecting water", "reviewed", 5, comments=("# 保水: water protection",)),
+            Unit("p1s1", "a: b", "", "initial", 9, "yes", "“十” is # no figure", (("保水", "said before"),)),
+        ),
+        ("# head",),
+        ("# end",),
+    )
+    assert catalogue.write(found) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentences"),
+    [
+        (
+            "page: 1-3",
+            "page: 1-4",
+            [f"{PATH}:2: the file is named 1-3.yml and its page is “1-4”; write “page: 1-3”"],
+        ),
+        (
+            "  note: 'yes'",
+            "  nots: 'yes'",
+            [f"{PATH}:13: the key “nots” is not known; use id, zh, en, state, note, check, terms"],
+        ),
+        (
+            "  state: reviewed",
+            "  state: checked",
+            [f"{PATH}:5: the state “checked” is not known; use initial, translated, reviewed, final"],
+        ),
+        (
+            "  en: 3. Protecting water",
+            "  en:",
+            [f"{PATH}:5: title is reviewed and has no translation; set its state to initial"],
+        ),
+        (
+            "  en:\n  state: initial",
+            "  en: Yes.\n  state: initial",
+            [f"{PATH}:9: p1s1 is initial and has a translation; set its state to translated"],
+        ),
+        (
+            "- id: p1s1\n",
+            "- id: title\n",
+            [f"{PATH}:9: the segment “title” stands twice; keep one of the two"],
+        ),
+        (
+            "  zh: 'a: b'\n",
+            "",
+            [f"{PATH}:9: the segment has no zh; write it, as “workreport sync” does"],
+        ),
+        (
+            "  zh: （三）保水\n",
+            "  zh: [（三）保水]\n",
+            [
+                f"{PATH}:6: zh is a list or a mapping; write plain text",
+                f"{PATH}:5: the segment has no zh; write it, as “workreport sync” does",
+            ],
+        ),
+    ],
+)
+def test_what_is_wrong_is_named_by_line(old: str, new: str, sentences: list[str]) -> None:
+    """A fault is told with file, line and remedy, and the rest of the file is read."""
+    assert WHOLE.count(old) == 1
+    found, problems = read(WHOLE.replace(old, new))
+    assert problems == sentences
+    assert found.units
+
+
+def test_all_faults_are_told_at_once() -> None:
+    """One reading tells everything, so that an editor mends once."""
+    _, problems = read(WHOLE.replace("page: 1-3", "page: x").replace("state: reviewed", "state: done").replace("note:", "nots:"))
+    assert len(problems) == 3
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "translations/en/2023").glob("*.yml")), ids=lambda path: path.stem)
+def test_the_projects_own_files_are_canonical(path: Path) -> None:
+    """Reading and writing a file of the 2023 report gives it back to the byte, so that a command changes only what it means to."""
+    found, problems = read(path.read_text("utf-8"), path.name)
+    assert problems == []
+    assert catalogue.write(found).encode() == path.read_bytes()
+
+
+TEXT = st.text(st.characters(codec="utf-8"), min_size=1)
+COMMENTS = st.lists(st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp"))).map(lambda text: f"#{text}"), max_size=2)
+
+
+@given(
+    texts=st.lists(st.tuples(TEXT, TEXT, TEXT | st.just(""), TEXT | st.just(""), TEXT, COMMENTS), max_size=3, unique_by=lambda it: it[0]),
+    above=COMMENTS,
+    below=COMMENTS,
+)
+def test_whatever_is_written_is_read_back(
+    texts: list[tuple[str, str, str, str, str, list[str]]], above: list[str], below: list[str]
+) -> None:
+    """Any text (line ends, quotes, “yes”, control characters) and any comment survive; each value stands on one line."""
+    units = tuple(
+        Unit(name, zh, text, "reviewed" if text else "initial", 0, note, note, ((term, note or "why"),), tuple(comments))
+        for name, zh, text, note, term, comments in texts
+    )
+    if not units:
+        above, below = [*above, *below], []  # Of a file that has no units, all comments are its head or its end alike.
+    written = catalogue.write(Catalogue(PATH, "1-3", "en", units, tuple(above), tuple(below)))
+    found, problems = read(written)
+    assert problems == []
+    assert [(it.id, it.zh, it.text, it.state, it.note, it.check, it.terms, it.comments) for it in found.units] == [
+        (it.id, it.zh, it.text, it.state, it.note, it.check, it.terms, it.comments) for it in units
+    ]
+    assert (*found.above, *found.below) == (*above, *below)
+    assert catalogue.write(found) == written
+    assert written.count("\n") == sum(
+        1 for _ in [*above, *below, "page", "segments", *(line for unit in units for line in _lines(unit))]
+    ), "a value a line"
+
+
+def _lines(unit: Unit) -> list[str]:
+    return [
+        *unit.comments,
+        "id",
+        "zh",
+        "en",
+        "state",
+        *(["note", "check"] if unit.note else []),
+        "terms",
+        *(term for term, _ in unit.terms),
+    ]
+
+
+PAGE = Page(
+    "1-3", "section", Segment("title", "（三）保水", 7), (Paragraph("p1", (Segment("p1s1", "甲。", 8), Segment("p1s2", "乙。", 8))),)
+)
+
+
+def test_a_page_is_joined_with_its_translation() -> None:
+    """By id; a unit made from another sentence is stale, a segment without a unit is initial."""
+    units = (Unit("title", "（三）保水", "3. Water", "final", 3), Unit("p1s1", "丙。", "C.", "reviewed", 7))
+    joined = join(PAGE, Catalogue(PATH, "1-3", "en", units))
+    assert [(one.segment.id, one.unit, one.state) for one in joined] == [
+        ("title", units[0], "final"),
+        ("p1s1", units[1], STALE),
+        ("p1s2", None, "initial"),
+    ]
+    assert [one.state for one in join(PAGE, None)] == ["initial"] * 3
+
+
+def test_where_file_and_source_disagree_is_named() -> None:
+    """A stale unit is a warning (the page says so); a missing and a left-over unit are errors."""
+    units = (Unit("p1s1", "丙。", "C.", "reviewed", 7), Unit("p1s2", "乙。", "B.", "final", 11), Unit("p9s1", "丁。", "D.", "final", 15))
+    problems = disagreements(PAGE, Catalogue(PATH, "1-3", "en", units))
+    assert [(problem.severity.name, str(problem)) for problem in problems] == [
+        ("ERROR", f"{PATH}: the segment title is missing; run “workreport sync”"),
+        ("WARNING", f"{PATH}:7: p1s1 is stale: the source now says “甲。”; run “workreport sync”, then read the translation again"),
+        ("ERROR", f"{PATH}:15: the page has no segment p9s1; run “workreport sync”"),
+    ]
+    assert [str(problem) for problem in disagreements(None, Catalogue(PATH, "1-3", "en", ()))] == [
+        f"{PATH}: the report has no page 1-3; run “workreport sync”"
+    ]
+
+
+FACTS = """\
+title: {zh: 政府工作报告, en: Report on the Work of the Government}
+body: {zh: 某镇人民政府}
+session: {zh: 第三次会议}
+speaker: {zh: 李明}
+office: {zh: 镇长}
+place: {zh: 某镇}
+provenance: {zh: 原样}
+date: 2023-02-16
+reviews:
+  en: {by: a second reader, date: 2023-03-01}
+redirects: {2-7: 2-6}
+corrections:
+- theme: 做大做强招商引资。
+"""
+
+
+def test_facts_are_read() -> None:
+    """Words by language, reviews, redirects, and corrections with their lines."""
+    found, problems = facts.read(read_yaml(FACTS.encode(), "report.yml"))
+    assert problems == ()
+    assert found.title == {"zh": "政府工作报告", "en": "Report on the Work of the Government"}
+    assert (found.date, found.reviews["en"]["date"], found.redirects) == ("2023-02-16", "2023-03-01", {"2-7": "2-6"})
+    assert [(one.kind, one.quote, one.line) for one in found.corrections] == [("theme", "做大做强招商引资。", 13)]
+
+
+KINDS = "part, section, heading, theme, prose, closing, appendix, chrome"
+KEYS = "title, body, session, speaker, office, place, provenance, date, reviews, redirects, corrections"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("date: 2023-02-16", "date: 2023-02-30", "report.yml:8: the date “2023-02-30” is no day; write the day of delivery as 2023-02-16"),
+        ("office: {zh: 镇长}", "office: {en: Mayor}", "report.yml:1: office is not said in Chinese; write “office:” and below it “zh: …”"),
+        ("- theme:", "- verse:", f"report.yml:13: a correction cannot be “verse”; use {KINDS}"),
+        (
+            "body:",
+            "boby:",
+            f"report.yml:2: the key “boby” is not known; use {KEYS}",
+        ),
+    ],
+)
+def test_what_is_wrong_in_facts_is_named_by_line(old: str, new: str, sentence: str) -> None:
+    """Each fault of report.yml is told with its line and a remedy."""
+    _, problems = facts.read(read_yaml(FACTS.replace(old, new).encode(), "report.yml"))
+    assert sentence in [str(problem) for problem in problems]
+
+
+class PowerCut(BaseException):
+    """Stands in for the power going out."""
+
+
+@pytest.mark.parametrize("step", range(12))
+@pytest.mark.parametrize("call", ["fsync", "replace", "unlink"])
+def test_files_are_all_new_or_all_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, step: int) -> None:
+    """Interrupted at any step of the disk, and after the next command has begun: every file is as it was, or every file is new."""
+    old = {"a.yml": "old a", "d/b.yml": "old b", "gone.yml": "old"}
+    new: dict[str, str | None] = {"a.yml": "new a", "d/b.yml": "new b", "gone.yml": None, "made.yml": "made"}
+    (tmp_path / "d").mkdir()
+    for name, text in old.items():
+        (tmp_path / name).write_text(text)
+    left = step
+    owner = os if call == "fsync" else Path
+    real = getattr(owner, call)
+
+    def failing(*arguments: object, **named: object) -> object:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise PowerCut
+        return real(*arguments, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(owner, call, failing)
+        try:
+            replace_files(tmp_path, new)
+        except PowerCut:
+            half = bool(unfinished(tmp_path))
+            assert half == (tmp_path / JOURNAL).exists()
+    recover(tmp_path)
+    for litter in tmp_path.rglob(f"*{NEW}"):
+        assert call == "unlink", litter  # Nothing could be taken away then; the next command writes over it.
+        litter.unlink()
+    files = {path.relative_to(tmp_path).as_posix(): path.read_text() for path in tmp_path.rglob("*") if path.is_file()}
+    assert files in (old, {name: text for name, text in new.items() if text is not None})
+
+
+def test_a_full_disk_is_one_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system refuses is said in a sentence, and no file has changed."""
+    (tmp_path / "a.yml").write_text("old")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ProblemsError) as raised:
+        replace_files(tmp_path, {"a.yml": "new", "b.yml": "new"})
+    assert str(raised.value) == (
+        "a.yml: the file cannot be written (No space left on device); make room or give leave to write; no file was changed"
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["a.yml"]
+    assert (tmp_path / "a.yml").read_text() == "old"
