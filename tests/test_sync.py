@@ -168,7 +168,7 @@ def test_an_interrupted_sync_is_told_and_finished(town: Path, monkeypatch: pytes
     """Killed while files are put in place, a sync leaves a build that says so; the next command finishes it."""
     change(town, "加强对基层群众性自治组织", "全镇新建一处便民服务点。加强对基层群众性自治组织")
     real = Path.replace
-    done = []
+    done: list[Path] = []
 
     def failing(path: Path, target: Path) -> Path:
         if done:

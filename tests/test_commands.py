@@ -1,0 +1,230 @@
+"""What an editor types, and what is said then."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from conftest import ROOT
+from workreport import commands
+from workreport.commands import choosing, group
+
+TEXT = """某某镇政府工作报告
+——2025年1月8日在某某县某某镇第三届人民代表大会第五次会议上
+镇长 李明
+
+各位代表：
+现在，我代表镇人民政府向大会报告工作，请予审议。
+一、2024年工作回顾
+（一）经济稳步增长。全年完成农业总产值3.2亿元，增长5%左右。2024年10月26日建成大棚120余栋。
+二、2025年工作安排
+（一）改善民生。新建公园2个。
+各位代表！让我们携手奋进！
+"""
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    """A copy of the project's inputs, free to be changed."""
+    for name in ("docs/reports", "translations"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def run(town: Path, *words: str) -> tuple[int, str]:
+    """The exit status of a command, and all that it printed; what `main` would print of problems included."""
+    done = CliRunner().invoke(group, ["--project", str(town), *words])
+    return done.exit_code, done.output + (f"{done.exception}\n" if done.exception and not isinstance(done.exception, SystemExit) else "")
+
+
+def founded(town: Path) -> None:
+    """A second report, just taken up."""
+    (town / "new.txt").write_text(TEXT, "utf-8")
+    assert run(town, "new", "2025", str(town / "new.txt"))[0] == 0
+
+
+def test_check_counts_and_is_content() -> None:
+    """On the landed tree there is nothing to mend: coverage, the account of numerals, exit status 0."""
+    status, output = run(ROOT, "check")
+    assert status == 0
+    lines = output.splitlines()
+    assert lines[0].startswith("2023 · en: 240 of 240 segments reviewed, 0 stale, ")
+    assert lines[1].startswith("2023: 150 of 150 numerals accounted for: ")
+    assert lines[-1] == "0 errors, 0 warnings"
+
+
+def test_check_puts_errors_first_and_fails(town: Path) -> None:
+    """Every problem of every room in one list; one error is enough for exit status 1."""
+    path = town / "translations/en/2023/1-1.yml"
+    text = path.read_text("utf-8").replace("3,865 kilometers", "3,856 kilometers")
+    path.write_text(text, "utf-8")
+    source = town / "docs/reports/2023/report.txt"
+    source.write_text(source.read_text("utf-8").replace("忠诚履职，锐意进取", "忠诚履职、锐意进取"), "utf-8")
+    status, output = run(town, "check", "2023")
+    assert status == 1
+    lines = output.splitlines()
+    assert lines[0].startswith("error: translations/en/2023/1-1.yml:")
+    assert "p1s4: " in lines[0]
+    kinds = [line.partition(":")[0] for line in lines if line.startswith(("error:", "warning:"))]
+    assert kinds == sorted(kinds)
+    assert any(line.startswith("warning: translations/en/2023/closing.yml:") and "p1s4 is stale" in line for line in lines)
+    assert lines[-1].endswith("1 warnings")
+
+
+def test_check_says_what_a_new_report_waits_for(town: Path) -> None:
+    """What the source does not state is asked for, by line, and is no error; other reports are not spoken of."""
+    founded(town)
+    line = (town / "docs/reports/2025/report.yml").read_text("utf-8").splitlines().index("office:") + 2
+    said = (
+        f"warning: docs/reports/2025/report.yml:{line}: office is not filled in; write what the source does not state\n"
+        "2025 · en: 0 of 14 segments reviewed, 0 stale, 0 excused from a check (0.0%)\n"
+        "0 errors, 1 warnings\n"
+    )
+    assert run(town, "check", "2025") == (0, said)
+
+
+@pytest.mark.parametrize("words", [("check", "2099"), ("status", "2099"), ("sync", "2099"), ("export", "tmx", "2099")])
+def test_a_report_that_is_not_there_is_named(words: tuple[str, ...]) -> None:
+    """A slip of the finger is never answered with silence."""
+    assert run(ROOT, *words) == (1, "docs/reports/2099: there is no such report; choose one of: 2023\n")
+
+
+def test_status_counts_by_page_and_state(town: Path) -> None:
+    """A row a page, a column a state, and the whole at the end."""
+    founded(town)
+    status, output = run(town, "status", "2025")
+    assert status == 0
+    assert [line.split() for line in output.splitlines()[:2]] == [
+        ["2025", "·", "en:", "0", "of", "14", "segments", "reviewed"],
+        ["page", "final", "reviewed", "translated", "stale", "initial"],
+    ]
+    rows = {line.split()[0]: line.split()[1:] for line in output.splitlines()[2:]}
+    assert list(rows) == ["opening", "1", "1-1", "2", "2-1", "closing", "all"]
+    assert rows["all"] == ["–", "–", "–", "–", "14"]
+
+
+def test_new_proposes_every_figure(town: Path) -> None:
+    """Number, unit, qualifier, segment and the very words, in the form the file wants; a date for the exemptions."""
+    founded(town)
+    proposed = (town / "docs/reports/2025/indicators.yml").read_text("utf-8").splitlines()
+    for line in (
+        "# - {value: '3.2', unit: 亿元, segment: 1-1/p1s1, quote: 全年完成农业总产值3.2亿元}",
+        "# - {value: '5', unit: '%', qualifier: 左右, segment: 1-1/p1s1, quote: '增长5%左右'}",
+        "# - {segment: 1-1/p1s2, quote: 2024年10月26日, reason: date}",
+        "# - {value: '120', unit: 栋, qualifier: 余, segment: 1-1/p1s2, quote: 2024年10月26日建成大棚120余栋}",
+        "# - {value: '2', unit: 个, segment: 2-1/p1s1, quote: 新建公园2个}",
+    ):
+        assert line in proposed
+
+
+def test_new_suggests_terms_that_no_command_takes_away(town: Path) -> None:
+    """The glossary's words stand above each sentence; sync, export and import leave them."""
+    founded(town)
+    path = town / "translations/en/2025/opening.yml"
+    text = path.read_text("utf-8")
+    assert "# 请予审议: for your deliberation and approval\n- id: p4s1\n" in text
+    assert run(town, "sync", "2025") == (0, "nothing to do: the translations fit the source\n")
+    sent = town / "sent.xlf"
+    run(town, "export", "xliff", "2025", "-o", str(sent))
+    assert run(town, "import", str(sent)) == (0, "0 files written\n")
+    assert path.read_text("utf-8") == text
+
+
+def test_new_writes_what_yaml_can_read(town: Path) -> None:
+    """A title with a colon, a hash or a bracket is quoted."""
+    (town / "new.txt").write_text(TEXT.replace("某某镇政府工作报告", "[某某镇] 政府工作报告: #1", 1), "utf-8")
+    assert run(town, "new", "2025", str(town / "new.txt"))[0] == 0
+    assert run(town, "check", "2025")[0] == 0
+
+
+def test_new_overwrites_nobodys_work(town: Path) -> None:
+    """Where a file is there already, nothing is written, and each such file is named."""
+    path = town / "translations/en/2025/opening.yml"
+    path.parent.mkdir()
+    path.write_text("page: opening\nsegments: []\n", "utf-8")
+    (town / "new.txt").write_text(TEXT, "utf-8")
+    assert run(town, "new", "2025", str(town / "new.txt")) == (
+        1,
+        "translations/en/2025/opening.yml: this file is there already; move it away, or choose another id; nothing was written\n",
+    )
+    assert not (town / "docs/reports/2025").exists()
+
+
+@pytest.mark.parametrize(
+    ("report", "sentence"),
+    [
+        ("2023/1-1", "docs/reports/2023/1-1: the addresses of 2023/1-1 and 2023 would lie within one another; choose another id\n"),
+        ("search", "docs/reports/search: the site has a page “search” of its own; choose another id\n"),
+    ],
+)
+def test_new_keeps_addresses_apart(town: Path, report: str, sentence: str) -> None:
+    """An id whose addresses are others' is refused."""
+    (town / "new.txt").write_text(TEXT, "utf-8")
+    assert run(town, "new", report, str(town / "new.txt")) == (1, sentence)
+
+
+def test_outline_for_a_person_and_for_a_program(town: Path) -> None:
+    """The tree, and the same as JSON with the fields that the contract names."""
+    (town / "new.txt").write_text(TEXT, "utf-8")
+    status, output = run(town, "outline", str(town / "new.txt"))
+    assert status == 0
+    assert "一、2024年工作回顾" in output
+    status, output = run(town, "outline", "--json", str(town / "new.txt"))
+    found = json.loads(output)
+    assert list(found) == ["title", "date", "speaker", "salutation_line", "body_first_line", "body_last_line", "outline"]
+    assert (found["date"], found["speaker"], found["salutation_line"]) == ("2025-01-08", "李明", 5)
+    assert [(row["line"], row["level"], row["kind"]) for row in found["outline"]] == [
+        (7, 1, "part"),
+        (8, 2, "section"),
+        (9, 1, "part"),
+        (10, 2, "section"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("outline", "no.txt"), "no.txt: the file cannot be read (No such file or directory); name a .txt or .docx"),
+        (("import", "no.po"), "no.po: the file cannot be read (No such file or directory); name a .tmx, .xlf or .po"),
+        (("new", "2025", "no.txt"), "no.txt: the file cannot be read (No such file or directory); name a .txt or .docx"),
+        (
+            ("export", "po", "2023", "-o", "no/x.po"),
+            "no/x.po: the file cannot be written (No such file or directory); name another with “-o”",
+        ),
+    ],
+)
+def test_a_file_that_is_not_there_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], sentence: str
+) -> None:
+    """The console command prints problems on standard error, one a line, without a traceback, and exits with 1."""
+    monkeypatch.setattr(sys, "argv", ["workreport", "--project", str(ROOT), *words])
+    with pytest.raises(SystemExit) as raised:
+        commands.main()
+    assert raised.value.code == 1
+    assert capsys.readouterr().err == f"{sentence}\n"
+
+
+def test_a_language_is_asked_for_where_there_are_several(town: Path) -> None:
+    """With one language nobody is asked; with two, the command does not guess."""
+    assert choosing.language(town, None) == "en"
+    (town / "translations/fr").mkdir()
+    assert run(town, "export", "po", "2023") == (
+        1,
+        "translations: there are translations into several languages; say “--language” with one of: en, fr\n",
+    )
+
+
+def test_progress_is_for_a_person_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A bar on a terminal where there are several reports; not a word into a pipe."""
+    assert list(choosing.watched(("2023", "2024"), "Reading")) == ["2023", "2024"]
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert list(choosing.watched(("2023", "2024"), "Reading")) == ["2023", "2024"]
+    assert "Reading" in capsys.readouterr().err
+    assert list(choosing.watched(("2023",), "Reading")) == ["2023"]
+    assert capsys.readouterr().err == ""
