@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from conftest import ROOT
 from workreport import exchange, library
 from workreport.commands import group
-from workreport.exchange import Row
+from workreport.exchange import Parcel, Row
 from workreport.problems import ProblemsError
 
 FORMS = sorted(exchange.FORMATS)
@@ -80,7 +80,7 @@ SAID = (
 def test_whatever_is_said_comes_back(form: str, zh: str, text: str, note: str, check: str, state: str) -> None:
     """Any characters that a text can hold survive each format: markup, quotes, backslashes, unusual blanks."""
     row = Row("2023/1-3/p2s4", zh, text, state, note, check, (("保水", "said in the sentence before"),))
-    assert exchange.read(exchange.write(form, [row], "en", "2023-02-16"), f"file.{form}") == (row,)
+    assert exchange.read(exchange.write(form, [row], "en", "2023-02-16"), f"file.{form}") == Parcel("en", (row,))
 
 
 @pytest.mark.parametrize(

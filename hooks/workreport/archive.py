@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from workreport import interface, library
 from workreport.edition import SOURCE, Edition, editions
 from workreport.problems import Place, Problem, ProblemsError, in_order
+from workreport.storing import unfinished
 from workreport.yamlfile import read_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from workreport.interface import Interface
@@ -39,15 +41,15 @@ class Archive:
         return max([*dates, *reviews], default="1970-01-01")
 
 
-def load(root: Path) -> tuple[Archive, tuple[Problem, ...]]:
-    """Reads everything below `root` that the site is made from, with all problems found, errors first.
+def load(root: Path, report_ids: Iterable[str] | None = None) -> tuple[Archive, tuple[Problem, ...]]:
+    """Reads what the site is made from, with all problems found, errors first; every report below `root`, or those named.
 
     Raises ProblemsError where there is nothing to publish.
     """
-    problems: list[Problem] = []
+    problems: list[Problem] = list(unfinished(root))
     interfaces = _interfaces(root, problems)
     works = []
-    for report_id in library.report_ids(root):
+    for report_id in library.report_ids(root) if report_ids is None else report_ids:
         try:
             work = library.load(root, report_id)
         except ProblemsError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -9,6 +10,7 @@ import yaml
 
 from workreport.model import Catalogue, Page, Segment, State, Unit
 from workreport.problems import Place, Problem, Severity
+from workreport.yamlfile import LINE_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +42,7 @@ def read(value: Value, path: str, language: str) -> tuple[Catalogue, tuple[Probl
             problems.append(Problem(item.place, f"the segment “{unit.id}” stands twice", "keep one of the two"))
         elif unit:
             units[unit.id] = unit
-    return Catalogue(path, name, language, tuple(units.values())), tuple(problems)
+    return Catalogue(path, name, language, tuple(units.values()), value.above, value.below), tuple(problems)
 
 
 def _unknown(value: Value, key: str, known: Iterable[str]) -> Problem:
@@ -69,28 +71,41 @@ def _unit(item: Value, language: str, problems: list[Problem]) -> Unit | None:
     excuses = fields["terms"].fields(problems, "terms") if "terms" in fields else {}
     terms = tuple((term, reason.text(problems, f"the reason for {term}")) for term, reason in excuses.items())
     line = item.place.line or 1
-    return Unit(texts["id"], texts["zh"], texts[language], cast("State", state), line, texts["note"], texts["check"], terms)
+    return Unit(texts["id"], texts["zh"], texts[language], cast("State", state), line, texts["note"], texts["check"], terms, item.above)
 
 
 def write(catalogue: Catalogue) -> str:
-    """The file in its one canonical form: keys in order, a value a line, quoted only where YAML needs it."""
-    lines = [f"page: {catalogue.page}", "segments:" if catalogue.units else "segments: []"]
+    """The file in its one canonical form: keys in order, a value a line, quoted only where YAML needs it, comments where they stood.
+
+    `read` gives back what `write` wrote, and `write` what `read` read of a canonical file, to the byte.
+    """
+    lines = [*catalogue.above, f"page: {_name(catalogue.page)}", "segments:" if catalogue.units else "segments: []"]
     for unit in catalogue.units:
         lines += [
-            f"- id: {unit.id}",
-            f"  zh: {_scalar(unit.zh)}",
-            f"  {catalogue.language}:{' ' + _scalar(unit.text) if unit.text else ''}",
+            *unit.comments,
+            f"- id: {_name(unit.id)}",
+            f"  zh: {scalar(unit.zh)}",
+            f"  {catalogue.language}:{' ' + scalar(unit.text) if unit.text else ''}",
         ]
         lines.append(f"  state: {unit.state}")
-        lines += [f"  {key}: {_scalar(text)}" for key, text in (("note", unit.note), ("check", unit.check)) if text]
+        lines += [f"  {key}: {scalar(text)}" for key, text in (("note", unit.note), ("check", unit.check)) if text]
         if unit.terms:
-            lines += ["  terms:", *(f"    {_scalar(term)}: {_scalar(reason)}" for term, reason in unit.terms)]
-    return "\n".join(lines) + "\n"
+            lines += ["  terms:", *(f"    {scalar(term)}: {scalar(reason)}" for term, reason in unit.terms)]
+    return "\n".join([*lines, *catalogue.below]) + "\n"
 
 
-def _scalar(text: str) -> str:
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""A page or a segment as we name them; such names stand unquoted, ``1`` too, since every scalar is read as text."""
+
+
+def _name(text: str) -> str:
+    return text if NAME.fullmatch(text) else scalar(text)
+
+
+def scalar(text: str) -> str:
     """A string as YAML writes it on one line."""
-    written: str = yaml.safe_dump(text, allow_unicode=True, width=float("inf"))
+    style = '"' if LINE_END.search(text) else None
+    written: str = yaml.safe_dump(text, allow_unicode=True, width=float("inf"), default_style=style)
     return written.removesuffix("\n").removesuffix("...").removesuffix("\n")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workreport import terms
 from workreport.catalogue import STALE, join
 from workreport.omission import omissions
-from workreport.problems import Place, Problem, in_order
+from workreport.problems import Place, Problem, Severity, in_order
 from workreport.quantities.agreement import agree
 from workreport.strays import strays
 
@@ -23,8 +23,14 @@ ENGLISH = "en"
 
 
 def problems(work: Work) -> tuple[Problem, ...]:
-    """What is wrong with the translations of a report, besides what reading them found. A stale segment is not checked: it is known."""
-    found: list[Problem] = []
+    """What is wrong with a report's translations and open in its facts, besides what reading them found.
+
+    A stale segment is not checked: it is known.
+    """
+    found = [
+        Problem(Place(work.facts.path, line), f"{fact} is not filled in", "write what the source does not state", Severity.WARNING)
+        for fact, line in work.facts.unfilled
+    ]
     year = int(work.facts.date[:4])
     for language, pages in work.catalogues.items():
         glossary = terms.ready(work.terms.get(language, ()))

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 WORDS = ("title", "body", "session", "speaker", "office", "place", "provenance")
 """Facts said in every language."""
 CORRECTIONS = ("part", "section", "heading", "theme", "prose", "closing", "appendix", "chrome")
+UNSTATED = "（待填）"
+"""What “workreport new” writes for words that the source does not state."""
+UNDATED = "1970-01-01"
+"""What it writes for a day that the source does not state."""
 KNOWN = (*WORDS, "date", "reviews", "redirects", "corrections")
 
 
@@ -25,14 +29,19 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
         if key not in KNOWN:
             problems.append(Problem(child.place, f"the key “{key}” is not known", f"use {', '.join(KNOWN)}"))
     words = {key: _words(fields[key], key, problems) if key in fields else {} for key in WORDS}
+    unfilled = []
     for key in WORDS:
         if not words[key].get("zh"):
             problems.append(Problem(value.place, f"{key} is not said in Chinese", f"write “{key}:” and below it “zh: …”"))
+        elif words[key]["zh"] == UNSTATED:
+            unfilled.append((key, fields[key].fields(problems, key)["zh"].place.line or 1))
     date = fields["date"].text(problems, "date") if "date" in fields else ""
     if not _is_date(date):
         place = fields["date"].place if "date" in fields else value.place
         problems.append(Problem(place, f"the date “{date}” is no day", "write the day of delivery as 2023-02-16"))
-        date = "1970-01-01"
+        date = UNDATED
+    elif date == UNDATED:
+        unfilled.append(("date", fields["date"].place.line or 1))
     reviews = fields["reviews"].fields(problems, "reviews") if "reviews" in fields else {}
     redirects = fields["redirects"].fields(problems, "redirects") if "redirects" in fields else {}
     facts = Facts(
@@ -42,6 +51,7 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
         reviews={language: _words(child, f"reviews of {language}", problems) for language, child in reviews.items()},
         redirects={old: new.text(problems, old) for old, new in redirects.items()},
         corrections=tuple(_corrections(fields["corrections"], problems)) if "corrections" in fields else (),
+        unfilled=tuple(unfilled),
     )
     return facts, tuple(problems)
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workreport import catalogue
+from workreport.catalogue import scalar
+from workreport.facts import UNDATED, UNSTATED
 from workreport.glossary import finder
+from workreport.indicators.written import QUALIFIERS
 from workreport.model import Catalogue, Unit
+from workreport.quantities.chinese import quantities
 from workreport.quantities.numerals import arabic
 
 if TYPE_CHECKING:
@@ -15,6 +20,7 @@ if TYPE_CHECKING:
 
     from workreport.model import Page, Term
     from workreport.outline import Outline
+    from workreport.quantities.model import Quantity
 
 SESSION = re.compile(r"在(?P<place>[^第，。]{2,30}?)(?P<session>第[^，。]{1,12}届[^，。]{2,20}?会议)")
 """The line that names the session: 在 PLACE 第…届…第…次会议上."""
@@ -41,10 +47,10 @@ def facts(outline: Outline) -> str:
         "provenance": "Text as supplied; not checked against an official publication.",
     }
     lines = ["# Facts about the report, found in its source. Read each line; fill in what is empty; write the English beside the Chinese."]
-    lines.append(f"date: {date or '1970-01-01  # the source does not state the day of delivery: write it here'}")
+    lines.append(f"date: {date or f'{UNDATED}  # the source does not state the day of delivery: write it here'}")
     for key, text in told.items():
         lines.append(f"{key}:")
-        lines.append(f"  zh: {text or '（待填）'}" + ("" if text else "  # the source does not state it"))
+        lines.append(f"  zh: {scalar(text) if text else f'{UNSTATED}  # the source does not state it'}")
         lines.append(f"  en:{' ' + english[key] if key in english else ''}")
     if outline.problems:
         lines += [
@@ -58,46 +64,76 @@ def facts(outline: Outline) -> str:
 
 def translation(page: Page, language: str, folder: str, terms: Sequence[Term]) -> str:
     """An empty translation file for a page; the glossary's words for each sentence stand above it as comments."""
-    units = tuple(Unit(segment.id, segment.text, "", "initial", 0) for segment in page.segments())
-    text = catalogue.write(Catalogue(f"{folder}/{page.id}.yml", page.id, language, units))
     pattern = finder(terms)
     words = {term.zh: term.en for term in terms}
-    lines: list[str] = []
-    for line in text.splitlines():
-        if line.startswith("- id: "):
-            zh = next(unit.zh for unit in units if unit.id == line.removeprefix("- id: "))
-            lines += [f"# {term}: {words[term]}" for term in dict.fromkeys(pattern.findall(zh))]
-        lines.append(line)
-    return "\n".join(lines) + "\n"
+    units = []
+    for segment in page.segments():
+        suggested = tuple(f"# {term}: {words[term]}" for term in dict.fromkeys(pattern.findall(segment.text)))
+        units.append(Unit(segment.id, segment.text, "", "initial", 0, comments=suggested))
+    return catalogue.write(Catalogue(f"{folder}/{page.id}.yml", page.id, language, tuple(units)))
 
 
-UNIT = re.compile(
-    r"\s*(?:万|亿)?(?:元|亩|公里|平方米|公顷|吨|千瓦|个百分点|%|人次|人|户|家|个|件|项|处|次|所|座|栋|条|批|起|名|张|份|年|月|日)?"
-)
-"""What may follow a numeral: a unit of the common ones, 万 and 亿 before it."""
+PROPOSALS = """\
+# The figures of the report, for an editor to confirm. Each line below proposes one, with its number, unit and words: take the “#” away and
+# put it under “observations” of an indicator, with its period and status; or under “exempt”, where it is a date or part of a name. With the
+# first indicator, the check asks for every numeral of the source. The 2023 report is the pattern.
+key: []
+groups: []
+units: {}
+indicators: []
+exempt: []
+"""
 
 
 def proposals(outline: Outline) -> str:
-    """An ``indicators.yml`` in which every numeral of the source is proposed, as a comment: number, unit, segment and quote."""
-    lines = [
-        "# Every numeral of the source, for an editor to make an observation of, or to exempt with a reason, as the 2023 report does.",
-        "key: []",
-        "groups: []",
-        "units: {}",
-        "indicators: []",
-    ]
-    lines += [
-        f"# - {{value: {number!r}, unit: {unit!r}, segment: {segment}, quote: {quote!r}}}"
-        for number, unit, segment, quote in _numerals(outline)
-    ]
-    return "\n".join(lines) + "\n"
+    """An ``indicators.yml`` in which every numeral of the source is proposed, as a comment in the form the file wants it."""
+    return PROPOSALS + "".join(f"# - {{{proposal}}}\n" for proposal in _proposals(outline))
 
 
-def _numerals(outline: Outline) -> Iterator[tuple[str, str, str, str]]:
+def _proposals(outline: Outline) -> Iterator[str]:
     for page, segment in outline.report.segments():
+        found = [*_dates(quantities(segment.text))]
+        behind = 0
         for numeral in arabic(segment.text):
-            end = numeral.end
-            unit = UNIT.match(segment.text, end)
-            assert unit  # The pattern matches the empty string too.
+            if numeral.start < behind:
+                continue
+            quantity = next((one for one in found if one.start <= numeral.start < one.end), None)
+            end = max(numeral.end, quantity.end) if quantity else numeral.end
             start = max(segment.text.rfind(mark, 0, numeral.start) for mark in "，。；：、（") + 1
-            yield segment.text[numeral.start : end], unit[0].strip(), f"{page.id}/{segment.id}", segment.text[start : unit.end()]
+            fields = {"segment": f"{page.id}/{segment.id}", "quote": segment.text[start:end]}
+            if quantity and quantity.kind in DATES:
+                fields |= {"quote": segment.text[max(start, behind) : end], "reason": "date"}
+            else:
+                fields = {"value": numeral.text, **_unit(quantity, segment.text[numeral.end : end]), **fields}
+            yield ", ".join(f"{key}: {_flow(text)}" for key, text in fields.items())
+            behind = end
+
+
+DATES = ("year", "month", "day")
+
+
+def _dates(found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The quantities, the parts of one date joined: 2022年, 10月 and 26日 that stand side by side are 2022年10月26日."""
+    last: Quantity | None = None
+    for one in found:
+        if last and last.kind in DATES and one.kind in DATES and last.end == one.start:
+            last = replace(last, end=one.end, text=last.text + one.text)
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
+
+
+def _unit(quantity: Quantity | None, behind: str) -> dict[str, str]:
+    """The unit and the qualifier of a quantity, from what stands behind its numeral: 万余平方米 is 万平方米, qualified by 余."""
+    said = quantity.text if quantity else ""
+    qualifier = next((one for one in sorted(QUALIFIERS, key=len, reverse=True) if one in said), "")
+    unit = behind.replace(qualifier, "", 1) if qualifier else behind
+    return {key: text for key, text in (("unit", unit), ("qualifier", qualifier)) if text}
+
+
+def _flow(text: str) -> str:
+    """A string as YAML writes it within braces."""
+    return scalar(text) if set(text).isdisjoint(",[]{}%") else "'" + text.replace("'", "''") + "'"

@@ -38,6 +38,8 @@ class Work:
     figures: Figures | None
     """Its figures as data; None where nobody has begun them."""
     problems: tuple[Problem, ...]
+    unsound: tuple[Problem, ...] = ()
+    """Those of the problems for which something in a translation file could not be read: who writes the file anew would lose it."""
 
     @property
     def indicators(self) -> Indicators | None:
@@ -73,6 +75,9 @@ def load(root: Path, report_id: str) -> Work:
     """
     problems: list[Problem] = []
     folder = root / "docs" / "reports" / report_id
+    if not folder.is_dir():
+        known_ids = ", ".join(report_ids(root)) or "none is there yet"
+        raise ProblemsError([Problem(Place(f"docs/reports/{report_id}"), "there is no such report", f"choose one of: {known_ids}")])
     source = next((folder / name for name in SOURCES if (folder / name).is_file()), folder / SOURCES[0])
     known = yaml_at(root, folder / "report.yml")
     told, faults = facts.read(known)
@@ -82,6 +87,7 @@ def load(root: Path, report_id: str) -> Work:
     found = outline.find(read, report_id, told.corrections, told.path)
     problems += found.problems
     figures = _figures(root, found.report, problems)
+    unsound: list[Problem] = []
     catalogues: dict[str, dict[str, Catalogue]] = {}
     terms: dict[str, tuple[Term, ...]] = {}
     for language in languages(root):
@@ -89,14 +95,26 @@ def load(root: Path, report_id: str) -> Work:
         problems += faults
         catalogues[language], faults = _catalogues(root, report_id, language)
         problems += faults
+        unsound += faults
         for page in found.report.pages:
-            if page.id not in catalogues[language]:
-                path = f"translations/{language}/{report_id}/{page.id}.yml"
+            path = f"translations/{language}/{report_id}/{page.id}.yml"
+            if not (root / path).is_file():
                 problems.append(Problem(Place(path), "the file is not there", f"run “workreport sync {report_id}”"))
         pages = {page.id: page for page in found.report.pages}
         for page_id, one in catalogues[language].items():
             problems += catalogue.disagreements(pages.get(page_id), one)
-    return Work(found.report, told, catalogues, terms, found.artefacts, data, figures, in_order(problems))
+    every = in_order(problems)
+    return Work(found.report, told, catalogues, terms, found.artefacts, data, figures, every, in_order(unsound))
+
+
+def rewritable(work: Work) -> Work:
+    """The work again, when its translation files can be written anew without loss.
+
+    Raises ProblemsError with what must be mended before.
+    """
+    if work.unsound:
+        raise ProblemsError(work.unsound)
+    return work
 
 
 def name_of(root: Path, path: Path) -> str:

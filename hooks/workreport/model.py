@@ -219,6 +219,8 @@ class Facts:
     redirects: dict[str, str]
     """Pages that had another id before: old id to new."""
     corrections: tuple[Correction, ...] = ()
+    unfilled: tuple[tuple[str, int], ...] = ()
+    """What ``workreport new`` could not find and nobody has written since, each with its line."""
 
 
 # --- catalogue: translations/LANG/ID/PAGE.yml ------------------------------------------------------------------------
@@ -245,6 +247,8 @@ class Unit:
     """Why the figures are right although the check by value and unit cannot know."""
     terms: tuple[tuple[str, str], ...] = ()
     """Glossary terms that rightly have none of their renderings here, each with the reason."""
+    comments: tuple[str, ...] = ()
+    """The comment lines above it in the file, as written; they stay with the unit wherever it goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +259,10 @@ class Catalogue:
     page: str
     language: str
     units: tuple[Unit, ...]
+    above: tuple[str, ...] = ()
+    """Comment lines at the head of the file, as written."""
+    below: tuple[str, ...] = ()
+    """Comment lines at its end."""
 
 
 @dataclass(frozen=True, slots=True)

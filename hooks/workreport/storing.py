@@ -6,6 +6,8 @@ import json
 import os
 from typing import TYPE_CHECKING
 
+from workreport.problems import Place, Problem, ProblemsError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -21,33 +23,68 @@ def replace_files(root: Path, contents: Mapping[str, str | bytes | None]) -> Non
 
     Everything is first written beside its place and flushed to disk, then listed in a journal, then renamed. Interrupted before the journal
     stands, the old files are untouched; interrupted after, `recover` finishes the renaming.
+
+    Raises ProblemsError where the disk refuses; no file has changed then.
     """
     recover(root)
-    for name, content in contents.items():
-        path = root / name
-        if content is None:
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path.with_name(path.name + NEW), content.encode() if isinstance(content, str) else content)
+    if not contents:
+        return
     journal = root / JOURNAL
-    _write(journal.with_name(JOURNAL + NEW), json.dumps({name: content is not None for name, content in contents.items()}).encode())
-    journal.with_name(JOURNAL + NEW).replace(journal)
+    begun: list[Path] = []
+    try:
+        for name, content in contents.items():
+            if content is not None:
+                path = root / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                begun.append(path.with_name(path.name + NEW))
+                _write(begun[-1], content.encode() if isinstance(content, str) else content)
+        begun.append(journal.with_name(JOURNAL + NEW))
+        _write(begun[-1], json.dumps({name: content is not None for name, content in contents.items()}).encode())
+        begun[-1].replace(journal)
+    except BaseException as error:
+        for path in begun:
+            path.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            place = Place(_name(error, root))
+            remedy = "make room or give leave to write; no file was changed"
+            raise ProblemsError([Problem(place, f"the file cannot be written ({error.strerror})", remedy)]) from None
+        raise
     recover(root)
+
+
+def _name(error: OSError, root: Path) -> str:
+    """The file that the system refused, as problems name it."""
+    named = str(error.filename or "").removesuffix(NEW)
+    return named.removeprefix(f"{root}{os.sep}").replace(os.sep, "/") or "."
+
+
+def unfinished(root: Path) -> tuple[Problem, ...]:
+    """A problem where a command was interrupted while it put files in place, so that some are old and some are new."""
+    if not (root / JOURNAL).is_file():
+        return ()
+    return (Problem(Place(JOURNAL), "a command was interrupted while it put files in place", "run “workreport status”, which finishes it"),)
 
 
 def recover(root: Path) -> bool:
-    """Finishes what an interrupted command had begun to put in place; whether there was anything."""
+    """Finishes what an interrupted command had begun to put in place; whether there was anything.
+
+    Raises ProblemsError where the system refuses; what is left to do stays in the journal.
+    """
     journal = root / JOURNAL
     if not journal.is_file():
         return False
-    for name, kept in json.loads(journal.read_bytes()).items():
-        path = root / name
-        new = path.with_name(path.name + NEW)
-        if not kept:
-            path.unlink(missing_ok=True)
-        elif new.is_file():
-            new.replace(path)
-    journal.unlink()
+    try:
+        for name, kept in json.loads(journal.read_bytes()).items():
+            path = root / name
+            new = path.with_name(path.name + NEW)
+            if not kept:
+                path.unlink(missing_ok=True)
+            elif new.is_file():
+                new.replace(path)
+        journal.unlink(missing_ok=True)
+    except OSError as error:
+        what = f"the file cannot be put in place ({error.strerror})"
+        raise ProblemsError([Problem(Place(_name(error, root)), what, "give leave to write, then run the command again")]) from None
     return True
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from workreport.model import Catalogue, Report, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 LIKENESS = 0.6
 """Two sentences are versions of one where at least this share of their characters agrees in order (difflib's ratio)."""
@@ -71,8 +71,28 @@ def sync(report: Report, catalogues: Mapping[str, Catalogue], language: str, fol
     kept = set(match.values())
     changes += [Change(f"{page}/{unit.id}", None, "gone", unit.zh) for index, (page, unit) in enumerate(before) if index not in kept]
     moved = {old: pages.most_common(1)[0][0] for old, pages in went.items() if old not in units}
-    synced = {page: Catalogue(f"{folder}/{page}.yml", page, language, tuple(one)) for page, one in units.items()}
+    synced = {
+        page: Catalogue(f"{folder}/{page}.yml", page, language, tuple(one), *_comments(catalogues.get(page))) for page, one in units.items()
+    }
     return Synced(synced, tuple(changes), moved)
+
+
+def _comments(catalogue: Catalogue | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return (catalogue.above, catalogue.below) if catalogue else ((), ())
+
+
+def redirects(known: Mapping[str, str], moved: Mapping[str, str], present: Iterable[str]) -> dict[str, str]:
+    """Where the pages that are gone lead, after some more have gone: each to a page that is there, none from a page that is there."""
+    pages = set(present)
+    led = {**known, **moved}
+    found = {}
+    for old, first in led.items():
+        page, steps = first, 0
+        while page not in pages and page in led and steps < len(led):
+            page, steps = led[page], steps + 1
+        if old not in pages:
+            found[old] = page
+    return found
 
 
 def _in_order(report: Report, catalogues: Mapping[str, Catalogue]) -> list[str]:
@@ -84,7 +104,8 @@ def _in_order(report: Report, catalogues: Mapping[str, Catalogue]) -> list[str]:
 def _align(before: list[str], after: list[str]) -> dict[int, int]:
     """For each sentence of `after`, by index, the sentence of `before` it was; each is used once.
 
-    Runs that are the same come first, then the same sentence wherever it went, then, between them, sentences that are alike.
+    Runs that are the same come first, then the same sentence wherever it went, then, between them, sentences that are alike, and last the
+    sentences that are alike wherever they went.
     """
     found: dict[int, int] = {}
     gaps: list[tuple[range, range]] = []
@@ -99,15 +120,11 @@ def _align(before: list[str], after: list[str]) -> dict[int, int]:
     for new in range(len(after)):
         if new not in found and left.get(after[new]):
             found[new] = left[after[new]].pop(0)
-    for olds, news in gaps:
-        free = [old for old in olds if old not in set(found.values())]
-        for new in news:
-            if new in found:
-                continue
-            best = max(free, key=lambda old: _likeness(before[old], after[new]), default=None)
-            if best is not None and _likeness(before[best], after[new]) >= LIKENESS:
-                found[new] = best
-                free.remove(best)
+    for olds, news in (*gaps, (range(len(before)), range(len(after)))):
+        taken = set(found.values())
+        found.update(
+            _alike([(old, before[old]) for old in olds if old not in taken], [(new, after[new]) for new in news if new not in found])
+        )
     return found
 
 
@@ -116,5 +133,20 @@ def _unused(size: int, used: Iterable[int]) -> list[int]:
     return [index for index in range(size) if index not in taken]
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+def _alike(olds: Sequence[tuple[int, str]], news: Sequence[tuple[int, str]]) -> dict[int, int]:
+    """By new sentence, the old one it is a version of, the likest pairs taken first; each sentence stands in one pair at most."""
+    rated = []
+    matcher = SequenceMatcher(autojunk=False)
+    for new, text in news:
+        matcher.set_seq2(text)
+        for old, was in olds:
+            matcher.set_seq1(was)
+            if matcher.real_quick_ratio() >= LIKENESS and matcher.quick_ratio() >= LIKENESS and (ratio := matcher.ratio()) >= LIKENESS:
+                rated.append((-ratio, abs(new - old), old, new))
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, _, old, new in sorted(rated):
+        if new not in pairs and old not in taken:
+            pairs[new] = old
+            taken.add(old)
+    return pairs

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import yaml
@@ -19,6 +20,10 @@ LARGEST = 8 * 1024 * 1024
 """No YAML input of ours comes near this many bytes; a larger one is refused unread."""
 
 
+LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line in YAML."""
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A node of a YAML file: what it says and where it says it."""
@@ -26,6 +31,10 @@ class Value:
     place: Place
     content: str | tuple[Value, ...] | dict[str, Value] | None
     """Scalars are the text as written (``2023-02-16``, ``no`` and ``012`` stay what they are); None where nothing stands."""
+    above: tuple[str, ...] = ()
+    """For the whole file, the comment lines above its first key; for an item of a list, those since the item before it. As written."""
+    below: tuple[str, ...] = ()
+    """For the whole file, the comment lines behind its last item."""
 
     def text(self, problems: list[Problem], what: str) -> str:
         """The scalar's text; a problem is added and an empty text returned where it is no scalar."""
@@ -80,7 +89,47 @@ def read_yaml(data: bytes, path: str) -> Value:
     value = _value(node, path, problems) if node else Value(Place(path, 1), None)
     if problems:
         raise ProblemsError(problems)
+    return _commented(value, _comments(text, node)) if "#" in text else value
+
+
+def _comments(text: str, node: yaml.Node | None) -> dict[int, str]:
+    """By line number, the lines that are nothing but a comment; a line within a text of several lines is none, whatever it begins with."""
+    found = {number: line for number, line in enumerate(LINE_END.split(text), 1) if line.lstrip().startswith("#")}
+    waiting = [node] if node and found else []
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, yaml.ScalarNode):
+            for number in range(one.start_mark.line + 2, one.end_mark.line + 1):
+                found.pop(number, None)
+        elif isinstance(one, yaml.MappingNode):
+            waiting += [child for pair in one.value for child in pair]
+        elif isinstance(one, yaml.SequenceNode):
+            waiting += one.value
+    return found
+
+
+def _commented(value: Value, comments: dict[int, str]) -> Value:
+    """The value with the comments of the file laid to its items."""
+    above = _taken(comments, value.place.line)
+    whole = _laid(value, comments)
+    return replace(whole, above=above, below=tuple(comments.values()))
+
+
+def _laid(value: Value, comments: dict[int, str]) -> Value:
+    """The value, its items with the comments above them; these are taken out of `comments`."""
+    if isinstance(value.content, dict):
+        return replace(value, content={key: _laid(child, comments) for key, child in value.content.items()})
+    if isinstance(value.content, tuple):
+        items = []
+        for item in value.content:
+            above = _taken(comments, item.place.line)
+            items.append(replace(_laid(item, comments), above=above))
+        return replace(value, content=tuple(items))
     return value
+
+
+def _taken(comments: dict[int, str], line: int | None) -> tuple[str, ...]:
+    return tuple(comments.pop(number) for number in [number for number in comments if number < (line or 1)])
 
 
 def _refuse_aliases(text: str, path: str) -> Iterator[Problem]:

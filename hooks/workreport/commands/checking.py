@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workreport import archive as archives
 from workreport import checks
+from workreport.commands.choosing import chosen, watched
 from workreport.pages.coverage import coverage
 from workreport.problems import Severity, in_order
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 @click.pass_obj
 def check(project: Path, reports: tuple[str, ...]) -> None:
     """Says what is wrong in the inputs, file by file and line by line; exit status 1 if any is an error."""
-    archive, found = archives.load(project)
-    works = [work for work in archive.works if not reports or work.report.id in reports]
-    every = in_order([*found, *(problem for work in works for problem in checks.problems(work))])
+    archive, found = chosen(project, reports)
+    works = {work.report.id: work for work in archive.works}
+    every = in_order([*found, *(problem for report in watched(tuple(works), "Checking") for problem in checks.problems(works[report]))])
     for problem in every:
         click.echo(f"{problem.severity.name.lower()}: {problem}")
-    for work in works:
+    for work in works.values():
         for language in work.catalogues:
             told = coverage(work, language)
             share = len(told.excused) / told.total if told.total else 0
@@ -34,7 +34,7 @@ def check(project: Path, reports: tuple[str, ...]) -> None:
                 f"{work.report.id} · {language}: {told.reviewed} of {told.total} segments reviewed, {told.counts['stale']} stale, "
                 f"{len(told.excused)} excused from a check ({share:.1%})"
             )
-    for work in works:
+    for work in works.values():
         if work.account:
             for line in work.account.lines():
                 click.echo(f"{work.report.id}: {line}")

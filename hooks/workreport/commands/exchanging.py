@@ -3,56 +3,89 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from workreport import catalogue, exchange, library
+from workreport.commands import choosing
 from workreport.problems import Place, Problem, ProblemsError, Severity
 from workreport.storing import replace_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workreport.exchange import Row
 
 ENDINGS = {"tmx": "tmx", "xliff": "xlf", "po": "po"}
 
 
 @click.command(name="export")
 @click.argument("form", metavar="tmx|xliff|po", type=click.Choice(list(exchange.FORMATS)))
-@click.argument("report")
-@click.option("--language", default="en", show_default=True, help="The language translated into.")
+@click.argument("report", metavar="ID")
+@click.option("--language", help="The language translated into; needs saying where there are several.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; ID.LANG.tmx and so on if not said."
 )
 @click.pass_obj
-def export(project: Path, form: str, report: str, language: str, output: Path | None) -> None:
-    """Writes the translation of REPORT for OmegaT (tmx, xliff), Weblate (xliff, po) or Poedit (po)."""
-    work = library.load(project, report)
-    listed = exchange.rows(work.report, work.catalogues.get(language, {}))
-    path = output or Path(f"{report.replace('/', '-')}.{language}.{ENDINGS[form]}")
-    path.write_bytes(exchange.write(form, listed, language, work.facts.date))
+def export(project: Path, form: str, report: str, language: str | None, output: Path | None) -> None:
+    """Writes the translation of report ID for OmegaT (tmx, xliff), Weblate (xliff, po) or Poedit (po)."""
+    target = choosing.language(project, language)
+    work = library.rewritable(library.load(project, report))
+    listed = exchange.rows(work.report, work.catalogues[target])
+    path = output or Path(f"{report.replace('/', '-')}.{target}.{ENDINGS[form]}")
+    try:
+        path.write_bytes(exchange.write(form, listed, target, work.facts.date))
+    except OSError as error:
+        problem = Problem(Place(str(path)), f"the file cannot be written ({error.strerror})", "name another with “-o”")
+        raise ProblemsError([problem]) from None
     click.echo(f"{path}: {len(listed)} segments")
 
 
 @click.command(name="import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--language", default="en", show_default=True, help="The language translated into.")
+@click.option("--language", help="The language translated into, where the file does not say.")
 @click.pass_obj
-def import_(project: Path, file: Path, language: str) -> None:
+def import_(project: Path, file: Path, language: str | None) -> None:
     """Takes translations back from FILE: what was edited there is translated here, the rest stays as it is."""
+    place = Place(str(file))
     try:
         came = exchange.read(file.read_bytes(), str(file))
     except OSError as error:
-        raise ProblemsError(
-            [Problem(Place(str(file)), f"the file cannot be read ({error.strerror})", "name a .tmx, .xlf or .po")]
-        ) from None
+        raise ProblemsError([Problem(place, f"the file cannot be read ({error.strerror})", "name a .tmx, .xlf or .po")]) from None
+    target = choosing.language(project, language or came.language or None)
+    if came.language and came.language != target:
+        raise ProblemsError([Problem(place, f"the file is a translation into “{came.language}”", f"say “--language {came.language}”")])
     contents: dict[str, str | bytes | None] = {}
-    for report in sorted({row.id.rsplit("/", 2)[0] for row in came}):
-        if report not in library.report_ids(project):
-            raise ProblemsError([Problem(Place(str(file)), f"there is no report {report}", "import a file that “workreport export” wrote")])
-        work = library.load(project, report)
-        mine = [row for row in came if row.id.rsplit("/", 2)[0] == report]
-        merged, unknown = exchange.merge(work.catalogues[language], mine)
-        for name in unknown:
-            click.echo(str(Problem(Place(str(file)), f"the report has no segment {name}", "it was left out", Severity.WARNING)), err=True)
-        for page, one in merged.items():
-            if one != work.catalogues[language][page]:
-                contents[f"translations/{language}/{report}/{page}.yml"] = catalogue.write(one)
+    left: list[Row] = []
+    for report in choosing.watched(_reports(project, came.rows, place), "Comparing"):
+        work = library.rewritable(library.load(project, report))
+        mine = [row for row in came.rows if not row.id or row.id.rsplit("/", 2)[0] == report]
+        merged, unknown = exchange.merge(work.catalogues[target], mine)
+        left += unknown
+        contents.update(
+            {
+                f"translations/{target}/{report}/{page}.yml": catalogue.write(one)
+                for page, one in merged.items()
+                if one != work.catalogues[target][page]
+            }
+        )
+    for row in left:
+        what = f"{row.id} has no place any more: no one sentence of the report is “{row.zh}”"
+        click.echo(f"warning: {Problem(place, what, 'it was left out', Severity.WARNING)}", err=True)
     replace_files(project, contents)
     click.echo(f"{len(contents)} files written")
+
+
+def _reports(project: Path, rows: Iterable[Row], place: Place) -> tuple[str, ...]:
+    """The reports that rows belong to: those their ids name, or all where some have no id.
+
+    Raises ProblemsError for an id of no report of the project.
+    """
+    known = library.report_ids(project)
+    named = {row.id.rsplit("/", 2)[0] if row.id else "" for row in rows}
+    strangers = sorted(named - {*known, ""})
+    if strangers:
+        remedy = "import a file that “workreport export” wrote"
+        raise ProblemsError([Problem(place, f"there is no report {stranger}", remedy) for stranger in strangers])
+    return known if "" in named else tuple(sorted(named))

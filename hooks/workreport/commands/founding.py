@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from workreport import founding, glossary, library, manuscript
 from workreport.outline import find
 from workreport.problems import Place, Problem, ProblemsError
 from workreport.storing import replace_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 """Lower-case words and numbers joined by hyphens, folders by slashes: ``2024``, ``beijing/miyun/jugezhuang/2024``."""
@@ -28,9 +32,7 @@ def new(project: Path, report: str, file: Path) -> None:
     if not ID.fullmatch(report):
         remedy = "use lower-case letters, digits, hyphens and slashes: 2024"
         raise ProblemsError([Problem(Place(report), "this cannot be a report’s id", remedy)])
-    if report in library.report_ids(project):
-        remedy = "choose another id, or run “workreport sync”"
-        raise ProblemsError([Problem(Place(f"docs/reports/{report}"), "this report is there already", remedy)])
+    _free(project, report)
     try:
         data = file.read_bytes()
     except OSError as error:
@@ -49,6 +51,7 @@ def new(project: Path, report: str, file: Path) -> None:
         for page in found.report.pages:
             target = f"translations/{language}/{report}"
             contents[f"{target}/{page.id}.yml"] = founding.translation(page, language, target, terms)
+    _fresh(project, contents)
     replace_files(project, contents)
     parts = sum(page.kind == "part" for page in found.report.pages)
     sections = sum(page.kind == "section" for page in found.report.pages)
@@ -57,3 +60,30 @@ def new(project: Path, report: str, file: Path) -> None:
     for problem in found.problems:
         click.echo(f"doubt: {problem}")
     click.echo(f"Next: read {folder}/report.yml, then run “make site”.")
+
+
+def _free(project: Path, report: str) -> None:
+    """Raises ProblemsError where the id belongs to another report, or stands in the way of one, or of pages that every site has."""
+    place = Place(f"docs/reports/{report}")
+    for other in library.report_ids(project):
+        if report == other:
+            remedy = "choose another id, or run “workreport sync”"
+            raise ProblemsError([Problem(place, "this report is there already", remedy)])
+        if report.startswith(f"{other}/") or other.startswith(f"{report}/"):
+            what = f"the addresses of {report} and {other} would lie within one another"
+            raise ProblemsError([Problem(place, what, "choose another id")])
+    first = report.partition("/")[0]
+    if first in RESERVED or any((project / "docs").glob(f"*/{first}.md")):
+        raise ProblemsError([Problem(place, f"the site has a page “{first}” of its own", "choose another id")])
+
+
+RESERVED = ("about", "glossary", "search")
+"""Addresses within an edition that belong to the site, besides those of the pages written by hand."""
+
+
+def _fresh(project: Path, contents: Iterable[str]) -> None:
+    """Raises ProblemsError where a file that would be written is there: somebody's work."""
+    there = [name for name in contents if (project / name).exists()]
+    if there:
+        remedy = "move it away, or choose another id; nothing was written"
+        raise ProblemsError([Problem(Place(name), "this file is there already", remedy) for name in there])

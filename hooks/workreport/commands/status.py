@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workreport import archive as archives
+from workreport.commands.choosing import chosen
 from workreport.pages.coverage import STATES, coverage
 
 if TYPE_CHECKING:
@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 @click.pass_obj
 def status(project: Path, reports: tuple[str, ...]) -> None:
     """Counts segments by page and state, for the reports named or for all."""
-    archive, _ = archives.load(project)
+    archive, _ = chosen(project, reports)
     for work in archive.works:
-        if reports and work.report.id not in reports:
-            continue
         for language in work.catalogues:
             told = coverage(work, language)
             click.echo(f"{work.report.id} · {language}: {told.reviewed} of {told.total} segments reviewed")

@@ -9,7 +9,7 @@ import click
 
 from workreport import catalogue, library
 from workreport.storing import replace_files
-from workreport.syncing import Synced, sync
+from workreport.syncing import Synced, redirects, sync
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(project: Path, report: str) -> None:
     """Carries the translations of REPORT over to its source as it is now, and prints what became of each sentence."""
-    work = library.load(project, report)
+    work = library.rewritable(library.load(project, report))
     contents: dict[str, str | bytes | None] = {}
     moved: dict[str, str] = {}
     moves: dict[str, str] = {}
@@ -36,10 +36,9 @@ def command(project: Path, report: str) -> None:
     indicators = project / "docs" / "reports" / report / "indicators.yml"
     if moves and indicators.is_file():
         contents[indicators.relative_to(project).as_posix()] = _readdressed(indicators.read_text("utf-8"), moves)
-    new = {old: page for old, page in moved.items() if work.facts.redirects.get(old) != page}
-    if new:
-        path = project / work.facts.path
-        contents[work.facts.path] = _redirected(path.read_text("utf-8"), {**work.facts.redirects, **new})
+    led = redirects(work.facts.redirects, moved, [page.id for page in work.report.pages])
+    if led != work.facts.redirects:
+        contents[work.facts.path] = _redirected((project / work.facts.path).read_text("utf-8"), led)
     changed = {name: content for name, content in contents.items() if not _is(project / name, content)}
     if changed:
         replace_files(project, changed)
@@ -71,4 +70,5 @@ def _redirected(text: str, redirects: dict[str, str]) -> str:
         skipping = line.startswith("redirects:") or (skipping and line.startswith((" ", "\t")))
         if not skipping:
             kept.append(line)
-    return "\n".join([*kept, "redirects:", *(f"  {old}: {page}" for old, page in redirects.items())]) + "\n"
+    led = ["redirects:", *(f"  {old}: {page}" for old, page in redirects.items())] if redirects else []
+    return "\n".join([*kept, *led]) + "\n"

@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from translate.storage import pypo
 
-from workreport.exchange.rows import Row
+from workreport.exchange.rows import Parcel, Row, primary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+CUT = "it is cut off"
+
+
 def write(listed: Sequence[Row], language: str, date: str) -> bytes:
     """All rows as PO; what is translated and not reviewed is fuzzy."""
-    store = pypo.pofile()
+    store = pypo.pofile(width=-1)
     moment = f"{date} 00:00+0000"
     store.updateheader(
         add=True, Content_Type="text/plain; charset=UTF-8", Language=language, POT_Creation_Date=moment, PO_Revision_Date=moment
@@ -33,11 +36,22 @@ def write(listed: Sequence[Row], language: str, date: str) -> bytes:
     return bytes(store)
 
 
-def read(data: bytes) -> tuple[Row, ...]:
-    """The rows of a PO file. A fuzzy mark that an editor took away makes a translation reviewed, one set makes it translated."""
+def read(data: bytes) -> Parcel:
+    """The rows of a PO file. A fuzzy mark that an editor took away makes a translation reviewed, one set makes it translated.
+
+    PO has no end of its own: a file that does not end in a whole line, or with an entry that has no ``msgstr``, was cut off.
+
+    Raises ValueError for such a file.
+    """
+    last = data.rstrip(b"\r\n").rpartition(b"\n")[2]
+    if not data.endswith(b"\n") or not (last.endswith(b'"') or last.startswith(b"#~")):
+        raise ValueError(CUT)
+    if data.rfind(b"\nmsgstr") < data.rfind(b"\nmsgid "):
+        raise ValueError(CUT)
+    store = pypo.pofile.parsestring(data)
     found = []
-    for unit in pypo.pofile.parsestring(data).units:
-        if unit.isheader() or not unit.getcontext():
+    for unit in store.units:
+        if unit.isheader() or unit.isobsolete() or not unit.getcontext():
             continue
         told = dict(line.partition(": ")[::2] for line in unit.getnotes("developer").splitlines())
         state = told.get("state", "")
@@ -48,4 +62,4 @@ def read(data: bytes) -> tuple[Row, ...]:
         terms = tuple((kind.removeprefix("term "), reason) for kind, reason in told.items() if kind.startswith("term "))
         note = unit.getnotes("translator").strip()
         found.append(Row(unit.getcontext(), unit.source, unit.target or "", state, note, told.get("check", ""), terms))
-    return tuple(found)
+    return Parcel(primary(store.gettargetlanguage()), tuple(found))

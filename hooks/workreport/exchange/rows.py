@@ -18,13 +18,27 @@ class Row:
     """A segment's translation with its full address."""
 
     id: str
-    """``2023/1-3/p2s4``."""
+    """``2023/1-3/p2s4``; empty for a unit of a translation memory that another tool made."""
     zh: str
     text: str
     state: str
     note: str = ""
     check: str = ""
     terms: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What a file brings."""
+
+    language: str
+    """The primary tag of the language translated into (``en`` for ``en-US``); empty where the file does not say."""
+    rows: tuple[Row, ...]
+
+
+def primary(tag: str | None) -> str:
+    """The language of a tag, without country and script: ``en`` of ``EN-US`` and ``en_US``."""
+    return (tag or "").replace("_", "-").partition("-")[0].lower()
 
 
 def rows(report: Report, catalogues: Mapping[str, Catalogue]) -> tuple[Row, ...]:
@@ -37,36 +51,50 @@ def rows(report: Report, catalogues: Mapping[str, Catalogue]) -> tuple[Row, ...]
     )
 
 
-def merge(catalogues: Mapping[str, Catalogue], came: Iterable[Row]) -> tuple[dict[str, Catalogue], tuple[str, ...]]:
-    """The catalogues with what came back, and the ids that none of them has.
+def merge(catalogues: Mapping[str, Catalogue], came: Iterable[Row]) -> tuple[dict[str, Catalogue], tuple[Row, ...]]:
+    """The catalogues with what came back, and the rows with an id whose sentence none of them has any more.
 
-    A row counts for the unit with its id, whatever its Chinese: an editor's file may be older than ours, and staleness is told by ours. A
-    translation that was edited is ``translated``, unless its state was set besides; what was not edited stays as it is.
+    A row counts for the unit with its id and its Chinese; where the source has changed since the file was sent, for the unit, wherever it
+    is now, that has its Chinese (blanks apart). A row without an id, as translation memories of other tools have them, fills every unit
+    with its Chinese that has no translation yet.
+
+    A translation that was edited is ``translated``, unless its state was set besides. Nothing is taken away by what another tool left out:
+    an empty translation, note, reason or state leaves ours as it is.
     """
-    unknown: list[str] = []
+    units = {(page, unit.id): unit for page, one in catalogues.items() for unit in one.units}
+    places: dict[str, list[tuple[str, str]]] = {}
+    for key, unit in units.items():
+        places.setdefault(_plain(unit.zh), []).append(key)
     edited: dict[tuple[str, str], Row] = {}
+    left = []
     for row in came:
-        page, _, unit = row.id.rpartition("/")
-        key = (page.rpartition("/")[2], unit)
-        if key[0] in catalogues and any(one.id == unit for one in catalogues[key[0]].units):
+        page, _, name = row.id.rpartition("/")
+        key = (page.rpartition("/")[2], name)
+        same = places.get(_plain(row.zh), [])
+        if key in same:
             edited[key] = row
+        elif not row.id:
+            edited.update({place: row for place in same if not units[place].text and place not in edited})
+        elif len(same) == 1:
+            edited.setdefault(same[0], row)
         else:
-            unknown.append(row.id)
+            left.append(row)
     merged = {
         page: replace(one, units=tuple(_edited(unit, edited.get((page, unit.id))) for unit in one.units))
         for page, one in catalogues.items()
     }
-    return merged, tuple(unknown)
+    return merged, tuple(left)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
 
 
 def _edited(unit: Unit, row: Row | None) -> Unit:
-    if row is None:
+    if row is None or not row.text:
         return unit
-    state = row.state if row.state in STATES else unit.state
-    if row.text != unit.text and state == unit.state:
+    state = row.state if row.state in STATES and row.state != "initial" else unit.state
+    if state == "initial" or (row.text != unit.text and state == unit.state):
         state = "translated"
-    if not row.text:
-        state = "initial"
-    elif state == "initial":
-        state = "translated"
-    return replace(unit, text=row.text, state=cast("State", state), note=row.note, check=row.check, terms=row.terms)
+    terms = row.terms or unit.terms
+    return replace(unit, text=row.text, state=cast("State", state), note=row.note or unit.note, check=row.check or unit.check, terms=terms)

@@ -8,7 +8,7 @@ from lxml import etree
 from translate.storage import tmx
 
 from workreport.edition import SOURCE, tag
-from workreport.exchange.rows import Row
+from workreport.exchange.rows import Parcel, Row, primary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,19 +40,20 @@ def _element(name: str, text: str, **attributes: str) -> etree._Element:
     return element
 
 
-def read(data: bytes) -> tuple[Row, ...]:
-    """The rows of a translation memory whose units have an id."""
+def read(data: bytes) -> Parcel:
+    """The rows of a translation memory; the first language that is not Chinese is the translation's."""
     found = []
+    language = ""
     for unit in tmx.tmxfile.parsestring(data).units:
         element = unit.xmlelement
-        if not element.get("tuid"):
-            continue
         props = {prop.get("type", ""): prop.text or "" for prop in element.iterfind("prop")}
-        segments = {variant.get(XML_LANG): "".join(variant.find("seg").itertext()) for variant in element.iterfind("tuv")}
-        target = next((text for language, text in segments.items() if language != tag(SOURCE)), "")
+        segments = {
+            primary(variant.get(XML_LANG) or variant.get("lang")): "".join(variant.find("seg").itertext())
+            for variant in element.iterfind("tuv")
+        }
+        language = language or next((one for one in segments if one != SOURCE), "")
         terms = tuple((kind.removeprefix("x-term:"), reason) for kind, reason in props.items() if kind.startswith("x-term:"))
         note = element.findtext("note") or ""
-        found.append(
-            Row(element.get("tuid"), segments.get(tag(SOURCE), ""), target, props.get("x-state", ""), note, props.get("x-check", ""), terms)
-        )
-    return tuple(found)
+        zh, text = segments.get(SOURCE, ""), segments.get(language, "")
+        found.append(Row(element.get("tuid") or "", zh, text, props.get("x-state", ""), note, props.get("x-check", ""), terms))
+    return Parcel(language, tuple(found))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from translate.storage import xliff
 
 from workreport.edition import SOURCE, tag
-from workreport.exchange.rows import Row
+from workreport.exchange.rows import Parcel, Row, primary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,18 +39,20 @@ def write(listed: Sequence[Row], language: str, date: str) -> bytes:
     return bytes(store)
 
 
-def read(data: bytes) -> tuple[Row, ...]:
+def read(data: bytes) -> Parcel:
     """The rows of an XLIFF file; notes that say nothing of where they come from are the translator's."""
     found = []
+    language = ""
     for unit in xliff.xlifffile.parsestring(data).units:
         element = unit.xmlelement
         notes = {note.get("from") or "note": note.text or "" for note in element.iterchildren(unit.namespaced("note"))}
         target = element.find(unit.namespaced("target"))
         state = OURS.get(target.get("state", ""), "") if target is not None else "initial"
-        page = next(element.iterancestors(unit.namespaced("file"))).get("original", "")
+        file = next(element.iterancestors(unit.namespaced("file")))
+        page, language = file.get("original", ""), language or primary(file.get("target-language"))
         terms = tuple((origin.removeprefix("term:"), reason) for origin, reason in notes.items() if origin.startswith("term:"))
         text = unit.target or ""
         found.append(
             Row(f"{page}/{element.get('id')}", unit.source or "", text, state, notes.get("note", ""), notes.get("check", ""), terms)
         )
-    return tuple(found)
+    return Parcel(language, tuple(found))

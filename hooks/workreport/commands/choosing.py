@@ -1,0 +1,59 @@
+"""Which reports and which language a command is about, and how far it has come."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from workreport import archive as archives
+from workreport import library
+from workreport.problems import Place, Problem, ProblemsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from workreport.archive import Archive
+
+MANY = 2
+"""Of so many things and more, a command that takes a second for each shows how far it is."""
+
+
+def watched(things: Sequence[str], doing: str) -> Iterator[str]:
+    """The things one by one, with a bar on the terminal where there are several; a pipe or a file gets none."""
+    if len(things) < MANY or not sys.stderr.isatty():
+        yield from things
+        return
+    with click.progressbar(things, label=doing, file=sys.stderr, item_show_func=lambda thing: thing or "") as bar:
+        yield from bar
+
+
+def chosen(project: Path, reports: Iterable[str]) -> tuple[Archive, tuple[Problem, ...]]:
+    """The reports that were named, or all, with the problems of these and of what all share.
+
+    Raises ProblemsError for a report that is not there, besides what `archive.load` raises.
+    """
+    known = library.report_ids(project)
+    wanted = tuple(dict.fromkeys(reports)) or known
+    unknown = [report for report in wanted if report not in known]
+    if unknown:
+        remedy = f"choose one of: {', '.join(known) or 'none is there yet'}"
+        raise ProblemsError([Problem(Place(f"docs/reports/{report}"), "there is no such report", remedy) for report in unknown])
+    return archives.load(project, watched(wanted, "Reading"))
+
+
+def language(project: Path, said: str | None) -> str:
+    """The language that was named, or the one there is.
+
+    Raises ProblemsError where it is none the project is translated into, or where none was named and there are several.
+    """
+    known = library.languages(project)
+    if said in known:
+        return said
+    if said is None and len(known) == 1:
+        return known[0]
+    what = f"there is no translation into “{said}”" if said else "there are translations into several languages"
+    remedy = f"say “--language” with one of: {', '.join(known)}" if known else "make a folder translations/LANG with an interface.yml"
+    raise ProblemsError([Problem(Place("translations"), what, remedy)])
