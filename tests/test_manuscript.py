@@ -165,11 +165,11 @@ BROKEN = {
 def test_a_hostile_file_is_one_problem(name: str) -> None:
     """A broken or hostile Word file is one problem with a way out, and quickly so."""
     files, problem = BROKEN[name]
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(ProblemsError) as raised:
         read(zipped(files), "x.docx")
     assert str(raised.value) == problem
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_truncated_file_is_one_problem() -> None:

@@ -151,9 +151,9 @@ def test_a_megabyte_in_two_seconds(project: Path) -> None:
     """A megabyte of report is read and understood within two seconds."""
     text = source(project)
     data = (text * (1_000_000 // len(text.encode()) + 1)).encode()
-    started = time.perf_counter()
+    started = time.process_time()
     found = find(read(data, "x"))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert found.report.headings
 
 
@@ -162,15 +162,19 @@ SLOW = ("一、甲\n乙\n", "（一）甲。乙。\n", "（", "“甲”。", "&
 
 @pytest.mark.parametrize("unit", SLOW)
 def test_time_grows_with_length_only(unit: str) -> None:
-    """Text made to be slow takes time in proportion to its length: eight times as much takes less than thirty times as long."""
+    """Text made to be slow takes time in proportion to its length: eight times as much takes less than thirty times as long.
+
+    It is the processor's time, and the best of three runs, so that a busy machine does not fail it; were the time to grow with the square, it would be 64 times.
+    """
 
     def seconds(size: int) -> float:
         data = ("政府工作报告\n" + unit * (size // len(unit.encode()))).encode()
-        started = time.perf_counter()
+        started = time.process_time()
         find(read(data, "x"))
-        return time.perf_counter() - started
+        return time.process_time() - started
 
-    assert seconds(80_000) < 30 * max(seconds(10_000), 0.01)
+    short, long = (min(seconds(size) for _ in range(3)) for size in (10_000, 80_000))
+    assert long < 30 * max(short, 0.01)
 
 
 def test_the_report_of_2023(project: Path) -> None:

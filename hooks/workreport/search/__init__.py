@@ -1,4 +1,4 @@
-"""Search: what the browser fetches to find every passage, in either language (docs/search.md says why it is made so)."""
+"""Search: what the browser fetches to find every passage, in either language (README.md beside this says why it is made so)."""
 
 from workreport.search.files import files
 from workreport.search.pages import leaves
