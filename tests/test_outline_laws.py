@@ -164,7 +164,8 @@ SLOW = ("一、甲\n乙\n", "（一）甲。乙。\n", "（", "“甲”。", "&
 def test_time_grows_with_length_only(unit: str) -> None:
     """Text made to be slow takes time in proportion to its length: eight times as much takes less than thirty times as long.
 
-    It is the processor's time, and the best of three runs, so that a busy machine does not fail it; were the time to grow with the square, it would be 64 times.
+    It is the processor's time, and the best of three runs, so that a busy machine does not fail it; were the time to grow with the
+    square, it would be 64 times.
     """
 
     def seconds(size: int) -> float:
