@@ -20,6 +20,10 @@ KINDS = (
     "en/2023/full/",
     "en/about/",
     "zh/about/translation/",
+    "en/2023/indicators/",
+    "zh-en/2023/indicators/",
+    "en/glossary/",
+    "zh/search/?q=保水",
 )
 """One page of every kind."""
 
