@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 from workreport import site
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -29,6 +32,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return site.add_files(files, config)
 
 
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs passes it
+    """Puts in the finished body of each page made from a report."""
+    return site.page_content(html, page, config)
+
+
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Makes the theme's templates escape, and know our words."""
     return site.templates(env, config, files)
@@ -42,6 +50,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:  # noqa: ARG001  # MkDocs passes it
     """Gives the 404 page and the sitemap what they list."""
     return site.template_context(context, config)
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:  # noqa: ARG001  # MkDocs passes it
+    """Looks for edits often."""
+    return site.watch(server, config)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -35,7 +35,7 @@ def told(archive: archives.Archive, code: str) -> dict[str, Any]:
     """The content of the newest report in an edition."""
     edition = next(edition for edition in archive.editions if edition.code == code)
     work = archive.works[0]
-    return documents.content(work, edition, chapters(work, edition, marked=False), archive.interfaces[edition.language])
+    return documents.content(work, edition, chapters(work, edition), archive.interfaces[edition.language])
 
 
 def words(pdf: Path) -> str:
@@ -108,7 +108,7 @@ HOSTILE = "#set text(red) *bold* $x^2$ `raw` <label> @ref \\ // [x] {{ a }} _u_ 
 def test_markup_in_the_source_stays_what_it_is(archive: archives.Archive, tmp_path: Path, make: str) -> None:
     """Whatever characters a source holds, a document shows them and obeys none."""
     edition = archive.editions[0]
-    spread = chapters(archive.works[0], edition, marked=False)
+    spread = chapters(archive.works[0], edition)
     block = spread[1].blocks[0]
     passage = replace(block.passages[0], source=HOSTILE)
     chapter = replace(spread[1], blocks=(replace(block, passages=(passage,)),))

@@ -181,7 +181,7 @@ def test_rows_of_the_page(project: Path) -> None:
 def test_figures_of_a_section(project: Path) -> None:
     """A section's figures are those whose words stand on its page, in the order of the page."""
     indicators = real(project).indicators
-    rows = section_figures(indicators, "1-6")
+    rows = section_figures(indicators)["1-6"]
     assert {row.segment.partition("/")[0] for row in rows} == {"1-6"}
     assert [row.segment for row in rows] == sorted(
         (row.segment for row in rows), key=lambda name: [int(n) for n in re.findall(r"\d+", name)]

@@ -113,9 +113,25 @@ class Chapter:
             yield from block.passages
 
 
-def chapters(work: Work, edition: Edition, *, marked: bool = True) -> tuple[Chapter, ...]:
-    """Every page of a report as `edition` shows it, in the order of the source; `marked` with the words that lead somewhere."""
-    return tuple(_chapter(work, page, edition.target, marked=marked) for page in work.report.pages)
+Spreads = dict[tuple[str, str], tuple[Chapter, ...]]
+"""Every page of every report in every edition, by the report's id and the edition's code."""
+
+
+def spreads(works: Iterable[Work], editions: Iterable[Edition]) -> Spreads:
+    """The chapters of `works` in `editions`; those with one target show the same chapters, which are made once."""
+    found = {}
+    for work in works:
+        made: dict[str | None, tuple[Chapter, ...]] = {}
+        for edition in editions:
+            if edition.target not in made:
+                made[edition.target] = chapters(work, edition)
+            found[work.report.id, edition.code] = made[edition.target]
+    return found
+
+
+def chapters(work: Work, edition: Edition) -> tuple[Chapter, ...]:
+    """Every page of a report as `edition` shows it, in the order of the source."""
+    return tuple(_chapter(work, page, edition.target) for page in work.report.pages)
 
 
 def explained_once(spread: Iterable[Chapter]) -> tuple[Chapter, ...]:
@@ -135,15 +151,15 @@ def _explained_once(chapter: Chapter, seen: set[str]) -> Chapter:
     return replace(chapter, title=title, blocks=blocks)
 
 
-def _chapter(work: Work, page: Page, target: str | None, *, marked: bool) -> Chapter:
-    figures = source_marks(work, page) if marked else {}
+def _chapter(work: Work, page: Page, target: str | None) -> Chapter:
+    figures = source_marks(work, page)
     if target is None:
         passages = {
             segment.id: Passage(segment.id, segment.text, "", "final", "", figures.get(segment.id, ())) for segment in page.segments()
         }
     else:
         joined = join(page, work.catalogues.get(target, {}).get(page.id))
-        marks = translation_marks(work, page, target, joined) if marked else {}
+        marks = translation_marks(work, page, target, joined)
         passages = {one.segment.id: _passage(one, figures.get(one.segment.id, ()), marks.get(one.segment.id, ())) for one in joined}
     title = passages[page.title.id] if page.title else None
     return Chapter(page, title, tuple(_block(paragraph, passages) for paragraph in page.paragraphs))

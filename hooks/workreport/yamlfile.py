@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import yaml
@@ -70,6 +71,12 @@ def read_yaml(data: bytes, path: str) -> Value:
     """
     if len(data) > LARGEST:
         raise ProblemsError([Problem(Place(path), f"the file has {len(data)} bytes", f"keep it below {LARGEST}")])
+    return _parsed(data, path)
+
+
+@lru_cache(maxsize=64)
+def _parsed(data: bytes, path: str) -> Value:
+    """A preview parses only what an editor has changed; a report has some twenty-five files."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

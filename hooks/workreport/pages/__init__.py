@@ -1,4 +1,4 @@
-"""Editions become pages: what stands at which address, and the Markdown of each."""
+"""Editions become pages: what stands at which address, and the body of each."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from workreport.archive import Archive
+    from workreport.edition import Spreads
 
 __all__ = ["Download", "Leaf", "Link", "Renderer", "leaves", "relative"]
 
 
-def leaves(archive: Archive, downloads: Sequence[Download] = ()) -> Iterator[Leaf]:
+def leaves(archive: Archive, spreads: Spreads, downloads: Sequence[Download] = ()) -> Iterator[Leaf]:
     """Every page of the site that is made from data; `downloads` are the documents that the reports' homes offer."""
-    yield from reports.leaves(archive, downloads)
+    yield from reports.leaves(archive, spreads, downloads)
     yield from coverage.leaves(archive)
     yield from glossary.leaves(archive)

@@ -77,10 +77,12 @@ def key_figures(indicators: Indicators) -> tuple[Row, ...]:
     return tuple(_rows((indicators.indicator(name),), indicators.report)[0] for name in indicators.key)
 
 
-def section_figures(indicators: Indicators, page: str) -> tuple[Row, ...]:
-    """The rows whose figures stand on a page of the report, in the order of the page."""
-    rows = [row for row in _rows(indicators.indicators, indicators.report) if row.segment.partition("/")[0] == page]
-    return tuple(sorted(rows, key=lambda row: _order(row.segment)))
+def section_figures(indicators: Indicators) -> dict[str, tuple[Row, ...]]:
+    """By page of the report, the rows whose figures stand there, in the order of the page; pages without figures are left out."""
+    found: dict[str, list[Row]] = {}
+    for row in sorted(_rows(indicators.indicators, indicators.report), key=lambda row: _order(row.segment)):
+        found.setdefault(row.segment.partition("/")[0], []).append(row)
+    return {page: tuple(rows) for page, rows in found.items()}
 
 
 def pictures(indicators: Indicators, languages: Collection[str], interfaces: dict[str, Interface]) -> tuple[Picture, ...]:

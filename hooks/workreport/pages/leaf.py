@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,10 +20,16 @@ def relative(origin: str, target: str) -> str:
     './'
     """
     address, mark, fragment = target.partition("#")
-    if address == origin and mark:
-        return mark + fragment
-    path = posixpath.relpath(address or ".", origin or ".")
-    return path + ("/" if address.endswith("/") or not address else "") + mark + fragment
+    if address == origin:
+        return mark + fragment or "./"
+    here, there = origin.split("/")[:-1], address.split("/")
+    shared = 0
+    for ours, theirs in zip(here, there[:-1], strict=False):
+        if ours != theirs:
+            break
+        shared += 1
+    path = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return (path or "./") + mark + fragment
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
-"""Templates make what visitors read: a leaf becomes the Markdown that MkDocs is given."""
+"""Templates make what visitors read: a leaf becomes the facts and the body that MkDocs is given."""
 
 from __future__ import annotations
 
 import json
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import jinja2
@@ -23,25 +24,37 @@ def size(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"
 
 
+@cache
+def environment(templates: Path) -> jinja2.Environment:
+    """Reads the templates of a folder, again where one has changed; everything but plain text is escaped, an unknown name is an error."""
+    made = jinja2.Environment(  # escaped, but for plain text
+        loader=jinja2.FileSystemLoader(templates),
+        undefined=jinja2.StrictUndefined,
+        autoescape=lambda name: name is not None and not name.endswith(".txt.j2"),  # noqa: S701  # all but plain text
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(tag=tag, said=said, pieces=pieces, size=size)
+    return made
+
+
 class Renderer:
-    """Renders leaves with the templates of a folder; everything but plain text is escaped, and an unknown name is an error."""
+    """Renders leaves with the templates of a folder, in the words of the interfaces."""
 
     def __init__(self, templates: Path, interfaces: dict[str, Interface]) -> None:
         self.templates = templates
         self._interfaces = interfaces
-        self._environment = jinja2.Environment(  # escaped, but for plain text
-            loader=jinja2.FileSystemLoader(templates),
-            undefined=jinja2.StrictUndefined,
-            autoescape=lambda name: name is not None and not name.endswith(".txt.j2"),  # noqa: S701  # all but plain text
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.filters.update(tag=tag, said=said, pieces=pieces, size=size)
+        self._environment = environment(templates)
 
-    def markdown(self, leaf: Leaf) -> str:
-        """The page's Markdown: its facts as front matter (JSON, which YAML reads), then one block of HTML that Markdown leaves alone."""
+    @cached_property
+    def manner(self) -> tuple[object, ...]:
+        """All that pages depend on besides their leaves: the words, and when each template was last written."""
+        return self._interfaces, [path.stat().st_mtime_ns for path in sorted(self.templates.rglob("*"))]
+
+    def front_matter(self, leaf: Leaf) -> str:
+        """The page's facts as a Markdown file has them: JSON, which YAML reads."""
         facts = {"title": leaf.title, "description": leaf.description}
-        return f"---\n{json.dumps(facts, ensure_ascii=False)}\n---\n{self.html(leaf)}\n"
+        return f"---\n{json.dumps(facts, ensure_ascii=False)}\n---\n"
 
     def html(self, leaf: Leaf) -> str:
         """The body of the page."""

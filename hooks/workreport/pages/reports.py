@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.edition import Chapter, Edition, Passage, chapters, explained_once, said
+from workreport.edition import Chapter, Edition, Passage, Spreads, explained_once, said
 from workreport.indicators.audit import audit
 from workreport.indicators.series import history, promises, series
 from workreport.pages import figures
@@ -23,13 +23,13 @@ LEVELS = {"part": 1, "section": 2, "part-closing": 2, "opening": 1, "closing": 1
 """How deep each kind of page stands in the contents."""
 
 
-def leaves(archive: Archive, downloads: Sequence[Download]) -> Iterator[Leaf]:
+def leaves(archive: Archive, spreads: Spreads, downloads: Sequence[Download]) -> Iterator[Leaf]:
     """The cover, the editions' homes, and every page of the reports."""
     yield _cover(archive)
     for edition in archive.editions:
         yield _home(archive, edition)
         for work in archive.works:
-            yield from _report(archive, work, edition, downloads)
+            yield from _report(archive, work, edition, spreads[work.report.id, edition.code], downloads)
 
 
 def _cover(archive: Archive) -> Leaf:
@@ -53,9 +53,8 @@ def _home(archive: Archive, edition: Edition) -> Leaf:
     )
 
 
-def _report(archive: Archive, work: Work, edition: Edition, downloads: Sequence[Download]) -> Iterator[Leaf]:
+def _report(archive: Archive, work: Work, edition: Edition, spread: tuple[Chapter, ...], downloads: Sequence[Download]) -> Iterator[Leaf]:
     words = archive.interfaces[edition.language]
-    spread = chapters(work, edition)
     whole = explained_once(spread)
     base = f"{edition.code}/{work.report.id}/"
     trail = (_link(f"{edition.code}/", words("header.home"), edition), _link(base, report_name(work, words), edition))
@@ -70,7 +69,7 @@ def _report(archive: Archive, work: Work, edition: Edition, downloads: Sequence[
             edition=edition,
             title=title,
             description=description,
-            context={"work": work, **context},
+            context={"facts": work.facts, "indicated": work.indicators is not None, **context},
             trail=upward,
             previous=sequence[position - 1] if position else None,
             next=sequence[position + 1] if position is not None and position + 1 < len(sequence) else None,
@@ -82,7 +81,11 @@ def _report(archive: Archive, work: Work, edition: Edition, downloads: Sequence[
 
     own = tuple(one for one in downloads if (one.report, one.edition) == (work.report.id, edition.code))
     name = f"{said(work.facts.body, edition.language)[0]} · {report_name(work, words)}"
-    offered: dict[str, object] = {"downloads": own, "key_figures": figures.key_figures(work.indicators) if work.indicators else ()}
+    offered: dict[str, object] = {
+        "downloads": own,
+        "source": work.report.source.split("/")[-1],
+        "key_figures": figures.key_figures(work.indicators) if work.indicators else (),
+    }
     yield leaf(base, "report.html.j2", report_name(work, words), name, offered, trail[:1])
     yield leaf(
         f"{base}full/",
@@ -104,19 +107,16 @@ def _report(archive: Archive, work: Work, edition: Edition, downloads: Sequence[
         )
         title = f"{words('indicators.title')} · {report_name(work, words)}"
         yield leaf(f"{base}indicators/", "indicators.html.j2", title, words("indicators.lede"), told, trail)
+    standing = figures.section_figures(work.indicators) if work.indicators else {}
     for chapter, entry in zip(spread, contents, strict=True):
         parent = tuple(link for link in contents if chapter.page.kind == "section" and link.address == f"{base}{_part(chapter)}/")
         context = {
             "chapter": chapter,
             "heading": entry.title,
             "explained": _explained(work, edition, [chapter]),
-            "figures_here": _figures_here(work, chapter),
+            "figures_here": standing.get(chapter.page.id, ()),
         }
         yield leaf(entry.address, "page.html.j2", entry.title, _description(chapter, edition), context, trail + parent)
-
-
-def _figures_here(work: Work, chapter: Chapter) -> tuple[figures.Row, ...]:
-    return figures.section_figures(work.indicators, chapter.page.id) if work.indicators else ()
 
 
 def report_name(work: Work, words: Interface) -> str:

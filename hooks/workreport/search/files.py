@@ -59,7 +59,7 @@ def files(volumes: Sequence[Volume], interfaces: dict[str, Interface]) -> Iterat
 
 def _index(records: Sequence[Record], languages: Sequence[str], counts: dict[str, object]) -> Iterator[tuple[str, object]]:
     """The files of the index; notes in `counts` how many of each there are."""
-    characters, runs = index.of_characters([record.texts[SOURCE] for record in records])
+    characters, runs = index.of_characters(tuple(record.texts[SOURCE] for record in records))
     wanted = index.shelves(characters)
     groups = min(wanted, index.GROUPS)
     counts["han"] = [groups, wanted // groups]

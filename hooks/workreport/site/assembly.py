@@ -4,41 +4,47 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import jinja2
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from workreport import archive as archives
 from workreport import data, documents, search
-from workreport.edition import said, tag
+from workreport.edition import said, spreads, tag
 from workreport.pages import Download, Leaf, Renderer, leaves
 from workreport.pages.sharing import structured_data
 from workreport.problems import ProblemsError, Severity
 from workreport.site import handwritten, servers, staging, takeaway
+from workreport.site.preview import Preview
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from workreport.archive import Archive
+    from workreport.edition import Spreads
+    from workreport.site.takeaway import Document
 
 log = logging.getLogger("mkdocs.hooks.workreport")
 
-COMMAND = {"name": "build"}
-"""The MkDocs command under way, told once at start-up; everything else is read anew for each build."""
+RUN: dict[str, Preview | None] = {"preview": None}
+"""What outlasts a build, where the MkDocs command is a preview; everything else is read anew for each."""
 
 STYLESHEET = "assets/stylesheets/main."
 """What the name of Material's style sheet begins with; a hash follows."""
 
+ANCHOR = re.compile(r'\sid="([^"]+)"')
+"""An anchor in a page's body: MkDocs checks the links of pages written by hand against them."""
 
 STYLES = "assets/styles/"
 """Our style sheets, one a room of the site; readers get them as one file, ``assets/site.css``."""
@@ -59,8 +65,8 @@ class Site:
 
 
 def start(*, command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs passes both
-    """Notes which command runs: only a build is staged."""
-    COMMAND["name"] = command
+    """Notes which command runs: only a build is staged, only a preview remembers."""
+    RUN["preview"] = Preview() if command == "serve" else None
 
 
 def prepare(config: MkDocsConfig) -> MkDocsConfig:
@@ -82,7 +88,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
     renderer = Renderer(root / "docs" / "templates", archive.interfaces)
     config.extra["site"] = Site(archive, renderer, {}, {})
-    if COMMAND["name"] == "build":
+    if RUN["preview"] is None:
         staging.stage(config)
     return config
 
@@ -103,14 +109,15 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     site.material = next(file.src_uri for file in files if file.src_uri.startswith(STYLESHEET) and file.src_uri.endswith(".css"))
     if reason := documents.missing():
         log.warning(reason)
-    taken = takeaway.made(site.archive, site.renderer.templates, Path(config.config_file_path).parent / ".cache")
+    read = spreads(site.archive.works, site.archive.editions)
+    taken = _documents(site, read, _cache(config))
     for document in taken:
         _add(files, config, document.address, document.content)
     offered = [(one.report, one.edition, one.kind, one.address, len(one.content)) for one in taken]
     site.cards = {(one.report, one.edition): one.address for one in taken if one.kind == "png"}
     downloads = [Download(*one) for one in offered if one[2] != "png"]
-    for leaf in (*leaves(site.archive, downloads), *search.leaves(site.archive)):
-        _add(files, config, f"{leaf.address}index.md", site.renderer.markdown(leaf))
+    for leaf in (*leaves(site.archive, read, downloads), *search.leaves(site.archive)):
+        _add(files, config, f"{leaf.address}index.md", site.renderer.front_matter(leaf))
         site.leaves[f"{leaf.address}index.md"] = leaf
     for address, content in (*_plain_files(site, config), *data.files(site.archive)):
         _add(files, config, address, content)
@@ -120,6 +127,14 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri not in site.leaves:
             site.leaves[file.src_uri] = handwritten.leaf(file, files, site.archive)
     return files
+
+
+def _documents(site: Site, read: Spreads, cache: Path) -> tuple[Document, ...]:
+    def make() -> tuple[Document, ...]:
+        return takeaway.made(site.archive, read, site.renderer.templates, cache)
+
+    preview = RUN["preview"]
+    return preview.documents({work.report.id for work in site.archive.works}, make) if preview else make()
 
 
 def _plain_files(site: Site, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
@@ -156,7 +171,22 @@ def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> ji
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
     env.filters.update(tag=tag, said=said)
+    compiled = _cache(config) / "templates"
+    compiled.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(compiled))
     return env
+
+
+def page_content(html: str, page: Page, config: MkDocsConfig) -> str:
+    """The finished body of a page made from a report: no Markdown parser has to read HTML to hand it back; others keep `html`."""
+    site: Site = config.extra["site"]
+    leaf = site.leaves[page.file.src_uri]
+    if leaf.template == handwritten.TEMPLATE:
+        return html
+    preview = RUN["preview"]
+    body = preview.body(leaf, site.renderer) if preview else site.renderer.html(leaf)
+    page.present_anchor_ids = set(ANCHOR.findall(body))
+    return body
 
 
 def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig) -> dict[str, Any]:
@@ -181,6 +211,11 @@ def template_context(context: dict[str, Any], config: MkDocsConfig) -> dict[str,
         sitemap=sorted(site.leaves.values(), key=lambda leaf: leaf.address),
     )
     return context
+
+
+def _cache(config: MkDocsConfig) -> Path:
+    """Where files are kept from one build to the next; it may be deleted at any time."""
+    return Path(config.config_file_path).parent / ".cache"
 
 
 def _root(config: MkDocsConfig) -> str:

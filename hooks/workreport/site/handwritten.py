@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from workreport.edition import Edition
 
 
+TEMPLATE = "handwritten"
+"""What stands for a template in the leaf of a page whose body is Markdown."""
+
+
 def leaf(file: File, files: Files, archive: Archive) -> Leaf:
     """The leaf of a Markdown file; its edition is the folder it lies in, its title is set when MkDocs has read it."""
     edition = _edition(file.src_uri, archive)
@@ -22,7 +26,7 @@ def leaf(file: File, files: Files, archive: Archive) -> Leaf:
     home = Link(f"{edition.code}/", archive.interfaces[edition.language]("header.home"), edition.language)
     return Leaf(
         address=file.url.removesuffix("./"),
-        template="handwritten",
+        template=TEMPLATE,
         edition=edition,
         title="",
         description="",

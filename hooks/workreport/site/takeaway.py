@@ -9,13 +9,13 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from workreport import documents
-from workreport.edition import chapters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from workreport.archive import Archive
+    from workreport.edition import Spreads
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,14 @@ class Document:
     content: bytes
 
 
-def made(archive: Archive, templates: Path, cache: Path) -> tuple[Document, ...]:
+def made(archive: Archive, spreads: Spreads, templates: Path, cache: Path) -> tuple[Document, ...]:
     """Every PDF, EPUB and card of the archive; PDFs and cards are left out where `documents.missing` says why."""
     folder = templates / "documents"
     contents = [
         (
             work.report.id,
             edition.code,
-            documents.content(work, edition, chapters(work, edition, marked=False), archive.interfaces[edition.language]),
+            documents.content(work, edition, spreads[work.report.id, edition.code], archive.interfaces[edition.language]),
         )
         for work in archive.works
         for edition in archive.editions

@@ -1,0 +1,71 @@
+"""``make serve``: an edit is on its page at once, and what is shown is what a build would make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, build
+from serving import Preview, copy, preview
+
+OWN = re.compile(r"<script>.*?</script>|[\d.]+ [kM]B", re.DOTALL)
+"""What is the preview's own: MkDocs's script that reloads the page, and the sizes of the documents it began with."""
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project, to be edited."""
+    return copy(ROOT, tmp_path_factory.mktemp("preview") / "project")
+
+
+@pytest.fixture(scope="module")
+def shown(edited: Path) -> Iterator[Preview]:
+    """Its preview."""
+    with preview(edited) as running:
+        running.wait("en/2023/1-2/", "</html>")
+        yield running
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Replaces words that stand in a file once."""
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, f"{old} in {path}"
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_preview_shows_what_a_build_would_make(edited: Path, shown: Preview) -> None:
+    """After edits of a translation, a template, the interface and the style, every page and script is what a new build makes of them."""
+    change(edited / "translations/en/2023/1-2.yml", "Providing strong organization", "Giving quite firm organization")
+    shown.wait("en/2023/1-2/", "Giving quite firm organization")
+    shown.wait("zh-en/2023/full/", "Giving quite firm organization")
+    template = edited / "docs/templates/pages/page.html.j2"
+    template.write_text(template.read_text("utf-8") + "<p>A line from the template.</p>\n", "utf-8")
+    shown.wait("zh/2023/1-3/", "A line from the template.")
+    change(edited / "translations/en/interface.yml", "contents: Contents of the report", "contents: What is in it")
+    shown.wait("en/2023/1-4/", "What is in it")
+    (edited / "docs/assets/styles/9-late.css").write_text(".late { color: inherit }\n", "utf-8")
+    shown.wait("assets/site.css", ".late")
+    fresh = edited / "fresh"
+    done = build(edited, fresh, SITE_URL=shown.address)
+    assert done.returncode == 0, done.stdout + done.stderr
+    compared = [path for kind in ("html", "css", "js", "json", "xml", "csv", "tmx") for path in fresh.rglob(f"*.{kind}")]
+    assert len(compared) > 150
+    different = [
+        path.relative_to(fresh).as_posix()
+        for path in compared
+        if OWN.sub("", shown.page(path.relative_to(fresh).as_posix())) != OWN.sub("", path.read_bytes().decode())
+    ]
+    assert different == []
+
+
+def test_a_preview_survives_a_mistake(edited: Path, shown: Preview) -> None:
+    """A broken file is named with its line, the server goes on, and the mended file is shown."""
+    path = edited / "translations/en/2023/1-3.yml"
+    sound = path.read_text("utf-8")
+    path.write_text(sound.replace("- id: title", "- id: [title", 1), "utf-8")
+    shown.wait_for_log("translations/en/2023/1-3.yml:4: this is no YAML")
+    path.write_text(sound.replace("business environment", "climate for business", 1), "utf-8")
+    shown.wait("en/2023/1-3/", "climate for business")
