@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import uuid
 import zipfile
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import jinja2
@@ -23,9 +24,7 @@ def epub(content: Mapping[str, Any], templates: Path, identity: str) -> bytes:
     `templates` is the folder with the ``.j2`` files and ``epub.css``; `identity` says which report and edition this is (``2023/zh``), and
     the book's identifier is made from it.
     """
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates), undefined=jinja2.StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
+    environment = _environment(templates)
     book = uuid.uuid5(uuid.NAMESPACE_URL, f"workreport:{identity}:{content['date']}")
     files = {
         "META-INF/container.xml": environment.get_template("container.xml.j2").render(),
@@ -42,6 +41,13 @@ def epub(content: Mapping[str, Any], templates: Path, identity: str) -> bytes:
         for name, text in files.items():
             archive.writestr(_entry(name, zipfile.ZIP_DEFLATED), text)
     return out.getvalue()
+
+
+@cache
+def _environment(templates: Path) -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates), undefined=jinja2.StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
 
 
 def _entry(name: str, how: int) -> zipfile.ZipInfo:

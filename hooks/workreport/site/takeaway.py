@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -11,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 from workreport import documents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from workreport.archive import Archive
     from workreport.edition import Spreads
+
+log = logging.getLogger("mkdocs.hooks.workreport")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,45 +48,45 @@ def made(archive: Archive, spreads: Spreads, templates: Path, cache: Path) -> tu
     ]
     typeset = documents.missing() is None
     fonts = documents.cut("".join(_characters([content for _, _, content in contents])), cache) if typeset else None
-    found = []
-    for report, edition, content in contents:
-        told = json.dumps(content, ensure_ascii=False).encode()
-        makers: dict[str, Callable[[], bytes]] = {
-            "epub": lambda content=content, name=f"{report}/{edition}": documents.epub(content, folder, name),  # type: ignore[misc]  # bound at once
-        }
-        if fonts:
-            makers["pdf"] = lambda content=content: documents.pdf(content, folder / "report.typ", fonts)  # type: ignore[misc]  # bound at once
-            makers["png"] = lambda content=content: documents.card(content, folder / "card.typ", fonts)  # type: ignore[misc]  # bound at once
-        for kind, make in makers.items():
-            key = _key(told, kind, folder, fonts)
-            name = "card" if kind == "png" else "report"
-            found.append(
-                Document(
-                    report, edition, kind, f"data/{report}/{name}.{edition}.{kind}", _kept(cache / "documents" / f"{key}.{kind}", make)
-                )
-            )
-    return tuple(found)
+
+    def document(report: str, edition: str, kind: str, content: dict[str, Any]) -> Document:
+        identity = f"{report}/{edition}"
+        name = "card" if kind == "png" else "report"
+        address = f"data/{report}/{name}.{edition}.{kind}"
+        kept = cache / "documents" / f"{_key(content, kind, identity, folder, fonts)}.{kind}"
+        if not kept.is_file():
+            log.info("Setting %s", address)
+            _keep(kept, _make(kind, content, folder, fonts, identity))
+        return Document(report, edition, kind, address, kept.read_bytes())
+
+    wanted = [(*one[:2], kind, one[2]) for one in contents for kind in (("epub", "pdf", "png") if fonts else ("epub",))]
+    with ThreadPoolExecutor() as pool:  # Typst works outside Python's lock
+        return tuple(pool.map(lambda one: document(*one), wanted))
+
+
+def _make(kind: str, content: dict[str, Any], folder: Path, fonts: Path | None, identity: str) -> bytes:
+    if fonts is None or kind == "epub":
+        return documents.epub(content, folder, identity)
+    if kind == "pdf":
+        return documents.pdf(content, folder / "report.typ", fonts)
+    return documents.card(content, folder / "card.typ", fonts)
 
 
 def _characters(contents: Iterable[dict[str, Any]]) -> list[str]:
     return sorted({character for content in contents for character in json.dumps(content, ensure_ascii=False)})
 
 
-def _key(told: bytes, kind: str, folder: Path, fonts: Path | None) -> str:
-    """What the bytes of a document depend on: its content, the templates, the typesetter and the fonts."""
-    digest = hashlib.sha256(told)
+def _key(content: dict[str, Any], kind: str, identity: str, folder: Path, fonts: Path | None) -> str:
+    """What the bytes of a document depend on: its content and name, the templates, the typesetter and the fonts."""
+    digest = hashlib.sha256(json.dumps(content, ensure_ascii=False).encode())
     for path in sorted(folder.iterdir()):
         digest.update(path.read_bytes())
-    digest.update(f"{kind} {version('typst') if fonts else ''} {fonts.name if fonts else ''}".encode())
+    digest.update(f"{kind} {identity} {version('typst') if fonts else ''} {fonts.name if fonts else ''}".encode())
     return digest.hexdigest()[:32]
 
 
-def _kept(path: Path, make: Callable[[], bytes]) -> bytes:
-    if path.is_file():
-        return path.read_bytes()
-    content = make()
+def _keep(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(".part")
     part.write_bytes(content)
     part.replace(path)
-    return content
