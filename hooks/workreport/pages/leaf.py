@@ -43,6 +43,8 @@ class Link:
     level: int = 1
     """Its depth in a table of contents, from 1."""
     description: str = ""
+    beside: tuple[str, str] | None = None
+    """In a bilingual edition, the title in the second language, and that language."""
 
 
 @dataclass(frozen=True, slots=True)

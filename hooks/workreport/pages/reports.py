@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.edition import Chapter, Edition, Passage, Spreads, explained_once, said
+from workreport.edition import SOURCE, Chapter, Edition, Passage, Spreads, explained_once, said
 from workreport.indicators.audit import audit
 from workreport.indicators.series import history, promises, series
 from workreport.pages import figures
 from workreport.pages.leaf import Download, Leaf, Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from workreport.archive import Archive
     from workreport.interface import Interface
@@ -58,7 +58,7 @@ def _report(archive: Archive, work: Work, edition: Edition, spread: tuple[Chapte
     whole = explained_once(spread)
     base = f"{edition.code}/{work.report.id}/"
     trail = (_link(f"{edition.code}/", words("header.home"), edition), _link(base, report_name(work, words), edition))
-    contents = tuple(_entry(base, chapter, spread, edition, words) for chapter in spread)
+    contents = tuple(_entry(base, chapter, spread, edition, archive.interfaces) for chapter in spread)
     sequence = (trail[1], *contents)
 
     def leaf(address: str, template: str, title: str, description: str, context: dict[str, object], upward: tuple[Link, ...]) -> Leaf:
@@ -153,25 +153,29 @@ def _link(address: str, title: str, edition: Edition) -> Link:
     return Link(address, title, edition.language)
 
 
-def _entry(base: str, chapter: Chapter, spread: tuple[Chapter, ...], edition: Edition, words: Interface) -> Link:
-    """The line of the contents for a page; a title not yet translated stands in the language it has."""
+def _entry(base: str, chapter: Chapter, spread: tuple[Chapter, ...], edition: Edition, interfaces: Mapping[str, Interface]) -> Link:
+    """The line of the contents for a page, in each language of the edition; a title not yet translated stands in the language it has."""
+    names = [_named(chapter, spread, interfaces[language]) for language in edition.languages]
+    beside = names[1] if edition.bilingual and names[1][1] != names[0][1] else None
+    return Link(f"{base}{chapter.page.id}/", *names[0], level=LEVELS[chapter.page.kind], beside=beside)
+
+
+def _named(chapter: Chapter, spread: tuple[Chapter, ...], words: Interface) -> tuple[str, str]:
+    """What the contents call a page, and the language that is in."""
     kind = chapter.page.kind
-    title, language = "", edition.language
     if chapter.title and kind != "opening":
-        title, language = shown(chapter.title, edition)
-    elif kind == "part-closing":
+        return shown(chapter.title, words.language)
+    if kind == "part-closing":
         part = next((other.title for other in spread if other.page.id == _part(chapter) and other.title), None)
-        title = words("page.part-closing", part=shown(part, edition)[0] if part else "")
-    else:
-        title = words(f"page.{kind}")
-    return Link(f"{base}{chapter.page.id}/", title, language, LEVELS[kind])
+        return words("page.part-closing", part=shown(part, words.language)[0] if part else ""), words.language
+    return words(f"page.{kind}"), words.language
 
 
-def shown(passage: Passage, edition: Edition) -> tuple[str, str]:
-    """The text of a passage in the leading language of an edition, and its language: Chinese where it is not translated yet."""
-    if edition.language == "zh" or not passage.text:
-        return passage.source, "zh"
-    return passage.text, edition.language
+def shown(passage: Passage, language: str) -> tuple[str, str]:
+    """The text of a passage in a language, and the language it is in: Chinese where it is not translated yet."""
+    if language == SOURCE or not passage.text:
+        return passage.source, SOURCE
+    return passage.text, language
 
 
 DESCRIPTION = 150
@@ -179,6 +183,6 @@ DESCRIPTION = 150
 
 
 def _description(chapter: Chapter, edition: Edition) -> str:
-    gap = "" if edition.language == "zh" else " "
-    text = gap.join(shown(passage, edition)[0] for block in chapter.blocks for passage in block.passages)
+    gap = "" if edition.language == SOURCE else " "
+    text = gap.join(shown(passage, edition.language)[0] for block in chapter.blocks for passage in block.passages)
     return text if len(text) <= DESCRIPTION else text[: DESCRIPTION - 1].rstrip() + "…"
