@@ -70,6 +70,20 @@ def test_headings_are_those_of_the_report(built_site: Path, report: str) -> None
 
 
 @pytest.mark.parametrize("report", REPORTS)
+def test_the_contents_of_the_bilingual_edition_name_each_page_twice(built_site: Path, report: str) -> None:
+    """Where two languages stand side by side, the contents have the title of each edition."""
+
+    def titles(edition: str, language: str) -> list[list[str]]:
+        home = page(built_site / edition / report / "index.html")
+        return [
+            [text(one) for one in link.iter() if one.get("lang") == language and one.text]
+            for link in home.elements('//ol[@class="toc"]//a')
+        ]
+
+    assert titles("zh-en", "en") == titles("en", "en")
+
+
+@pytest.mark.parametrize("report", REPORTS)
 def test_every_segment_has_its_english(built_site: Path, report: str) -> None:
     """Law 2: in the English edition every segment is in English, and no Chinese character stands in one."""
     segments = sum(1 for _ in library.load(ROOT, report).report.segments())
