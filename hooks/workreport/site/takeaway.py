@@ -49,11 +49,13 @@ def made(archive: Archive, spreads: Spreads, templates: Path, cache: Path) -> tu
     typeset = documents.missing() is None
     fonts = documents.cut("".join(_characters([content for _, _, content in contents])), cache) if typeset else None
 
+    manner = _manner(folder, fonts)
+
     def document(report: str, edition: str, kind: str, content: dict[str, Any]) -> Document:
         identity = f"{report}/{edition}"
         name = "card" if kind == "png" else "report"
         address = f"data/{report}/{name}.{edition}.{kind}"
-        kept = cache / "documents" / f"{_key(content, kind, identity, folder, fonts)}.{kind}"
+        kept = cache / "documents" / f"{_key(content, kind, identity, manner)}.{kind}"
         if not kept.is_file():
             log.info("Setting %s", address)
             _keep(kept, _make(kind, content, folder, fonts, identity))
@@ -76,13 +78,16 @@ def _characters(contents: Iterable[dict[str, Any]]) -> list[str]:
     return sorted({character for content in contents for character in json.dumps(content, ensure_ascii=False)})
 
 
-def _key(content: dict[str, Any], kind: str, identity: str, folder: Path, fonts: Path | None) -> str:
-    """What the bytes of a document depend on: its content and name, the templates, the typesetter and the fonts."""
-    digest = hashlib.sha256(json.dumps(content, ensure_ascii=False).encode())
-    for path in sorted(folder.iterdir()):
-        digest.update(path.read_bytes())
-    digest.update(f"{kind} {identity} {version('typst') if fonts else ''} {fonts.name if fonts else ''}".encode())
-    return digest.hexdigest()[:32]
+def _manner(folder: Path, fonts: Path | None) -> bytes:
+    """What all documents depend on besides their content: the templates, the typesetter and the fonts."""
+    files = b"".join(path.read_bytes() for path in sorted(folder.iterdir()))
+    return files + f"{version('typst') if fonts else ''} {fonts.name if fonts else ''}".encode()
+
+
+def _key(content: dict[str, Any], kind: str, identity: str, manner: bytes) -> str:
+    """The name under which the bytes of a document are kept; another content or manner makes another."""
+    told = json.dumps([kind, identity, content], ensure_ascii=False).encode()
+    return hashlib.sha256(told + manner).hexdigest()[:32]
 
 
 def _keep(path: Path, content: bytes) -> None:
