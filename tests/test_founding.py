@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from docx import Document
 
 from conftest import ROOT, build
+from walking import page, text
 from workreport import library
 from workreport.commands import group
 
@@ -68,7 +69,9 @@ def test_a_text_becomes_a_report_that_builds(town: Path, tmp_path: Path) -> None
     assert "全年完成农业总产值3.2亿元，增长5%。" in chinese
     english = (site / "en/moumou/2025/1-1/index.html").read_text("utf-8")
     assert '<span class="segment untranslated" id="p1s1" lang="zh-Hans">全年完成农业总产值3.2亿元，增长5%。</span>' in english
-    assert "Not yet translated" in english
+    shown = page(site / "en/moumou/2025/1-1/index.html")
+    waiting = shown.elements('//*[self::h1 or contains(@class, "theme") or @class="paragraph"][.//span[contains(@class, "untranslated")]]')
+    assert [text(one) for one in shown.elements('//span[@class="state"]')] == ["Not yet translated"] * len(waiting), "said once a paragraph"
 
 
 def test_a_word_file_becomes_a_report(town: Path, tmp_path: Path) -> None:
