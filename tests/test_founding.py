@@ -85,6 +85,15 @@ def test_a_word_file_becomes_a_report(town: Path, tmp_path: Path) -> None:
     assert [page.id for page in library.load(town, "2025").report.pages] == ["opening", "1", "1-1", "1-2", "2", "2-1", "2-2", "closing"]
 
 
+def test_what_the_program_doubts_stands_in_the_facts(town: Path, tmp_path: Path) -> None:
+    """A text without a heading is taken up, and its facts say what is missing and what to do."""
+    (tmp_path / "letter.txt").write_text("全镇上下团结一心，各项工作取得新的成绩。\n", "utf-8")
+    status, _ = run(town, "new", "2025", str(tmp_path / "letter.txt"))
+    assert status == 0
+    told = (town / "docs/reports/2025/report.yml").read_text("utf-8").splitlines()
+    assert "# no heading is found; quote the headings in the corrections of report.yml if it has any" in told
+
+
 @pytest.mark.parametrize(
     ("report", "name", "sentence"),
     [

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from workreport.model import Page, Term
     from workreport.outline import Outline
+    from workreport.problems import Problem
     from workreport.quantities.model import Quantity
 
 SESSION = re.compile(r"在(?P<place>[^第，。]{2,30}?)(?P<session>第[^，。]{1,12}届[^，。]{2,20}?会议)")
@@ -58,8 +59,13 @@ def facts(outline: Outline) -> str:
             "# corrections:",
             "# - theme: 做大做强招商引资。",
         ]
-        lines += [f"# line {problem.place.line}: {problem.what}; {problem.remedy}" for problem in outline.problems]
+        lines += [f"# {_doubt(problem)}" for problem in outline.problems]
     return "\n".join(lines) + "\n"
+
+
+def _doubt(problem: Problem) -> str:
+    line = f"line {problem.place.line}: " if problem.place.line else ""
+    return f"{line}{problem.what}; {problem.remedy}"
 
 
 def translation(page: Page, language: str, folder: str, terms: Sequence[Term]) -> str:
