@@ -96,8 +96,8 @@ def scatter(text: str) -> int:
 
 def shelves(postings: Postings) -> int:
     """How many files the postings want: a power of two."""
-    wanted = 1
-    while wanted * TARGET < len(compact(postings)):
+    size, wanted = len(compact(postings)), 1
+    while wanted * TARGET < size:
         wanted *= 2
     return wanted
 

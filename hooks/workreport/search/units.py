@@ -51,6 +51,7 @@ def head(unit: str) -> str:
     return "a" if is_run(unit) else unit
 
 
+@cache
 def is_run(unit: str) -> bool:
     """Whether a unit is a number or a run of letters, which has parts."""
     return "0" <= unit[0] <= "9" or (unit[0].isalpha() and not re.match(f"[{HAN}]", unit))
