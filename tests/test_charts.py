@@ -37,9 +37,8 @@ def pages(project: Path) -> dict[str, str]:
     renderer = Renderer(project / "docs" / "templates", words)
     made = {}
     for edition in EDITIONS:
-        context = figures.context(
-            indicators, audit(indicators, history([indicators])), promises([indicators]), series([indicators]), edition.languages, words
-        )
+        compared = figures.Comparisons(audit(indicators, history([indicators])), promises([indicators]), series([indicators]))
+        context = figures.context(indicators, compared, edition.languages, words)
         title = words[edition.language]("indicators.title")
         made[edition.code] = renderer.html(Leaf(f"{edition.code}/2023/indicators/", "indicators.html.j2", edition, title, "", context))
     return made
@@ -141,7 +140,8 @@ def test_years_stand_side_by_side(project: Path) -> None:
     """With a second report, the page shows the promise beside its result, and each value leads to its own report's pages."""
     one, two = two_years()
     words, edition = interfaces(project), EDITIONS[1]
-    context = figures.context(two, audit(two, history([one, two])), promises([one, two]), series([one, two]), edition.languages, words)
+    compared = figures.Comparisons(audit(two, history([one, two])), promises([one, two]), series([one, two]))
+    context = figures.context(two, compared, edition.languages, words)
     leaf = Leaf("en/2024/indicators/", "indicators.html.j2", edition, "Figures", "", context)
     tree = html.fragment_fromstring(Renderer(project / "docs" / "templates", words).html(leaf), create_parent="main")
     cells = [" ".join(cell.text_content().split()) for cell in tree.xpath('//table[contains(@class, "promises")]/tbody/tr[1]/td')]

@@ -66,6 +66,15 @@ class Picture:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Comparisons:
+    """A report's figures beside one another and beside those of its body's other reports."""
+
+    findings: Collection[Finding]
+    promises: Collection[Promise]
+    series: Collection[Series]
+
+
 def tables(indicators: Indicators) -> tuple[Table, ...]:
     """All rows by group; groups without indicators are left out."""
     found = (Table(group, _rows(indicators.of_group(group.id), indicators.report)) for group in indicators.groups)
@@ -102,12 +111,7 @@ def pictures(indicators: Indicators, languages: Collection[str], interfaces: dic
 
 
 def context(
-    indicators: Indicators,
-    findings: Collection[Finding],
-    promised: Collection[Promise],
-    lines: Collection[Series],
-    languages: Collection[str],
-    interfaces: dict[str, Interface],
+    indicators: Indicators, compared: Comparisons, languages: Collection[str], interfaces: dict[str, Interface]
 ) -> dict[str, object]:
     """What ``indicators.html.j2`` needs besides what every page has."""
     return {
@@ -115,13 +119,13 @@ def context(
         "key_figures": key_figures(indicators),
         "tables": tables(indicators),
         "pictures": pictures(indicators, languages, interfaces),
-        "findings": findings,
-        "outcomes": {outcome: sum(finding.outcome == outcome for finding in findings) for outcome in OUTCOMES},
+        "findings": compared.findings,
+        "outcomes": {outcome: sum(finding.outcome == outcome for finding in compared.findings) for outcome in OUTCOMES},
         "promises": [
             (promise, row(promise.target.observation, promise.target.indicator, promise.target.report), _reached(promise.reached))
-            for promise in promised
+            for promise in compared.promises
         ],
-        "lines": [(line, [row(point.observation, point.indicator, point.report) for point in line.points]) for line in lines],
+        "lines": [(line, [row(point.observation, point.indicator, point.report) for point in line.points]) for line in compared.series],
         "row_of": row,
     }
 

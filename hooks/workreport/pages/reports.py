@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from workreport.archive import Archive
+    from workreport.indicators.model import Indicators
     from workreport.interface import Interface
     from workreport.library import Work
     from workreport.model import Term
@@ -25,11 +26,13 @@ LEVELS = {"part": 1, "section": 2, "part-closing": 2, "opening": 1, "closing": 1
 
 def leaves(archive: Archive, spreads: Spreads, downloads: Sequence[Download]) -> Iterator[Leaf]:
     """The cover, the editions' homes, and every page of the reports."""
+    compared = _compared(archive.works)
     yield _cover(archive)
     for edition in archive.editions:
         yield _home(archive, edition)
         for work in archive.works:
-            yield from _report(archive, work, edition, spreads[work.report.id, edition.code], downloads)
+            own = [one for one in downloads if (one.report, one.edition) == (work.report.id, edition.code)]
+            yield from _report(archive, work, edition, spreads[work.report.id, edition.code], own, compared)
 
 
 def _cover(archive: Archive) -> Leaf:
@@ -53,7 +56,27 @@ def _home(archive: Archive, edition: Edition) -> Leaf:
     )
 
 
-def _report(archive: Archive, work: Work, edition: Edition, spread: tuple[Chapter, ...], downloads: Sequence[Download]) -> Iterator[Leaf]:
+def _compared(works: Iterable[Work]) -> dict[str, figures.Comparisons]:
+    """By report, its figures beside those of all reports of the same body."""
+    bodies: dict[str, list[Indicators]] = {}
+    for work in works:
+        if work.indicators:
+            bodies.setdefault(work.facts.body[SOURCE], []).append(work.indicators)
+    found = {}
+    for related in bodies.values():
+        past, promised, lines = history(related), promises(related), series(related)
+        found.update({one.report: figures.Comparisons(audit(one, past), promised, lines) for one in related})
+    return found
+
+
+def _report(
+    archive: Archive,
+    work: Work,
+    edition: Edition,
+    spread: tuple[Chapter, ...],
+    downloads: Sequence[Download],
+    compared: Mapping[str, figures.Comparisons],
+) -> Iterator[Leaf]:
     words = archive.interfaces[edition.language]
     whole = explained_once(spread)
     base = f"{edition.code}/{work.report.id}/"
@@ -79,10 +102,9 @@ def _report(archive: Archive, work: Work, edition: Edition, spread: tuple[Chapte
             updated=work.facts.date,
         )
 
-    own = tuple(one for one in downloads if (one.report, one.edition) == (work.report.id, edition.code))
     name = f"{said(work.facts.body, edition.language)[0]} · {report_name(work, words)}"
     offered: dict[str, object] = {
-        "downloads": own,
+        "downloads": tuple(downloads),
         "source": work.report.source.split("/")[-1],
         "key_figures": figures.key_figures(work.indicators) if work.indicators else (),
     }
@@ -96,15 +118,7 @@ def _report(archive: Archive, work: Work, edition: Edition, spread: tuple[Chapte
         trail,
     )
     if work.indicators:
-        related = [other.indicators for other in archive.works if other.indicators and other.facts.body == work.facts.body]
-        told = figures.context(
-            work.indicators,
-            audit(work.indicators, history(related)),
-            promises(related),
-            series(related),
-            edition.languages,
-            archive.interfaces,
-        )
+        told = figures.context(work.indicators, compared[work.report.id], edition.languages, archive.interfaces)
         title = f"{words('indicators.title')} · {report_name(work, words)}"
         yield leaf(f"{base}indicators/", "indicators.html.j2", title, words("indicators.lede"), told, trail)
     standing = figures.section_figures(work.indicators) if work.indicators else {}
