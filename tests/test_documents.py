@@ -130,4 +130,7 @@ def test_markup_in_the_source_stays_what_it_is(archive: archives.Archive, tmp_pa
 def test_what_is_missing_is_said_with_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the typesetter the build goes on, and one line says what was left out and how to get it."""
     monkeypatch.setattr("workreport.documents.typesetting.importlib.util.find_spec", lambda _: None)
-    assert documents.missing() == "PDF files and card images are left out; get them with: pip install typst manimgx-fonts-cjk"
+    assert (
+        documents.missing()
+        == "PDF files and card images are left out; get them with: pip install typst manimgx-fonts-cjk uharfbuzz fonttools"
+    )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-PACKAGES = {"typst": "typst", "manimgx_fonts_cjk": "manimgx-fonts-cjk"}
+PACKAGES = {"typst": "typst", "manimgx_fonts_cjk": "manimgx-fonts-cjk", "uharfbuzz": "uharfbuzz", "fontTools": "fonttools"}
 
 
 def missing() -> str | None:
