@@ -73,7 +73,7 @@ def test_check_puts_errors_first_and_fails(town: Path) -> None:
     kinds = [line.partition(":")[0] for line in lines if line.startswith(("error:", "warning:"))]
     assert kinds == sorted(kinds)
     assert any(line.startswith("warning: translations/en/2023/closing.yml:") and "p1s4 is stale" in line for line in lines)
-    assert lines[-1].endswith("1 warnings")
+    assert lines[-1].endswith("1 warning")
 
 
 def test_check_says_what_a_new_report_waits_for(town: Path) -> None:
@@ -83,7 +83,7 @@ def test_check_says_what_a_new_report_waits_for(town: Path) -> None:
     said = (
         f"warning: docs/reports/2025/report.yml:{line}: office is not filled in; write what the source does not state\n"
         "2025 · en: 0 of 14 segments reviewed, 0 stale, 0 excused from a check (0.0%)\n"
-        "0 errors, 1 warnings\n"
+        "0 errors, 1 warning\n"
     )
     assert run(town, "check", "2025") == (0, said)
 

@@ -58,15 +58,14 @@ def test_an_edited_translation_changes_just_its_segment(town: Path, form: str) -
     run(town, "export", form, "2023", "-o", str(sent))
     text = sent.read_text("utf-8")
     assert text.count("We tackled difficulties in development with fresh thinking") == 1
-    sent.write_text(
-        text.replace("We tackled difficulties in development with fresh thinking", "We met difficulties with fresh thinking"), "utf-8"
-    )
-    assert run(town, "import", str(sent)) == (0, "1 files written\n")
+    sent.write_text(text.replace("We tackled difficulties in development with fresh thinking", "We met difficulties"), "utf-8")
+    now = "2023/1-3/p1s2 translated: We met difficulties and carried our drive to improve the business environment further."
+    assert run(town, "import", str(sent)) == (0, f"{now}\n1 file written\n")
     after = files(town)
     changed = {name for name in before if before[name] != after[name]}
     assert changed == {"1-3.yml"}
     unit = next(unit for unit in library.load(town, "2023").catalogues["en"]["1-3"].units if unit.id == "p1s2")
-    assert unit.text.startswith("We met difficulties with fresh thinking")
+    assert unit.text.startswith("We met difficulties and")
     assert unit.state == "translated"
 
 
@@ -198,10 +197,46 @@ def test_a_file_sent_before_the_source_changed_still_comes_home(town: Path, form
     assert run(town, "import", str(sent)) == (0, "0 files written\n")
     text = sent.read_text("utf-8")
     sent.write_text(text.replace("We tackled difficulties in development with fresh", "We met difficulties with fresh"), "utf-8")
-    assert run(town, "import", str(sent)) == (0, "1 files written\n")
+    status, output = run(town, "import", str(sent))
+    assert status == 0
+    assert output.startswith("2023/1-3/p1s3 translated: We met difficulties with fresh")
+    assert output.endswith(".\n1 file written\n")
     units = library.load(town, "2023").catalogues["en"]["1-3"].units
     assert [unit.id for unit in units if unit.text.startswith("We met difficulties with fresh")] == ["p1s3"]
     assert {name for name, data in files(town).items() if data != before[name]} == {"1-3.yml"}
+
+
+STALE = Row("2023/1-3/p1s1", "甲。", "C.", "translated", was="丙。")
+
+
+@pytest.mark.parametrize("form", ["po", "xliff"])
+def test_a_stale_translation_goes_out_with_the_sentence_it_was_made_from(form: str) -> None:
+    """The translator sees what has changed; what comes back is the translation, with no note that nobody wrote."""
+    data = exchange.write(form, [STALE], "en", "2023-02-16")
+    shown = {"po": '#, fuzzy\n#| msgid "丙。"\nmsgctxt "2023/1-3/p1s1"\nmsgid "甲。"\n', "xliff": '<note from="was">丙。</note>'}
+    assert shown[form] in data.decode()
+    assert exchange.read(data, "sent.po" if form == "po" else "sent.xlf").rows == (replace(STALE, was=""),)
+
+
+def test_a_memory_holds_no_stale_pair() -> None:
+    """A translation memory pairs a sentence with its own translation only."""
+    data = exchange.write("tmx", [STALE, Row("2023/1-3/p1s2", "乙。", "B.", "translated")], "en", "2023-02-16")
+    assert [row.id for row in exchange.read(data, "sent.tmx").rows] == ["2023/1-3/p1s2"]
+
+
+@pytest.mark.parametrize(
+    ("row", "was"),
+    [
+        pytest.param(replace(STALE, was=""), "丙。", id="untouched"),
+        pytest.param(replace(STALE, text="A.", was=""), "", id="mended"),
+        pytest.param(replace(STALE, state="reviewed", was=""), "", id="read and found right"),
+    ],
+)
+def test_a_translation_that_somebody_has_seen_is_stale_no_more(row: Row, was: str) -> None:
+    """A new text or a new state says that somebody has looked at it."""
+    stale = Unit("p1s1", "甲。", "C.", "translated", 1, was="丙。")
+    merged, _ = exchange.merge({"1-3": Catalogue("1-3.yml", "1-3", "en", (stale,))}, [row])
+    assert merged["1-3"].units[0].was == was
 
 
 def test_a_translation_into_another_language_is_not_mistaken(town: Path) -> None:

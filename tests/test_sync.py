@@ -15,7 +15,7 @@ from conftest import ROOT
 from workreport import archive, library
 from workreport.commands import group
 from workreport.model import Catalogue, Front, Page, Paragraph, Report, Segment, Unit
-from workreport.problems import ProblemsError
+from workreport.problems import ProblemsError, Severity
 from workreport.syncing import redirects, sync
 
 
@@ -53,7 +53,7 @@ def test_nothing_changed_nothing_done(town: Path) -> None:
 
 
 def test_a_changed_character_is_named_and_mended(town: Path) -> None:
-    """One character changed: the check names the segment by file and line; sync takes the new sentence and asks for a new reading."""
+    """The check names the segment by file and line; sync takes the new sentence and keeps the old, until someone mends the translation."""
     change(town, "，履行保水首要政治责任", "，履行保水重要政治责任")
     work = library.load(town, "2023")
     path = "translations/en/2023/1-1.yml"
@@ -64,12 +64,27 @@ def test_a_changed_character_is_named_and_mended(town: Path) -> None:
     ]
     status, output = run(town, "sync", "2023")
     assert status == 0
-    assert output == f"en changed  1-1/p1s2 → 1-1/p1s2  {source}\n1 files written\n"
+    assert output == f"en changed  1-1/p1s2 → 1-1/p1s2  {source}\n1 file written\n"
     work = library.load(town, "2023")
-    assert work.problems == ()
+    before = source.replace("履行保水重要", "履行保水首要")
+    assert [str(problem) for problem in work.problems] == [
+        f"{path}:{line}: p1s2 is stale: it is a translation of “{before}”; mend it, then take “was:” out"
+    ]
     unit = next(unit for unit in work.catalogues["en"]["1-1"].units if unit.id == "p1s2")
-    assert (unit.zh, unit.state) == (source, "translated")
+    assert (unit.zh, unit.was, unit.state) == (source, before, "translated")
     assert unit.text
+    assert run(town, "sync", "2023") == (0, "nothing to do: the translations fit the source\n")
+
+
+def test_a_change_taken_back_makes_nothing_stale(town: Path) -> None:
+    """A source that has come back to the sentence that was translated fits its translation; over several changes, the first counts."""
+    for old, new in (("首要", "重要"), ("重要", "重大"), ("重大", "首要")):
+        change(town, f"，履行保水{old}政治责任", f"，履行保水{new}政治责任")
+        assert run(town, "sync", "2023")[0] == 0
+        unit = next(unit for unit in library.load(town, "2023").catalogues["en"]["1-1"].units if unit.id == "p1s2")
+        assert ("首要" in unit.was) == (new != "首要")
+    assert unit.was == ""
+    assert library.load(town, "2023").problems == ()
 
 
 def test_an_inserted_sentence_loses_no_translation(town: Path) -> None:
@@ -101,8 +116,9 @@ def test_a_section_taken_out_leaves_its_old_addresses_leading_on(town: Path) -> 
     assert "en the page 2-7 is gone; its address will lead to 2-6" in output
     work = library.load(town, "2023")
     assert work.facts.redirects == {"2-7": "2-6"}
-    gone = [problem for problem in work.problems if problem.place.path.startswith("translations/")]
-    assert gone == []
+    told = [problem for problem in work.problems if problem.place.path.startswith("translations/")]
+    assert {problem.severity for problem in told} == {Severity.WARNING}
+    assert [problem.what.partition(":")[0] for problem in told] == ["title is stale"] * 5, "the number before the title has changed"
     assert [page.id for page in work.report.pages][-3:] == ["2-5", "2-6", "closing"]
 
 
@@ -113,7 +129,7 @@ def test_a_file_that_cannot_be_read_whole_is_not_written_anew(town: Path) -> Non
     path.write_text(spoiled, "utf-8")
     line = spoiled.splitlines().index("  nots: precious") + 1
     change(town, "，履行保水首要政治责任", "，履行保水重要政治责任")
-    sentence = f"translations/en/2023/1-3.yml:{line}: the key “nots” is not known; use id, zh, en, state, note, check, terms"
+    sentence = f"translations/en/2023/1-3.yml:{line}: the key “nots” is not known; use id, zh, was, en, state, note, check, terms"
     for words in (("sync", "2023"), ("export", "po", "2023", "-o", str(town / "x.po"))):
         done = CliRunner().invoke(group, ["--project", str(town), *words])
         assert str(done.exception) == sentence

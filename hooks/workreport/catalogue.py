@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 STATES: tuple[str, ...] = get_args(State)
 STALE = "stale"
-"""What `join` says of a unit whose source sentence has changed since; never written in a file."""
+"""What `join` says of a translation made from another sentence than the source has now; never written in a file."""
 
 
 def read(value: Value, path: str, language: str) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The catalogue in a translation file, with all that is wrong in it.
 
-    ``file = "page:" PAGE "segments:" unit*``; ``unit = "id:" "zh:" LANG ":" "state:" ["note:"] ["check:"] ["terms:" (TERM ":" REASON)+]``.
+    ``file = "page:" PAGE "segments:" unit*``;
+    ``unit = "id:" "zh:" ["was:"] LANG ":" "state:" ["note:"] ["check:"] ["terms:" (TERM ":" REASON)+]``.
     A unit that cannot be used at all (no id, no source sentence) is left out.
     """
     problems: list[Problem] = []
@@ -51,7 +52,7 @@ def _unknown(value: Value, key: str, known: Iterable[str]) -> Problem:
 
 def _unit(item: Value, language: str, problems: list[Problem]) -> Unit | None:
     fields = item.fields(problems, "a segment")
-    known = ("id", "zh", language, "state", "note", "check", "terms")
+    known = ("id", "zh", "was", language, "state", "note", "check", "terms")
     problems += [_unknown(child, key, known) for key, child in fields.items() if key not in known]
     texts = {key: fields[key].text(problems, key) if key in fields else "" for key in known if key != "terms"}
     missing = [key for key in ("id", "zh") if not texts[key]]
@@ -71,7 +72,8 @@ def _unit(item: Value, language: str, problems: list[Problem]) -> Unit | None:
     excuses = fields["terms"].fields(problems, "terms") if "terms" in fields else {}
     terms = tuple((term, reason.text(problems, f"the reason for {term}")) for term, reason in excuses.items())
     line = item.place.line or 1
-    return Unit(texts["id"], texts["zh"], texts[language], cast("State", state), line, texts["note"], texts["check"], terms, item.above)
+    note, check, was = texts["note"], texts["check"], texts["was"]
+    return Unit(texts["id"], texts["zh"], texts[language], cast("State", state), line, note, check, terms, item.above, was)
 
 
 def write(catalogue: Catalogue) -> str:
@@ -85,6 +87,7 @@ def write(catalogue: Catalogue) -> str:
             *unit.comments,
             f"- id: {_name(unit.id)}",
             f"  zh: {scalar(unit.zh)}",
+            *([f"  was: {scalar(unit.was)}"] if unit.was else []),
             f"  {catalogue.language}:{' ' + scalar(unit.text) if unit.text else ''}",
         ]
         lines.append(f"  state: {unit.state}")
@@ -116,11 +119,11 @@ class Joined:
     segment: Segment
     unit: Unit | None
     state: str
-    """The unit's state; ``stale`` where the source has changed; ``initial`` where there is no unit."""
+    """The unit's state; ``stale`` where its translation is of another sentence; ``initial`` where there is no unit."""
 
 
 def join(page: Page, catalogue: Catalogue | None) -> tuple[Joined, ...]:
-    """Every segment of a page with its unit, by id; a unit that was made from another sentence is stale."""
+    """Every segment of a page with its unit, by id; a translation that was made from another sentence is stale."""
     units = {unit.id: unit for unit in catalogue.units} if catalogue else {}
     return tuple(_joined(segment, units.get(segment.id)) for segment in page.segments())
 
@@ -128,12 +131,12 @@ def join(page: Page, catalogue: Catalogue | None) -> tuple[Joined, ...]:
 def _joined(segment: Segment, unit: Unit | None) -> Joined:
     if unit is None:
         return Joined(segment, None, "initial")
-    return Joined(segment, unit, STALE if unit.zh != segment.text else unit.state)
+    stale = segment.text != unit.zh or (unit.text and unit.was not in {"", segment.text})
+    return Joined(segment, unit, STALE if stale else unit.state)
 
 
 def disagreements(page: Page | None, catalogue: Catalogue) -> tuple[Problem, ...]:
-    """What “workreport sync” would mend: stale units (warnings), segments without a unit and units without a segment (errors)."""
-    remedy = "run “workreport sync”, then read the translation again"
+    """Stale units (warnings), and what “workreport sync” would mend: segments without a unit and units without a segment (errors)."""
     if page is None:
         return (Problem(Place(catalogue.path), f"the report has no page {catalogue.page}", "run “workreport sync”"),)
     problems = []
@@ -141,8 +144,7 @@ def disagreements(page: Page | None, catalogue: Catalogue) -> tuple[Problem, ...
         if joined.unit is None:
             problems.append(Problem(Place(catalogue.path), f"the segment {joined.segment.id} is missing", "run “workreport sync”"))
         elif joined.state == STALE:
-            what = f"{joined.unit.id} is stale: the source now says “{joined.segment.text}”"
-            problems.append(Problem(Place(catalogue.path, joined.unit.line), what, remedy, Severity.WARNING))
+            problems.append(_stale(joined.unit, joined.segment, Place(catalogue.path, joined.unit.line)))
     known = {segment.id for segment in page.segments()}
     problems += [
         Problem(Place(catalogue.path, unit.line), f"the page has no segment {unit.id}", "run “workreport sync”")
@@ -150,3 +152,11 @@ def disagreements(page: Page | None, catalogue: Catalogue) -> tuple[Problem, ...
         if unit.id not in known
     ]
     return tuple(problems)
+
+
+def _stale(unit: Unit, segment: Segment, place: Place) -> Problem:
+    if unit.zh != segment.text:
+        what, remedy = f"the source now says “{segment.text}”", "run “workreport sync”, then read the translation again"
+    else:
+        what, remedy = f"it is a translation of “{unit.was}”", "mend it, then take “was:” out"
+    return Problem(place, f"{unit.id} is stale: {what}", remedy, Severity.WARNING)

@@ -226,7 +226,7 @@ class Facts:
 # --- catalogue: translations/LANG/ID/PAGE.yml ------------------------------------------------------------------------
 
 State = Literal["initial", "translated", "reviewed", "final"]
-"""XLIFF 2 states of a segment's translation. ``stale`` is computed by comparing `Unit.zh` with the source, never written."""
+"""XLIFF 2 states of a segment's translation. ``stale`` is computed from `Unit.zh`, `Unit.was` and the source, never written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +235,7 @@ class Unit:
 
     id: str
     zh: str
-    """The source sentence that was translated; where it no longer equals the source, the unit is stale."""
+    """The source sentence; where it no longer equals the source, the unit is stale."""
     text: str
     """The translation; empty in state ``initial``."""
     state: State
@@ -249,6 +249,8 @@ class Unit:
     """Glossary terms that rightly have none of their renderings here, each with the reason."""
     comments: tuple[str, ...] = ()
     """The comment lines above it in the file, as written; they stay with the unit wherever it goes."""
+    was: str = ""
+    """The sentence that the translation was made from, where the source has changed since and nobody has mended the translation."""
 
 
 @dataclass(frozen=True, slots=True)

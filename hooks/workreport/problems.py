@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from gettext import ngettext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 
 class Severity(IntEnum):
@@ -53,6 +54,18 @@ class ProblemsError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def labelled(problem: Problem) -> str:
+    """The problem with its severity before it, as a list that has both kinds shows it."""
+    return f"{problem.severity.name.lower()}: {problem}"
+
+
+def tally(problems: Collection[Problem]) -> str:
+    """How many there are of each kind: “2 errors, 1 warning”."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    return f"{errors} {ngettext('error', 'errors', errors)}, {warnings} {ngettext('warning', 'warnings', warnings)}"
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -44,7 +44,8 @@ def sync(report: Report, catalogues: Mapping[str, Catalogue], language: str, fol
     """Lays the translations of one language over the report as it is now.
 
     A sentence that is the same to the character keeps its translation and state wherever it went. A sentence that is like one before keeps
-    its translation, takes the new Chinese, and falls back to ``translated``, so that it is read again. `folder` is where the files lie.
+    its translation and takes the new Chinese; the old one stays beside it as what the translation was made from, so that it is stale until
+    somebody mends it. `folder` is where the files lie.
     """
     before = [(page, unit) for page in _in_order(report, catalogues) for unit in catalogues[page].units]
     after = [(page.id, segment) for page, segment in report.segments()]
@@ -62,8 +63,7 @@ def sync(report: Report, catalogues: Mapping[str, Catalogue], language: str, fol
         old = f"{old_page}/{unit.id}"
         went.setdefault(old_page, Counter())[page] += 1
         same = unit.zh == segment.text
-        state = unit.state if same or unit.state == "initial" else "translated"
-        units[page].append(replace(unit, id=segment.id, zh=segment.text, state=state))
+        units[page].append(replace(unit if same else _outdated(unit, segment.text), id=segment.id, zh=segment.text))
         if not same:
             changes.append(Change(old, address, "changed", segment.text))
         elif old != address:
@@ -75,6 +75,14 @@ def sync(report: Report, catalogues: Mapping[str, Catalogue], language: str, fol
         page: Catalogue(f"{folder}/{page}.yml", page, language, tuple(one), *_comments(catalogues.get(page))) for page, one in units.items()
     }
     return Synced(synced, tuple(changes), moved)
+
+
+def _outdated(unit: Unit, now: str) -> Unit:
+    """The unit with the sentence it was made from; one that has come back to that sentence is not outdated any more."""
+    if not unit.text:
+        return unit
+    made_from = unit.was or unit.zh
+    return replace(unit, state="translated", was="" if made_from == now else made_from)
 
 
 def _comments(catalogue: Catalogue | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

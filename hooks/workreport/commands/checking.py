@@ -10,7 +10,7 @@ import click
 from workreport import checks
 from workreport.commands.choosing import chosen, watched
 from workreport.pages.coverage import coverage
-from workreport.problems import Severity, in_order
+from workreport.problems import Severity, in_order, labelled, tally
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ def check(project: Path, reports: tuple[str, ...]) -> None:
     works = {work.report.id: work for work in archive.works}
     every = in_order([*found, *(problem for report in watched(tuple(works), "Checking") for problem in checks.problems(works[report]))])
     for problem in every:
-        click.echo(f"{problem.severity.name.lower()}: {problem}")
+        click.echo(labelled(problem))
     for work in works.values():
         for language in work.catalogues:
             told = coverage(work, language)
@@ -38,6 +38,5 @@ def check(project: Path, reports: tuple[str, ...]) -> None:
         if work.account:
             for line in work.account.lines():
                 click.echo(f"{work.report.id}: {line}")
-    errors = sum(problem.severity is Severity.ERROR for problem in every)
-    click.echo(f"{errors} errors, {len(every) - errors} warnings")
-    sys.exit(1 if errors else 0)
+    click.echo(tally(every))
+    sys.exit(1 if any(problem.severity is Severity.ERROR for problem in every) else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import click
 
 from workreport import catalogue, exchange, library
 from workreport.commands import choosing
-from workreport.problems import Place, Problem, ProblemsError, Severity
+from workreport.problems import Place, Problem, ProblemsError, Severity, labelled
 from workreport.storing import replace_files
 
 if TYPE_CHECKING:
@@ -57,24 +58,26 @@ def import_(project: Path, file: Path, language: str | None) -> None:
     if came.language and came.language != target:
         raise ProblemsError([Problem(place, f"the file is a translation into “{came.language}”", f"say “--language {came.language}”")])
     contents: dict[str, str | bytes | None] = {}
+    changes: list[str] = []
     left: list[Row] = []
     for report in choosing.watched(_reports(project, came.rows, place), "Comparing"):
         work = library.rewritable(library.load(project, report))
         mine = [row for row in came.rows if not row.id or row.id.rsplit("/", 2)[0] == report]
         merged, unknown = exchange.merge(work.catalogues[target], mine)
         left += unknown
-        contents.update(
-            {
-                f"translations/{target}/{report}/{page}.yml": catalogue.write(one)
-                for page, one in merged.items()
-                if one != work.catalogues[target][page]
-            }
-        )
+        for page, one in merged.items():
+            before = work.catalogues[target][page]
+            if one != before:
+                contents[f"translations/{target}/{report}/{page}.yml"] = catalogue.write(one)
+                pairs = zip(before.units, one.units, strict=True)
+                changes += [f"{report}/{page}/{now.id} {now.state}: {now.text}" for was, now in pairs if was != now]
     for row in left:
         what = f"{row.id} has no place any more: no one sentence of the report is “{row.zh}”"
-        click.echo(f"warning: {Problem(place, what, 'it was left out', Severity.WARNING)}", err=True)
+        click.echo(labelled(Problem(place, what, "it was left out", Severity.WARNING)), err=True)
     replace_files(project, contents)
-    click.echo(f"{len(contents)} files written")
+    for change in changes:
+        click.echo(change)
+    click.echo(ngettext("{} file written", "{} files written", len(contents)).format(len(contents)))
 
 
 def _reports(project: Path, rows: Iterable[Row], place: Place) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from gettext import ngettext
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,8 @@ from workreport.syncing import Synced, redirects, sync
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+NOTHING = "nothing to do: the translations fit the source"
 
 
 @click.command(name="sync")
@@ -42,7 +45,8 @@ def command(project: Path, report: str) -> None:
     changed = {name: content for name, content in contents.items() if not _is(project / name, content)}
     if changed:
         replace_files(project, changed)
-    click.echo(f"{len(changed)} files written" if changed else "nothing to do: the translations fit the source")
+    number = len(changed)
+    click.echo(ngettext("{} file written", "{} files written", number).format(number) if changed else NOTHING)
 
 
 def _tell(language: str, synced: Synced) -> None:

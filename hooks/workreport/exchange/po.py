@@ -1,4 +1,7 @@
-"""gettext PO: the segment's id as ``msgctxt``, the note as translator's comment; state, check and terms as extracted comments (``#.``)."""
+"""gettext PO: the segment's id as ``msgctxt``, the note as translator's comment; state, check and terms as extracted comments (``#.``).
+
+A stale translation is fuzzy, with the sentence it was made from as the previous one (``#|``).
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,8 @@ def write(listed: Sequence[Row], language: str, date: str) -> bytes:
             if text:
                 unit.addnote(f"{kind}: {text}", origin="developer")
         unit.markfuzzy(row.state == "translated")
+        if row.was:
+            unit.prev_source = row.was
     return bytes(store)
 
 

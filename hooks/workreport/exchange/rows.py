@@ -25,6 +25,8 @@ class Row:
     note: str = ""
     check: str = ""
     terms: tuple[tuple[str, str], ...] = ()
+    was: str = ""
+    """The sentence that a stale translation was made from; told to the other tool, and not read back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def primary(tag: str | None) -> str:
 def rows(report: Report, catalogues: Mapping[str, Catalogue]) -> tuple[Row, ...]:
     """Every unit of a report's translation, in reading order."""
     return tuple(
-        Row(f"{report.id}/{page.id}/{unit.id}", unit.zh, unit.text, unit.state, unit.note, unit.check, unit.terms)
+        Row(f"{report.id}/{page.id}/{unit.id}", unit.zh, unit.text, unit.state, unit.note, unit.check, unit.terms, unit.was)
         for page in report.pages
         if page.id in catalogues
         for unit in catalogues[page.id].units
@@ -58,8 +60,8 @@ def merge(catalogues: Mapping[str, Catalogue], came: Iterable[Row]) -> tuple[dic
     is now, that has its Chinese (blanks apart). A row without an id, as translation memories of other tools have them, fills every unit
     with its Chinese that has no translation yet.
 
-    A translation that was edited is ``translated``, unless its state was set besides. Nothing is taken away by what another tool left out:
-    an empty translation, note, reason or state leaves ours as it is.
+    A translation that was edited is ``translated``, unless its state was set besides, and no longer stale. Nothing is taken away by what
+    another tool left out: an empty translation, note, reason or state leaves ours as it is.
     """
     units = {(page, unit.id): unit for page, one in catalogues.items() for unit in one.units}
     places: dict[str, list[tuple[str, str]]] = {}
@@ -97,4 +99,6 @@ def _edited(unit: Unit, row: Row | None) -> Unit:
     if state == "initial" or (row.text != unit.text and state == unit.state):
         state = "translated"
     terms = row.terms or unit.terms
-    return replace(unit, text=row.text, state=cast("State", state), note=row.note or unit.note, check=row.check or unit.check, terms=terms)
+    was = unit.was if (row.text, state) == (unit.text, unit.state) else ""
+    note, check = row.note or unit.note, row.check or unit.check
+    return replace(unit, text=row.text, state=cast("State", state), note=note, check=check, terms=terms, was=was)

@@ -30,7 +30,7 @@ def write(listed: Sequence[Row], language: str, date: str) -> bytes:
             unit.target = row.text
             next(unit.xmlelement.iterchildren(unit.namespaced("target"))).set("state", STATES[row.state])
         unit.xmlelement.set("approved", "yes" if row.state in {"reviewed", "final"} else "no")
-        told = [("note", row.note), ("check", row.check), *((f"term:{term}", reason) for term, reason in row.terms)]
+        told = [("note", row.note), ("was", row.was), ("check", row.check), *((f"term:{term}", reason) for term, reason in row.terms)]
         for origin, text in told:
             if text:
                 unit.addnote(text, origin=origin)

@@ -20,7 +20,7 @@ from workreport import data, documents, search
 from workreport.edition import said, spreads, tag
 from workreport.pages import Download, Leaf, Renderer, leaves
 from workreport.pages.sharing import structured_data
-from workreport.problems import ProblemsError, Severity
+from workreport.problems import ProblemsError, Severity, labelled, tally
 from workreport.site import handwritten, servers, staging, takeaway
 from workreport.site.preview import Preview
 
@@ -81,7 +81,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         archive, problems = None, error.problems
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if archive is None or errors:
-        raise PluginError("\n".join([f"{len(problems)} problem(s) in the inputs:", *map(str, problems)]))
+        raise PluginError("\n".join([f"{tally(problems)} in the inputs:", *map(labelled, problems)]))
     for problem in problems:
         log.warning("%s", problem)
     moment = datetime.fromisoformat(archive.updated).replace(tzinfo=UTC)
