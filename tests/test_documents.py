@@ -127,6 +127,30 @@ def test_markup_in_the_source_stays_what_it_is(archive: archives.Archive, tmp_pa
         assert HOSTILE in text
 
 
+@pytest.mark.parametrize("code", ["en", "zh-en"])
+def test_what_is_not_reviewed_is_marked_where_it_stands(archive: archives.Archive, tmp_path: Path, code: str) -> None:
+    """On paper as on the web: a sentence that is missing, out of date or not reviewed says so; missing ones in a row say it once."""
+    edition = next(edition for edition in archive.editions if edition.code == code)
+    spread = chapters(archive.works[0], edition)
+    chapter = next(chapter for chapter in spread if len(chapter.blocks[0].passages) >= 5)
+    said = [("Alpha.", "reviewed"), ("Beta.", "stale"), ("Gamma.", "translated"), ("", "initial"), ("", "initial")]
+    block = chapter.blocks[0]
+    passages = tuple(replace(one, text=text, state=state) for one, (text, state) in zip(block.passages, said, strict=False))
+    chapter = replace(chapter, blocks=(replace(block, passages=passages),))
+    content = documents.content(archive.works[0], edition, [chapter], archive.interfaces[edition.language])
+    (tmp_path / "x.pdf").write_bytes(documents.pdf(content, TEMPLATES / "report.typ", documents.cut(str(content), tmp_path)))
+    with zipfile.ZipFile(io.BytesIO(documents.epub(content, TEMPLATES, "x"))) as book:
+        page = "".join(etree.parse(io.BytesIO(book.read(f"EPUB/{chapter.page.id}.xhtml"))).getroot().itertext())
+    interface = archive.interfaces[edition.language]
+    missing = interface("page.untranslated")
+    for text in (words(tmp_path / "x.pdf"), re.sub(r"\s", "", page)):
+        assert [text.count(re.sub(r"\s", "", word)) for word in (interface("page.stale"), interface("page.draft"), missing)] == [
+            1,
+            1,
+            2 if edition.bilingual else 1,
+        ]
+
+
 def test_what_is_missing_is_said_with_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the typesetter the build goes on, and one line says what was left out and how to get it."""
     monkeypatch.setattr("workreport.documents.typesetting.importlib.util.find_spec", lambda _: None)

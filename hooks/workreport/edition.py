@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workreport.catalogue import join
+from workreport.catalogue import STALE, join
 from workreport.marking import Mark, source_marks, translation_marks
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ SOURCE = "zh"
 def tag(language: str) -> str:
     """The BCP 47 tag for a language of ours; the reports are in simplified characters, and fonts depend on saying so."""
     return "zh-Hans" if language == SOURCE else language
+
+
+DOUBTS = {"initial": "untranslated", STALE: "stale", "translated": "draft"}
+"""By a translation's state, what a reader is told where it stands."""
 
 
 def said(words: Words, language: str) -> tuple[str, str]:
@@ -75,6 +79,12 @@ class Passage:
     """The translator's note, empty where there is none."""
     source_marks: tuple[Mark, ...] = ()
     text_marks: tuple[Mark, ...] = ()
+
+    @property
+    def doubt(self) -> str:
+        """What a reader is told about the translation: ``untranslated``, ``stale``, ``draft``, or nothing."""
+        doubt = DOUBTS.get(self.state, "")
+        return "untranslated" if doubt and not self.text else doubt
 
 
 @dataclass(frozen=True, slots=True)

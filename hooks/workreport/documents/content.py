@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from workreport.edition import SOURCE, said, tag
@@ -21,8 +22,9 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
     """The title block and the chapters; every text is a pair of its language's BCP 47 tag and its words.
 
     ``{"lang", "bilingual", "title", "body", "session", "speaker", "date", "day", "contents", "prevails", "provenance", "notes", "chapters":
-    [{"id", "kind", "level", "title", "blocks": [{"id", "level", "rows", "passages": [{"id", "sides", "note"}]}]}]}``; `sides` are the texts
-    side by side, one where the edition is in one language.
+    [{"id", "kind", "level", "title", "blocks": [{"id", "level", "rows", "passages": [{"id", "sides", "mark", "note"}]}]}]}``.
+    `sides` are the texts side by side, one where the edition is in one language; `mark` says that a translation is missing, out of date
+    or not reviewed, and is empty where all is well.
     """
     facts = work.facts
     return {
@@ -54,7 +56,7 @@ def _said(words: dict[str, str], edition: Edition) -> list[list[str]]:
 
 def _chapter(chapter: Chapter, edition: Edition, words: Interface) -> dict[str, Any]:
     kind = chapter.page.kind
-    title = _passage(chapter.title, edition) if chapter.title and kind != "opening" else None
+    title = _passage(chapter.title, edition, words) if chapter.title and kind != "opening" else None
     label = (
         words("page.closing") if kind in {"closing", "part-closing"} else words(f"page.{kind}") if kind in {"opening", "appendix"} else ""
     )
@@ -64,20 +66,26 @@ def _chapter(chapter: Chapter, edition: Edition, words: Interface) -> dict[str, 
         "level": LEVELS[kind],
         "title": title,
         "label": label,
-        "blocks": [_block(block, edition) for block in chapter.blocks],
+        "blocks": [_block(block, edition, words) for block in chapter.blocks],
     }
 
 
-def _block(block: Block, edition: Edition) -> dict[str, Any]:
+def _block(block: Block, edition: Edition, words: Interface) -> dict[str, Any]:
+    shown = [_passage(passage, edition, words) for passage in block.passages]
+    if not edition.bilingual:
+        body = shown[1 if block.level else 0 :]
+        for one, following in pairwise(body):  # A paragraph that is not translated yet says so once.
+            if one["mark"] == following["mark"] == words("page.untranslated"):
+                one["mark"] = ""
     return {
         "id": block.id,
         "level": block.level,
         "rows": [list(row) for row in block.rows],
-        "passages": [_passage(passage, edition) for passage in block.passages],
+        "passages": shown,
     }
 
 
-def _passage(passage: Passage, edition: Edition) -> dict[str, Any]:
+def _passage(passage: Passage, edition: Edition, words: Interface) -> dict[str, Any]:
     sides = []
     for language in edition.languages:
         if language == SOURCE:
@@ -86,4 +94,5 @@ def _passage(passage: Passage, edition: Edition) -> dict[str, Any]:
             sides.append([tag(language), passage.text])
         else:
             sides.append([tag(SOURCE), "" if edition.bilingual else passage.source])
-    return {"id": passage.id, "sides": sides, "note": passage.note if edition.target else ""}
+    mark = words(f"page.{passage.doubt}") if passage.doubt else ""
+    return {"id": passage.id, "sides": sides, "mark": mark, "note": passage.note if edition.target else ""}
