@@ -21,7 +21,7 @@ TEXT = """某某镇政府工作报告
 各位代表：
 现在，我代表镇人民政府向大会报告工作，请予审议。
 一、2024年工作回顾
-（一）经济稳步增长。全年完成农业总产值3.2亿元，增长5%左右。2024年10月26日建成大棚120余栋。
+（一）经济稳步增长。全年完成农业总产值3.2亿元，增长5%左右。2024年建成大棚120余栋。
 二、2025年工作安排
 （一）改善民生。新建公园2个。
 各位代表！让我们携手奋进！
@@ -78,7 +78,8 @@ def test_check_puts_errors_first_and_fails(town: Path) -> None:
 
 def test_check_says_what_a_new_report_waits_for(town: Path) -> None:
     """What the source does not state is asked for, by line, and is no error; other reports are not spoken of."""
-    founded(town)
+    (town / "new.txt").write_text(TEXT.replace("镇长 李明", "报告人：李明"), "utf-8")
+    assert run(town, "new", "2025", str(town / "new.txt"))[0] == 0
     line = (town / "docs/reports/2025/report.yml").read_text("utf-8").splitlines().index("office:") + 2
     said = (
         f"warning: docs/reports/2025/report.yml:{line}: office is not filled in; write what the source does not state\n"
@@ -113,11 +114,11 @@ def test_new_proposes_every_figure(town: Path) -> None:
     founded(town)
     proposed = (town / "docs/reports/2025/indicators.yml").read_text("utf-8").splitlines()
     for line in (
-        "# - {value: '3.2', unit: 亿元, segment: 1-1/p1s1, quote: 全年完成农业总产值3.2亿元}",
-        "# - {value: '5', unit: '%', qualifier: 左右, segment: 1-1/p1s1, quote: '增长5%左右'}",
-        "# - {segment: 1-1/p1s2, quote: 2024年10月26日, reason: date}",
-        "# - {value: '120', unit: 栋, qualifier: 余, segment: 1-1/p1s2, quote: 2024年10月26日建成大棚120余栋}",
-        "# - {value: '2', unit: 个, segment: 2-1/p1s1, quote: 新建公园2个}",
+        "# - {period: '2024', status: actual, value: '3.2', unit: 亿元, segment: 1-1/p1s1, quote: 全年完成农业总产值3.2亿元}",
+        "# - {period: '2024', status: actual, value: '5', unit: '%', qualifier: 左右, segment: 1-1/p1s1, quote: '增长5%左右'}",
+        "# - {segment: 1-1/p1s2, quote: 2024年, reason: date}",
+        "# - {period: '2024', status: actual, value: '120', unit: 栋, qualifier: 余, segment: 1-1/p1s2, quote: 2024年建成大棚120余栋}",
+        "# - {period: '2025', status: target, value: '2', unit: 个, segment: 2-1/p1s1, quote: 新建公园2个}",
     ):
         assert line in proposed
 

@@ -16,7 +16,7 @@ from workreport import checks, library, terms
 from workreport.catalogue import Joined, join
 from workreport.indicators.accounting import account
 from workreport.indicators.provenance import prove
-from workreport.problems import Place
+from workreport.problems import Place, Severity
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_law_4_notices_a_replaced_term() -> None:
 
 
 def test_law_5_notices_a_numeral_left_out() -> None:
-    """One exemption less, and one numeral is not accounted for."""
+    """One exemption less, and one numeral is not accounted for: a warning, so that a list of figures can be begun and looked at."""
     work = library.load(ROOT, "2023")
     assert work.indicators
     fewer = replace(work.indicators, exemptions=work.indicators.exemptions[1:])
@@ -88,7 +88,7 @@ def test_law_5_notices_a_numeral_left_out() -> None:
     assert work.account
     assert work.account.arabic.accounted == work.account.arabic.total == 150
     assert counted.arabic.accounted + counted.han.accounted < work.account.arabic.accounted + work.account.han.accounted
-    assert found
+    assert {problem.severity for problem in found} == {Severity.WARNING}
 
 
 @pytest.mark.parametrize(

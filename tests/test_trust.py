@@ -150,7 +150,7 @@ def test_a_failed_build_leaves_the_old_site_alone(tmp_path: Path) -> None:
     done = build(tmp_path, site)
     assert done.returncode == 1
     assert (
-        "translations/en/2023/1-3.yml:8: the key “colour” is not known; use id, zh, en, state, note, check, terms"
+        "translations/en/2023/1-3.yml:8: the key “colour” is not known; use id, zh, was, en, state, note, check, terms"
         in done.stdout + done.stderr
     )
     assert "Traceback" not in done.stdout + done.stderr

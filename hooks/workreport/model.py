@@ -135,6 +135,8 @@ class Front:
     """ISO, to the day or the month: ``2023-02-16``, ``2012-01``."""
     speaker: str | None = None
     """The name alone, inner blanks removed."""
+    office: str | None = None
+    """The speaker's office as it stands beside the name: 镇长, 某县人民政府县长."""
     salutation_line: int | None = None
     body_first_line: int = 1
     body_last_line: int = 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workreport import founding, glossary, library, manuscript
+from workreport.indicators.proposing import proposals
 from workreport.outline import find
 from workreport.problems import Place, Problem, ProblemsError
 from workreport.storing import replace_files
@@ -43,7 +44,7 @@ def new(project: Path, report: str, file: Path) -> None:
     contents: dict[str, str | bytes | None] = {
         f"{folder}/report.{'docx' if read.encoding == 'docx' else 'txt'}": data,
         f"{folder}/report.yml": founding.facts(found),
-        f"{folder}/indicators.yml": founding.proposals(found),
+        f"{folder}/indicators.yml": proposals(found),
     }
     for language in library.languages(project):
         path = project / "translations" / language / "glossary.yml"

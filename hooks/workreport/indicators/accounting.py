@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.problems import Place, Problem
+from workreport.problems import Place, Problem, Severity
 from workreport.quantities.numerals import Numeral, arabic, han
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Account:
 
 
 def account(report: Report, claims: Iterable[Claim], path: str) -> tuple[Account, tuple[Problem, ...]]:
-    """Counts the numerals of a report, with a problem for each that nothing claims and each that is claimed twice.
+    """Counts the numerals of a report, with a warning for each that nothing claims and an error for each that is claimed twice.
 
     Arabic numerals and Han quantities are what `quantities.numerals` says they are; one is accounted for where a claim holds any
     character of it (the claim of 上万余件 begins with 万). `path` is that of the indicator file.
@@ -72,7 +72,8 @@ def _count(
             holding = [claim for claim in claims.get(address, ()) if claim.start < numeral.end and numeral.start < claim.end]
             if not holding:
                 what = f"the numeral {numeral.text} of {address} is not accounted for"
-                problems.append(Problem(Place(report.source, segment.line), what, f"add an observation or an exemption to {path}"))
+                remedy = f"add an observation or an exemption to {path}"
+                problems.append(Problem(Place(report.source, segment.line), what, remedy, Severity.WARNING))
                 continue
             if len(holding) > 1:
                 what = f"the numeral {numeral.text} of {address} is accounted for twice"

@@ -49,7 +49,9 @@ SPEAKER = re.compile(rf"^[（(—―-]*(?:(?:报告人|汇报人|报告者)[：:
 REPORTER = re.compile(rf"^[（(]?(?:报告人|汇报人|报告者)[：:](?P<name>{NAME})[）)]?$")
 TRAILING = re.compile(rf"(?:会议|大会)上(?P<office>.{{0,30}}{OFFICE})(?P<name>{NAME})$")
 """The speaker at the end of the conference line."""
-CAPTION = re.compile(rf"{OFFICE}(?P<name>{NAME})(?:同志)?(?:代表.{{0,30}})?(?:作|做|向大会)(?:了)?.{{0,10}}报告")
+CAPTION = re.compile(rf"(?P<office>代?理?{OFFICE})(?P<name>{NAME})(?:同志)?(?:代表.{{0,30}})?(?:作|做|向大会)(?:了)?.{{0,10}}报告")
+HELD = re.compile(rf"(?:(?<=[会议]上)|(?<=[，。日）)：:])|^)(?:(?![会议]上)[^，。日）)：:]){{0,24}}{OFFICE}$")
+"""The office by itself, at the end of what stands before a name: 某县人民政府县长, not the conference before it."""
 GOVERNMENT = re.compile(r"(?:政府|[省市区县旗州镇乡])$")
 """What the first line of a title over two lines ends with."""
 DELIVERED = re.compile(r"^(?:时间|日期)[：:][12]\d{3}年\d{1,2}月\d{1,2}日$")
@@ -82,6 +84,7 @@ class FrontMatter:
     """Past the last line of the front matter, the salutation and the sentence that presents the report included."""
     date: str | None
     speaker: str | None
+    office: str | None
     words: str | None
     """The title without blanks."""
 
@@ -108,7 +111,8 @@ def find_front(lines: Sequence[Line]) -> FrontMatter:
     if salutation is not None and body < len(lines) and _presents(lines[body].text):
         body += 1
     texts = [lines[index].text for index in rows]
-    return FrontMatter(first, title, _conferences(lines, rows), salutation, chrome, body, _date(texts), _speaker(texts), words)
+    conferences = _conferences(lines, rows)
+    return FrontMatter(first, title, conferences, salutation, chrome, body, _date(texts), *_speaker(texts), words)
 
 
 def front(matter: FrontMatter, lines: Sequence[Line], last_line: int) -> Front:
@@ -117,6 +121,7 @@ def front(matter: FrontMatter, lines: Sequence[Line], last_line: int) -> Front:
         title=matter.words,
         date=matter.date,
         speaker=matter.speaker,
+        office=matter.office,
         salutation_line=None if matter.salutation is None else lines[matter.salutation].number,
         body_first_line=lines[matter.first].number if matter.first < len(lines) else 1,
         body_last_line=last_line,
@@ -275,15 +280,20 @@ def _read_date(text: str) -> str | None:
     return f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
 
 
-def _speaker(texts: Sequence[str]) -> str | None:
-    """The speaker's name, from the first line that gives it with an office, in a caption, or alone after the conference or the office."""
+def _speaker(texts: Sequence[str]) -> tuple[str | None, str | None]:
+    """The speaker's name and office: from the first line that says who speaks, or a name alone and the line above it."""
     plain = [re.sub(r"[（(]?(?:" + DATE.pattern + r")[）)]?$", "", squeezed(text)) for text in texts]
     for text in plain:
         found = SPEAKER.match(text) or REPORTER.match(text) or TRAILING.search(text) or CAPTION.search(text)
         if found and len(text) < MOST_OF_SPEAKER:
             name = str(found["name"])
-            return name.removesuffix("同志") if len(name) > len("同志") + 1 else name
-    for text in reversed(plain):
+            return name.removesuffix("同志") if len(name) > len("同志") + 1 else name, _office(found.groupdict().get("office"))
+    for index, text in reversed([*enumerate(plain)]):
         if re.fullmatch(NAME, text) and not re.search(r"(?:报告|会议|大会|政府|目录|[省市县镇])$", text):
-            return text
-    return None
+            return text, _office(plain[index - 1]) if index else None
+    return None, None
+
+
+def _office(words: str | None) -> str | None:
+    found = HELD.search(words or "")
+    return found[0] if found else None

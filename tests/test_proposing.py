@@ -1,0 +1,98 @@
+"""The figures that a new report’s file proposes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from workreport import library, manuscript
+from workreport.indicators import schema
+from workreport.indicators.proposing import HEAD, proposals
+from workreport.outline import find
+from workreport.quantities.numerals import arabic, han
+from workreport.yamlfile import read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REPORT = """某某镇政府工作报告
+（2025年1月8日）
+一、2024年工作回顾
+（一）甲。{}
+二、2025年工作安排
+（一）乙。新建公园2个。
+三、附注
+（一）丙。共3项。
+"""
+
+
+def proposed(text: str) -> list[dict[str, str]]:
+    """What is proposed for the first section of the review, as the file would hold it."""
+    written = proposals(find(manuscript.read(REPORT.format(text).encode(), "report.txt"), "2025"))
+    lines = [yaml.safe_load(line.removeprefix("# - ")) for line in written.removeprefix(HEAD).splitlines()]
+    return [line for line in lines if line["segment"].startswith("1-1/p")]
+
+
+def figure(value: str, unit: str, quote: str, **more: str) -> dict[str, str]:
+    """A proposed observation of the first sentence."""
+    return {"period": "2024", "status": "actual", "value": value, "unit": unit, **more, "segment": "1-1/p1s1", "quote": quote}
+
+
+def exempt(quote: str, reason: str) -> dict[str, str]:
+    """A proposed exemption of the first sentence."""
+    return {"segment": "1-1/p1s1", "quote": quote, "reason": reason}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("检查企业1200家次，化解纠纷35起。", [figure("1200", "家次", "检查企业1200家次"), figure("35", "起", "化解纠纷35起")]),
+        ("投入10余万元。", [figure("10", "万元", "投入10余万元", qualifier="余")]),
+        ("发放物资上万余件。", [figure("上万", "件", "发放物资上万余件", qualifier="余")]),
+        ("惠及近三百户。", [figure("三百", "户", "惠及近三百户", qualifier="近")]),
+        ("完成率100%以上。", [figure("100", "%", "完成率100%以上", qualifier="以上")]),
+        ("PM2.5浓度30微克/立方米。", [exempt("PM2.5", "name"), figure("30", "微克/立方米", "PM2.5浓度30微克/立方米")]),
+        ("G101国道和5G基站3座。", [exempt("G101", "name"), exempt("G101国道和5G", "name"), figure("3", "座", "G101国道和5G基站3座")]),
+        ("庆祝建党100周年。", [exempt("庆祝建党100周年", "name")]),
+        ("2024年10月26日建成大棚5栋。", [exempt("2024年10月26日", "date"), figure("5", "栋", "2024年10月26日建成大棚5栋")]),
+        ("编制“十四五”规划。", []),
+    ],
+    ids=lambda it: it if isinstance(it, str) else "",
+)
+def test_a_figure_is_proposed_as_the_file_wants_it(text: str, expected: list[dict[str, str]]) -> None:
+    """Value, unit and qualifier apart; dates and parts of names for the exemptions."""
+    assert proposed(text) == expected
+
+
+def test_the_title_of_a_part_gives_period_and_status() -> None:
+    """回顾 is what was reached, 安排 what is aimed at, in the year that stands there; elsewhere the editor says."""
+    written = proposals(find(manuscript.read(REPORT.format("甲。").encode(), "report.txt"), "2025"))
+    assert "# - {period: '2025', status: target, value: '2', unit: 个, segment: 2-1/p1s1, quote: 新建公园2个}" in written
+    assert "# - {value: '3', unit: 项, segment: 3-1/p1s1, quote: 共3项}" in written
+
+
+def test_no_numeral_is_left_out(project: Path) -> None:
+    """Of the report of 2023 every numeral stands in what is proposed for its sentence."""
+    work = library.load(project, "2023")
+    text = (project / "docs/reports/2023/report.txt").read_bytes()
+    quotes = defaultdict(list)
+    for line in proposals(find(manuscript.read(text, "report.txt"), "2023")).removeprefix(HEAD).splitlines():
+        fields = yaml.safe_load(line.removeprefix("# - "))
+        quotes[fields["segment"]].append(fields["quote"])
+    for page, segment in work.report.segments():
+        for numeral in (*arabic(segment.text), *han(segment.text)):
+            assert any(numeral.text in quote for quote in quotes[f"{page.id}/{segment.id}"]), (segment.text, numeral.text)
+
+
+def test_the_pattern_at_the_head_is_sound() -> None:
+    """An editor who takes the “#” away from it has a file without a fault of form."""
+    pattern = re.search(r"^# groups:\n(?:# .*\n)+?# key: .*\n", HEAD, re.MULTILINE)
+    assert pattern
+    text = re.sub(r"^# ", "", pattern[0], flags=re.MULTILINE)
+    found, problems = schema.read(read_yaml(text.encode(), "indicators.yml"), "2024")
+    assert problems == ()
+    assert [str(one.figure) for _, one in found.observations()] != []
