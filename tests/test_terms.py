@@ -37,6 +37,7 @@ def test_terms_agree(name: str) -> None:
         ("two  blanks", "the English has two blanks in a row: “two  blanks”"),
         ("the town's plan", "the English has a straight quotation mark or apostrophe: “the town's plan”"),
         ("the plan , too", "the English has a blank before a mark: “the plan , too”"),
+        ("the “three lines”, and", "the English has a mark after the quotation it belongs to: “ee lines”, and”"),
         ("a programme of work", "“programme” is British spelling"),
         ("3 kilometres long", "“kilometre” is British spelling"),
     ],

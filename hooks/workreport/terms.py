@@ -209,6 +209,7 @@ _RULES = (
     (re.compile(r"[ \u00a0]{2,}"), "two blanks in a row", "keep one"),
     (re.compile(r"[\"']"), "a straight quotation mark or apostrophe", "write “ ” ‘ ’"),
     (re.compile(r"\s[,.;:!?)”]"), "a blank before a mark", "take the blank out"),
+    (re.compile(r"”[,.]"), "a mark after the quotation it belongs to", "put the comma or period before the ”, as American usage has it"),
     (re.compile(r"^\s|\s$"), "a blank at an end", "take it out"),
 )
 
