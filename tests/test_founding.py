@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,45 @@ def test_a_text_becomes_a_report_that_builds(town: Path, tmp_path: Path) -> None
     assert [text(one) for one in shown.elements('//span[@class="state"]')] == ["Not yet translated"] * len(waiting), "said once a paragraph"
 
 
+def test_what_the_source_does_not_state_is_told_to_nobody(town: Path, tmp_path: Path) -> None:
+    """A report without date, session or speaker: no page, document or data file shows a gap filled in for it."""
+    lines = [line for line in TEXT.splitlines(keepends=True) if not line.startswith(("——", "镇长"))]
+    (tmp_path / "bare.txt").write_text("".join(lines), "utf-8")
+    assert run(town, "new", "2025", str(tmp_path / "bare.txt"))[0] == 0
+    site = tmp_path / "site"
+    done = build(town, site)
+    assert done.returncode == 0, done.stderr
+    written = {path: path.read_text("utf-8") for kind in ("html", "json", "xml", "csv") for path in site.rglob(f"*.{kind}")}
+    written |= {path: _printed(path) for path in site.glob("data/2025/*.pdf")}
+    assert sum(path.suffix == ".pdf" for path in written) == 3
+    assert [path.relative_to(site).as_posix() for path, told in written.items() if "待填" in told or "1970" in told] == []
+    home = page(site / "en/2025/index.html")
+    assert [text(one) for one in home.elements('//header[@class="titleblock"]/*')] == ["Report on the Work of the Government"]
+    assert [text(one) for one in page(site / "en/index.html").elements('//section[@class="archive"]//a')] == ["2023 report", "2025"]
+
+
+def _printed(path: Path) -> str:
+    """What a PDF says of itself and on its pages."""
+    commands = (["pdfinfo", str(path)], ["pdftotext", str(path), "-"])
+    return "".join(subprocess.run(command, capture_output=True, text=True, check=True).stdout for command in commands)
+
+
+def test_a_fact_that_is_not_translated_says_so_once(town: Path, tmp_path: Path) -> None:
+    """The title block of a new report: in English each Chinese fact is marked; side by side it stands once, not twice."""
+    (tmp_path / "report.txt").write_text(TEXT, "utf-8")
+    assert run(town, "new", "2025", str(tmp_path / "report.txt"))[0] == 0
+    site = tmp_path / "site"
+    done = build(town, site)
+    assert done.returncode == 0, done.stderr
+    for edition, session in (("en", "Session"), ("zh-en", "会议")):
+        rows = [text(one) for one in page(site / edition / "2025/index.html").elements('//header[@class="titleblock"]//dl/div')]
+        assert len(rows) == 3
+        assert rows[0].startswith(session)
+        assert [row.count("第三届人民代表大会第五次会议") for row in rows] == [1, 0, 0]
+        assert [row.count("镇长 李明") for row in rows] == [0, 0, 1]
+        assert [row.count("Not yet translated") + row.count("尚未翻译") for row in rows] == [1, 0, 1]
+
+
 def test_a_word_file_becomes_a_report(town: Path, tmp_path: Path) -> None:
     """The same from a Word file."""
     document = Document()
@@ -98,6 +138,7 @@ def test_what_the_program_doubts_stands_in_the_facts(town: Path, tmp_path: Path)
     ("report", "name", "sentence"),
     [
         ("2023", "report.txt", "docs/reports/2023: this report is there already; choose another id, or run “workreport sync”"),
+        ("2025", "report.md", "report.md: a report comes as text or as a Word file; name a .txt or .docx"),
         ("A B", "report.txt", "A B: this cannot be a report’s id; use lower-case letters, digits, hyphens and slashes: 2024"),
         ("../2025", "report.txt", "../2025: this cannot be a report’s id; use lower-case letters, digits, hyphens and slashes: 2024"),
     ],

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from workreport.catalogue import Joined
     from workreport.library import Work
-    from workreport.model import Page, Paragraph, Words
+    from workreport.model import Facts, Page, Paragraph, Words
 
 SOURCE = "zh"
 """The language the reports are written in; its edition is the text as received."""
@@ -31,6 +31,24 @@ DOUBTS = {"initial": "untranslated", STALE: "stale", "translated": "draft"}
 def said(words: Words, language: str) -> tuple[str, str]:
     """Words about a report in a language, and the language they are in: Chinese where nobody has written the other yet."""
     return (words[language], language) if words.get(language) else (words.get(SOURCE, ""), SOURCE)
+
+
+def told(words: Words, languages: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Words about a report for a reader of several languages: as `said` in each, nothing twice, nothing where nobody has stated it."""
+    return tuple(dict.fromkeys(pair for language in languages if (pair := said(words, language))[0]))
+
+
+def speaker(facts: Facts) -> Words:
+    """Who spoke, with the office: the name last in Chinese, first elsewhere; only languages that have all that the Chinese has."""
+    known = [words for words in (facts.speaker, facts.office) if words.get(SOURCE)]
+    languages = [language for language in facts.speaker | facts.office if all(words.get(language) for words in known)]
+    return {
+        language: " ".join(words[language] for words in reversed(known))
+        if language == SOURCE
+        else ", ".join(words[language] for words in known)
+        for language in languages
+        if known
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from workreport.model import Correction, Facts, Words
+from workreport.model import UNDATED, Correction, Facts, Words
 from workreport.problems import Problem
 
 if TYPE_CHECKING:
@@ -15,14 +15,12 @@ WORDS = ("title", "body", "session", "speaker", "office", "place", "provenance")
 """Facts said in every language."""
 CORRECTIONS = ("part", "section", "heading", "theme", "prose", "closing", "appendix", "chrome")
 UNSTATED = "（待填）"
-"""What “workreport new” writes for words that the source does not state."""
-UNDATED = "1970-01-01"
-"""What it writes for a day that the source does not state."""
+"""What “workreport new” writes for words that the source does not state; readers never see it."""
 KNOWN = (*WORDS, "date", "reviews", "redirects", "corrections")
 
 
 def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
-    """The facts in a ``report.yml``, with all that is wrong in it; words missing in a language are left empty."""
+    """The facts in a ``report.yml``, with all that is wrong in it; words that a language lacks are not in it."""
     problems: list[Problem] = []
     fields = value.fields(problems, "the file")
     for key, child in fields.items():
@@ -35,6 +33,7 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
             problems.append(Problem(value.place, f"{key} is not said in Chinese", f"write “{key}:” and below it “zh: …”"))
         elif words[key]["zh"] == UNSTATED:
             unfilled.append((key, fields[key].fields(problems, key)["zh"].place.line or 1))
+            del words[key]["zh"]
     date = fields["date"].text(problems, "date") if "date" in fields else ""
     if not _is_date(date):
         place = fields["date"].place if "date" in fields else value.place

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from workreport import catalogue
 from workreport.catalogue import scalar
-from workreport.facts import UNDATED, UNSTATED
+from workreport.facts import UNSTATED
 from workreport.glossary import finder
-from workreport.model import Catalogue, Unit
+from workreport.model import UNDATED, Catalogue, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -198,6 +198,10 @@ class Correction:
     """The line of ``report.yml`` that says so."""
 
 
+UNDATED = "1970-01-01"
+"""What ``report.yml`` says of a day that the source does not state."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the editors know of a report: ``report.yml``."""
@@ -208,7 +212,7 @@ class Facts:
     """The government whose report it is."""
     session: Words
     date: str
-    """The day it was delivered, ISO."""
+    """The day it was delivered, ISO, for what must bear a date; the epoch where nobody has stated it."""
     speaker: Words
     office: Words
     """The speaker's office: 镇长, Mayor."""
@@ -223,6 +227,16 @@ class Facts:
     corrections: tuple[Correction, ...] = ()
     unfilled: tuple[tuple[str, int], ...] = ()
     """What ``workreport new`` could not find and nobody has written since, each with its line."""
+
+    @property
+    def delivered(self) -> str:
+        """The day it was delivered, ISO, to be told to readers; empty where nobody has stated it."""
+        return "" if self.date == UNDATED else self.date
+
+    @property
+    def year(self) -> str:
+        """The year it was delivered in; empty where nobody has stated it."""
+        return self.delivered[:4]
 
 
 # --- catalogue: translations/LANG/ID/PAGE.yml ------------------------------------------------------------------------

@@ -33,6 +33,8 @@ def new(project: Path, report: str, file: Path) -> None:
     if not ID.fullmatch(report):
         remedy = "use lower-case letters, digits, hyphens and slashes: 2024"
         raise ProblemsError([Problem(Place(report), "this cannot be a report’s id", remedy)])
+    if file.suffix.lower() not in {".txt", ".docx"}:
+        raise ProblemsError([Problem(Place(str(file)), "a report comes as text or as a Word file", "name a .txt or .docx")])
     _free(project, report)
     try:
         data = file.read_bytes()

@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from workreport.data.observations import COLUMNS
+from workreport.edition import SOURCE, said
 from workreport.indicators.model import OPEN
 
 if TYPE_CHECKING:
@@ -33,12 +34,15 @@ def datapackage(indicators: Indicators, facts: Facts, files: Mapping[str, bytes]
         "primaryKey": KEY,
         "missingValues": [""],
     }
+    body, report = said(facts.body, "en")[0], said(facts.title, "en")[0]
+    title, session = facts.title[SOURCE], facts.session.get(SOURCE, "")
+    told = ", ".join(filter(None, (session, facts.delivered)))
     described = {
         "name": f"work-report-{indicators.report.replace('/', '-').lower()}",
-        "title": f"{facts.body['en']}: figures of the {facts.title['en']}, {facts.date[:4]}",
-        "description": f"{facts.body['zh']}{facts.title['zh']}（{facts.date[:4]}年）所列数据",
-        "created": f"{facts.date}T00:00:00Z",
-        "sources": [{"title": f"{facts.title['zh']} ({facts.session['zh']}, {facts.date})"}],
+        "title": ", ".join(filter(None, (": ".join(filter(None, (body, f"figures of the {report}"))), facts.year))),
+        "description": f"{facts.body.get(SOURCE, '')}{title}{f'（{facts.year}年）' if facts.year else ''}所列数据",
+        **({"created": f"{facts.delivered}T00:00:00Z"} if facts.delivered else {}),
+        "sources": [{"title": f"{title} ({told})" if told else title}],
         "resources": [
             {
                 "name": name.replace(".", "-"),
@@ -61,19 +65,21 @@ def dataset(indicators: Indicators, facts: Facts, language: str, canonical: str)
     """The figures as schema.org's ``Dataset``, for the page in a language; `canonical` is the site's root, with a slash at its end."""
     years = sorted({observation.period[:4] for _, observation in indicators.observations() if observation.period != OPEN})
     folder = f"{canonical}data/{indicators.report}/"
-    dash = "：" if language == "zh" else ": "
+    dash = "：" if language == SOURCE else ": "
     names = {"zh": "主要数据", "en": "figures"}
-    return {
+    body, title, place = (said(words, language)[0] for words in (facts.body, facts.title, facts.place))
+    name = " ".join(filter(None, (dash.join(filter(None, (body, title))), facts.year, names.get(language, names["en"]))))
+    described = {
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "name": f"{facts.body[language]}{dash}{facts.title[language]} {facts.date[:4]} {names.get(language, names['en'])}",
-        "description": facts.session[language],
+        "name": name,
+        "description": said(facts.session, language)[0],
         "url": f"{canonical}{language}/{indicators.report}/indicators/",
         "inLanguage": ["zh-Hans", "en"],
-        "datePublished": facts.date,
-        "temporalCoverage": "/".join(dict.fromkeys((years[0], years[-1]))) if years else facts.date[:4],
-        "spatialCoverage": {"@type": "Place", "name": facts.place[language]},
-        "creator": {"@type": "GovernmentOrganization", "name": facts.body[language]},
+        "datePublished": facts.delivered,
+        "temporalCoverage": "/".join(dict.fromkeys((years[0], years[-1]))) if years else facts.year,
+        "spatialCoverage": {"@type": "Place", "name": place} if place else None,
+        "creator": {"@type": "GovernmentOrganization", "name": body} if body else None,
         "isAccessibleForFree": True,
         "variableMeasured": [
             {
@@ -85,6 +91,7 @@ def dataset(indicators: Indicators, facts: Facts, language: str, canonical: str)
         ],
         "distribution": [{"@type": "DataDownload", "encodingFormat": media, "contentUrl": folder + name} for name, media in MEDIA.items()],
     }
+    return {key: value for key, value in described.items() if value}
 
 
 def _field(name: str, kind: str, title: str, *, required: bool) -> dict[str, object]:

@@ -35,7 +35,7 @@ def report_json(work: Work) -> str:
         "title": facts.title,
         "body": facts.body,
         "session": facts.session,
-        "date": facts.date,
+        "date": facts.delivered,
         "speaker": facts.speaker,
         "provenance": facts.provenance,
         "segments": segments,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from workreport.edition import SOURCE, said, tag
+from workreport.edition import SOURCE, speaker, tag, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,14 +33,9 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
         "title": _said(facts.title, edition),
         "body": _said(facts.body, edition),
         "session": _said(facts.session, edition),
-        "speaker": [
-            [tag(SOURCE), f"{facts.office.get(SOURCE, '')} {facts.speaker.get(SOURCE, '')}"]
-            if language == SOURCE
-            else [tag(language), f"{said(facts.speaker, language)[0]}, {said(facts.office, language)[0]}"]
-            for language in edition.languages
-        ],
+        "speaker": _said(speaker(facts), edition),
         "date": facts.date,
-        "day": words.day(facts.date),
+        "day": words.day(facts.delivered) if facts.delivered else "",
         "contents": words("page.contents"),
         "notes": words("page.notes"),
         "prevails": words("footer.prevails"),
@@ -50,8 +45,7 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
 
 
 def _said(words: dict[str, str], edition: Edition) -> list[list[str]]:
-    told = [said(words, language) for language in edition.languages]
-    return [[tag(language), text] for text, language in told]
+    return [[tag(language), text] for text, language in told(words, edition.languages)]
 
 
 def _chapter(chapter: Chapter, edition: Edition, words: Interface) -> dict[str, Any]:

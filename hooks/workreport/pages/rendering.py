@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from workreport.edition import said, tag
+from workreport.edition import said, speaker, tag, told
 from workreport.marking import pieces
 from workreport.pages.leaf import relative
+from workreport.pages.reports import report_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +35,7 @@ def environment(templates: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(tag=tag, said=said, pieces=pieces, size=size)
+    made.filters.update(tag=tag, said=said, told=told, speaker=speaker, report_name=report_name, pieces=pieces, size=size)
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.edition import SOURCE, Chapter, Edition, Passage, Spreads, explained_once, said
+from workreport.edition import SOURCE, Chapter, Edition, Passage, Spreads, explained_once, told
 from workreport.indicators.audit import audit
 from workreport.indicators.series import history, promises, series
 from workreport.pages import figures
@@ -61,7 +61,7 @@ def _compared(works: Iterable[Work]) -> dict[str, figures.Comparisons]:
     bodies: dict[str, list[Indicators]] = {}
     for work in works:
         if work.indicators:
-            bodies.setdefault(work.facts.body[SOURCE], []).append(work.indicators)
+            bodies.setdefault(work.facts.body.get(SOURCE, work.report.id), []).append(work.indicators)
     found = {}
     for related in bodies.values():
         past, promised, lines = history(related), promises(related), series(related)
@@ -99,10 +99,10 @@ def _report(
             contents=contents,
             twins=tuple((other, other.code + address.removeprefix(edition.code)) for other in archive.editions),
             report=work.report.id,
-            updated=work.facts.date,
+            updated=work.facts.delivered,
         )
 
-    name = f"{said(work.facts.body, edition.language)[0]} · {report_name(work, words)}"
+    name = " · ".join([*(text for text, _ in told(work.facts.body, [edition.language])), report_name(work, words)])
     offered: dict[str, object] = {
         "downloads": tuple(downloads),
         "source": work.report.source.split("/")[-1],
@@ -118,9 +118,9 @@ def _report(
         trail,
     )
     if work.indicators:
-        told = figures.context(work.indicators, compared[work.report.id], edition.languages, archive.interfaces)
+        shown = figures.context(work.indicators, compared[work.report.id], edition.languages, archive.interfaces)
         title = f"{words('indicators.title')} · {report_name(work, words)}"
-        yield leaf(f"{base}indicators/", "indicators.html.j2", title, words("indicators.lede"), told, trail)
+        yield leaf(f"{base}indicators/", "indicators.html.j2", title, words("indicators.lede"), shown, trail)
     standing = figures.section_figures(work.indicators) if work.indicators else {}
     for chapter, entry in zip(spread, contents, strict=True):
         parent = tuple(link for link in contents if chapter.page.kind == "section" and link.address == f"{base}{_part(chapter)}/")
@@ -134,8 +134,8 @@ def _report(
 
 
 def report_name(work: Work, words: Interface) -> str:
-    """What a report is called in links and titles: its year in the interface's manner."""
-    return words("page.report", year=work.facts.date[:4])
+    """What a report is called in links and titles: its year in the interface's manner, or its id where nobody has stated its day."""
+    return words("page.report", year=work.facts.year) if work.facts.year else work.report.id
 
 
 @dataclass(frozen=True, slots=True)

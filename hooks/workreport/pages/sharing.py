@@ -54,10 +54,10 @@ def _report(leaf: Leaf, work: Work, canonical: str) -> dict[str, object]:
         "name": said(facts.title, language)[0],
         "url": f"{canonical}{leaf.edition.code}/{work.report.id}/",
         "inLanguage": [tag(one) for one in leaf.edition.languages],
-        "datePublished": facts.date,
-        "author": {"@type": "GovernmentOrganization", "name": said(facts.body, language)[0]},
+        "datePublished": facts.delivered,
+        "author": {"@type": "GovernmentOrganization", "name": body} if (body := said(facts.body, language)[0]) else None,
         "description": said(facts.session, language)[0],
     }
     if leaf.edition.target:
         report["translationOfWork"] = {"@type": "Report", "name": facts.title[SOURCE], "url": f"{canonical}{SOURCE}/{work.report.id}/"}
-    return report
+    return {key: value for key, value in report.items() if value}

@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from workreport import archive as archives
 from workreport import data, documents, search
-from workreport.edition import said, spreads, tag
+from workreport.edition import said, spreads, tag, told
 from workreport.pages import Download, Leaf, Renderer, leaves
 from workreport.pages.sharing import structured_data
 from workreport.problems import ProblemsError, Severity, labelled, tally
@@ -170,7 +170,7 @@ def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> ji
     """Turns on escaping, which MkDocs leaves off for themes, before the first template is compiled."""
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
-    env.filters.update(tag=tag, said=said)
+    env.filters.update(tag=tag, said=said, told=told)
     compiled = _cache(config) / "templates"
     compiled.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(compiled))
