@@ -89,6 +89,23 @@ def test_check_says_what_a_new_report_waits_for(town: Path) -> None:
     assert run(town, "check", "2025") == (0, said)
 
 
+def test_a_segment_excused_twice_is_one_segment(town: Path) -> None:
+    """What is excused is counted by segments, whether for a figure, a term or both."""
+    (town / "new.txt").write_text(TEXT.replace("新建公园2个", "新建公园2个，推动高质量发展"), "utf-8")
+    assert run(town, "new", "2025", str(town / "new.txt"))[0] == 0
+    path = town / "translations/en/2025/2-1.yml"
+    excused = (
+        "  en: We will build a pair of parks and raise the quality of development.\n  state: translated\n"
+        "  check: “A pair” is 2.\n  terms:\n    高质量发展: Said in plain words.\n"
+    )
+    before, after = path.read_text("utf-8").split("- id: p1s1\n")
+    path.write_text(before + "- id: p1s1\n" + after.replace("  en:\n  state: initial\n", excused, 1), "utf-8")
+    assert run(town, "check", "2025") == (
+        0,
+        "2025 · en: 0 of 14 segments reviewed, 0 stale, 1 excused from a check (7.1%)\n0 errors, 0 warnings\n",
+    )
+
+
 @pytest.mark.parametrize("words", [("check", "2099"), ("status", "2099"), ("sync", "2099"), ("export", "tmx", "2099")])
 def test_a_report_that_is_not_there_is_named(words: tuple[str, ...]) -> None:
     """A slip of the finger is never answered with silence."""

@@ -29,10 +29,11 @@ def check(project: Path, reports: tuple[str, ...]) -> None:
     for work in works.values():
         for language in work.catalogues:
             told = coverage(work, language)
-            share = len(told.excused) / told.total if told.total else 0
+            excused = len({(remark.page, remark.segment) for remark in told.excused})
+            share = excused / told.total if told.total else 0
             click.echo(
                 f"{work.report.id} · {language}: {told.reviewed} of {told.total} segments reviewed, {told.counts['stale']} stale, "
-                f"{len(told.excused)} excused from a check ({share:.1%})"
+                f"{excused} excused from a check ({share:.1%})"
             )
     for work in works.values():
         if work.account:

@@ -41,7 +41,7 @@ class Coverage:
     pages: tuple[tuple[str, dict[str, int]], ...]
     """The same for each page, in reading order."""
     excused: tuple[Remark, ...]
-    """Segments whose figures or terms an editor has declared right although the check cannot know."""
+    """Figures and terms that an editor has declared right although the check cannot know; several may be of one segment."""
     unfinished: tuple[Remark, ...]
     """Segments that are stale, unreviewed or not translated."""
 
