@@ -144,7 +144,7 @@ def test_figures_in_english_text_lead_to_rows(project: Path) -> None:
     money = ["1.5887 billion yuan", "34,383 yuan", "36.73 million yuan", "40.43 million yuan"]
     shares = ["4 percent", "4 percent", "18 percent", "55 percent"]
     assert linked["1/p2s3"] == [words for pair in zip(money, shares, strict=True) for words in pair]
-    assert linked["1-6/p1s6"] == ["758 visits", "544 groups", "621 visits", "427 groups"]
+    assert linked["1-6/p1s6"] == ["544 groups", "758 visitors", "427 groups", "621 visitors"]
     assert linked["1-7/p1s5"] == ["six villages"]
     total = sum(1 + len(one.comparisons) for _, one in found.indicators.observations())
     assert sum(map(len, linked.values())) >= 0.95 * total

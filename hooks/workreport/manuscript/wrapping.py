@@ -38,6 +38,7 @@ CLOSES = STOPS + "”’）)》"
 ENOUGH_TO_BREAK = 24
 """Columns from which on a line may be broken by accident; shorter ones are debris of a page."""
 GOES_ON = "，、“（《"
+OPENS = "（“《"
 FOLLOWS = "，。、；：！？）”》"
 """A line ending in the ones or beginning with the others is one with its neighbour in any text."""
 
@@ -80,7 +81,8 @@ def unwrap(rows: Sequence[Row]) -> tuple[Line, ...]:
     """The lines as paragraphs.
 
     In hard-wrapped text a line goes on in the next where it is full, unless an empty line, an indent or the mark of a heading begins a
-    paragraph there. In any text it does where a comma or an opening mark ends it, or one that cannot begin a line begins the next.
+    paragraph there. In any text it does where a comma or an opening mark ends it or is all of it, or one that cannot
+    begin a line begins the next; two of these (》》) are a page's ornament.
     """
     full = _full_width(rows)
     indents = sum(row.indented for row in rows) * 20 >= len(rows)
@@ -115,11 +117,16 @@ def _full_width(rows: Sequence[Row]) -> int:
 
 def _goes_on(row: Row, following: Row, full: int, *, indents: bool, spaced: bool) -> bool:
     last, first = row.line.text[-1], following.line.text[0]
+    if row.line.text in OPENS:
+        return True
     if HEADS.match(following.line.text) or (ITEMS.match(following.line.text) and (following.indented or not indents)):
         return False
     if not full:
         return (
-            (last in GOES_ON or first in FOLLOWS)
+            (
+                (last in GOES_ON and not row.line.text.endswith(2 * last))
+                or (first in FOLLOWS and not following.line.text.startswith(2 * first))
+            )
             and row.width >= ENOUGH_TO_BREAK
             and not (following.gap and not spaced)
             and not following.indented

@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.manuscript.chrome import is_chrome
+from workreport.manuscript.chrome import BARE_LABEL, is_chrome
 from workreport.model import Front, Line
 from workreport.outline.marks import Style, mark
 from workreport.outline.numerals import number
@@ -50,6 +50,8 @@ REPORTER = re.compile(rf"^[（(]?(?:报告人|汇报人|报告者)[：:](?P<name
 TRAILING = re.compile(rf"(?:会议|大会)上(?P<office>.{{0,30}}{OFFICE})(?P<name>{NAME})$")
 """The speaker at the end of the conference line."""
 CAPTION = re.compile(rf"(?P<office>代?理?{OFFICE})(?P<name>{NAME})(?:同志)?(?:代表.{{0,30}})?(?:作|做|向大会)(?:了)?.{{0,10}}报告")
+REPORTED = re.compile(r"^[^我请]{1,90}[作做]了?.{0,3}(?:政府)?工作(?:的)?报告(?:$|[。（(])")
+"""What stands under a picture of the speaker: 张某作政府工作报告。本报记者 李某 摄."""
 HELD = re.compile(rf"(?:(?<=[会议]上)|(?<=[，。日）)：:])|^)(?:(?![会议]上)[^，。日）)：:]){{0,24}}{OFFICE}$")
 """The office by itself, at the end of what stands before a name: 某县人民政府县长, not the conference before it."""
 GOVERNMENT = re.compile(r"(?:政府|[省市区县旗州镇乡])$")
@@ -101,7 +103,9 @@ def find_front(lines: Sequence[Line]) -> FrontMatter:
         first, past = _forward(lines)
     else:
         first, past = _backward(lines, salutation), salutation
-    chrome = tuple(index for index in range(first, past) if _is_chrome(lines[index].text) and not is_title(lines[index].text))
+    chrome = tuple(index for index in range(first, past) if _of_a_page(lines, index) and not is_title(lines[index].text))
+    if any(SPEAKER.match(squeezed(lines[index].text)) for index in range(first, past)):
+        chrome += tuple(index for index in range(first, past) if index not in chrome and REPORTED.match(squeezed(lines[index].text)))
     rows = [index for index in range(first, past) if index not in chrome]
     title = _title_span(lines, rows)
     words = "".join(squeezed(lines[index].text) for index in range(*title)) if title else None
@@ -164,7 +168,7 @@ def _backward(lines: Sequence[Line], salutation: int) -> int:
             first = title = index
         elif _is_front(text) or _is_name(text):
             first = index
-        elif not _is_chrome(text) or _label_only(text):
+        elif not _of_a_page(lines, index) or _label_only(text):
             break
     return first
 
@@ -201,11 +205,19 @@ def _forward(lines: Sequence[Line]) -> tuple[int, int]:
 def is_title(text: str) -> bool:
     """Whether a line is the title of a report."""
     plain = squeezed(text)
-    return len(plain) <= 100 and bool((len(plain) <= 40 and TITLE.match(plain)) or TITLE_RUN_ON.match(plain)) and not is_chrome(text)
+    said = (len(plain) <= 40 and TITLE.match(plain)) or TITLE_RUN_ON.match(plain)
+    return len(plain) <= 100 and bool(said) and not is_chrome(text) and not REPORTED.match(plain)
 
 
 def _is_chrome(text: str) -> bool:
     return is_chrome(text) and not REPORTER.match(squeezed(text)) and not DELIVERED.match(squeezed(text))
+
+
+def _of_a_page(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is a web page's: by itself, or as the value of the label alone on the line above."""
+    text = lines[index].text
+    valued = index > 0 and BARE_LABEL.match(lines[index - 1].text) and not _label_only(lines[index - 1].text)
+    return _is_chrome(text) or bool(valued and len(text) <= 30 and not _is_front(text) and not is_salutation(text))
 
 
 def _label_only(text: str) -> bool:
@@ -221,6 +233,7 @@ def _is_front(text: str) -> bool:
         or SPEAKER.match(plain)
         or REPORTER.match(plain)
         or CAPTION.search(plain)
+        or REPORTED.match(plain)
         or (len(plain) <= 30 and (DATE.search(plain) or HAN_DATE.search(plain)))
         or (len(plain) <= 24 and re.search(rf"{OFFICE}$", plain))
         or re.fullmatch(r"[（(][^（）()]{1,12}[）)]", plain)

@@ -48,7 +48,7 @@ STYLES = {
     Style.DIGITS: 0.0,
     Style.DIGIT_BRACKETS: -0.5,
     Style.CIRCLED: -1.0,
-    Style.CLAUSE: -2.0,
+    Style.CLAUSE: -1.0,
 }
 """How much a style of mark by itself speaks for a heading."""
 RUN_IN_CLAUSE = -3.0
@@ -56,6 +56,8 @@ RUN_IN_CLAUSE = -3.0
 ENOUGH = 2.5
 """The average score from which on a run is taken for headings."""
 DEEPEST = 5
+PARAGRAPH = 40
+"""A line with more characters is prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +241,8 @@ def _titles_over(lines: Sequence[Line], titles: Sequence[Candidate], runs: Seque
     """The unnumbered titles that stand over the runs of a style, where any do.
 
     They do where the numbers start again and each time a title stands before the first; on the first level also where two titles speak as
-    parts do (工作回顾, 目标任务) and the numbered headings do not. No title between the first and the last heading of a run is one.
+    parts do (工作回顾, 目标任务) and the numbered headings do not, or both stand over paragraphs before the first numbered heading. No
+    title between the first and the last heading of a run is one.
     """
     outer = _outermost(runs)
     starts = [run[0].candidate.index for run in outer]
@@ -258,4 +261,12 @@ def _titles_over(lines: Sequence[Line], titles: Sequence[Candidate], runs: Seque
             return [it for it in outside if it.index in over or (level == 1 and it in speaking)]
     numbered = [found.candidate for run in outer for found in run]
     alike = sum(1 for it in numbered if PART_WORDS.search(lines[it.index].text[: it.head]))
-    return speaking if level == 1 and len(speaking) > 1 and 2 * alike < len(numbered) else []
+    parts = 2 * alike < len(numbered) or _divide_the_beginning(lines, speaking, starts[0])
+    return speaking if level == 1 and len(speaking) > 1 and parts else []
+
+
+def _divide_the_beginning(lines: Sequence[Line], titles: Sequence[Candidate], first: int) -> bool:
+    """Whether two titles stand before the first numbered heading, each over paragraphs of its own: no opening is divided like that."""
+    before = [it.index for it in titles if it.index < first]
+    paragraphs = [sum(len(lines[index].text) > PARAGRAPH for index in range(start + 1, end)) for start, end in pairwise([*before, first])]
+    return len(before) > 1 and min(paragraphs) > 1

@@ -72,16 +72,21 @@ def _end(lines: Sequence[Line], start: int) -> tuple[int, bool]:
             body = index + 1
     for index in range(body, len(lines)):
         if lines[index].kind == "text" and is_footer(lines[index].text):
-            return index, False
-    end = len(lines)
-    while end > body and lines[end - 1].kind == "text" and is_chrome(lines[end - 1].text) and not ENTRY.match(lines[end - 1].text):
-        end -= 1
+            return _above_chrome(lines, body, index), False
+    end = _above_chrome(lines, body, len(lines))
     ragged = end
     while ragged > body and lines[ragged - 1].text[-1] not in STOPS:
         ragged -= 1
     if end - ragged >= 3 and not any(APPENDIX.search(lines[index].text) or mark(lines[index].text) for index in range(ragged, end)):
         return ragged, True
     return end, False
+
+
+def _above_chrome(lines: Sequence[Line], body: int, end: int) -> int:
+    """Past the last line before `end` that is no part of a web page."""
+    while end > body and lines[end - 1].kind == "text" and is_chrome(lines[end - 1].text) and not ENTRY.match(lines[end - 1].text):
+        end -= 1
+    return end
 
 
 def _last_address(lines: Sequence[Line], start: int, end: int) -> int:
