@@ -128,6 +128,19 @@ def test_a_file_that_is_cut_off_brings_nothing_wrong(form: str, place: float) ->
         assert set(brought) <= set(listed)
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_file_cut_off_at_the_end_of_any_line_brings_nothing_wrong(form: str) -> None:
+    """Between two lines as between two characters: what looks whole and is not would bring an empty sentence."""
+    listed = tuple(Row(f"2023/1/p1s{number}", f"第{number}句。", f"Sentence {number}.", "reviewed") for number in range(1, 4))
+    lines = exchange.write(form, listed, "en", "2023-02-16").splitlines(keepends=True)
+    for count in range(len(lines)):
+        try:
+            brought = exchange.read(b"".join(lines[:count]), f"file.{form}").rows
+        except ProblemsError:
+            continue
+        assert set(brought) <= set(listed), f"{count} lines of {len(lines)}"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 @pytest.mark.parametrize("form", ["tmx", "xliff"])
 def test_entities_are_refused_in_any_encoding(form: str, encoding: str) -> None:

@@ -51,7 +51,7 @@ def read(data: bytes) -> Parcel:
     last = data.rstrip(b"\r\n").rpartition(b"\n")[2]
     if not data.endswith(b"\n") or not (last.endswith(b'"') or last.startswith(b"#~")):
         raise ValueError(CUT)
-    if data.rfind(b"\nmsgstr") < data.rfind(b"\nmsgid "):
+    if data.rfind(b"\nmsgstr") < max(data.rfind(b"\nmsgid "), data.rfind(b"\nmsgctxt ")):
         raise ValueError(CUT)
     store = pypo.pofile.parsestring(data)
     found = []
