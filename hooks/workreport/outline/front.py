@@ -24,7 +24,7 @@ from workreport.outline.marks import Style, mark
 from workreport.outline.numerals import number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 SALUTATION = re.compile(r"^(?:尊敬的)?(?:主席|各位(?:人大)?代表|各位(?:委员|领导|同志|来宾|父老)|同志们|代表们)")
 TITLE = re.compile(
@@ -103,9 +103,7 @@ def find_front(lines: Sequence[Line]) -> FrontMatter:
         first, past = _forward(lines)
     else:
         first, past = _backward(lines, salutation), salutation
-    chrome = tuple(index for index in range(first, past) if _of_a_page(lines, index) and not is_title(lines[index].text))
-    if any(SPEAKER.match(squeezed(lines[index].text)) for index in range(first, past)):
-        chrome += tuple(index for index in range(first, past) if index not in chrome and REPORTED.match(squeezed(lines[index].text)))
+    chrome = tuple(_chrome(lines, first, past))
     rows = [index for index in range(first, past) if index not in chrome]
     title = _title_span(lines, rows)
     words = "".join(squeezed(lines[index].text) for index in range(*title)) if title else None
@@ -211,6 +209,15 @@ def is_title(text: str) -> bool:
 
 def _is_chrome(text: str) -> bool:
     return is_chrome(text) and not REPORTER.match(squeezed(text)) and not DELIVERED.match(squeezed(text))
+
+
+def _chrome(lines: Sequence[Line], first: int, past: int) -> Iterator[int]:
+    """The lines of a web page among the front's; a caption is one where another line says who speaks."""
+    texts = [squeezed(line.text) for line in lines[first:past]]
+    named = any(SPEAKER.match(text) for text in texts)
+    for index, text in enumerate(texts, first):
+        if not is_title(text) and (_of_a_page(lines, index) or (named and REPORTED.match(text))):
+            yield index
 
 
 def _of_a_page(lines: Sequence[Line], index: int) -> bool:
