@@ -203,3 +203,11 @@ def test_words_are_the_same_in_both_languages(project: Path) -> None:
     optional = {"names"}
     for key, words in chinese.items():
         assert set(re.findall(r"{(\w+)}", words)) - optional == set(re.findall(r"{(\w+)}", english[key])) - optional, key
+
+
+@pytest.mark.parametrize(
+    ("unit", "units", "times"), [("万元", ["元"], 10_000), ("亿元", ["元"], 10**8), ("％", ["%"], 1), ("个", ["元"], None)]
+)
+def test_a_written_unit_is_a_unit_and_its_multiplier(unit: str, units: list[str], times: int | None) -> None:
+    """A scale before a unit multiplies by it; a full-width percent sign is a percent sign; another unit is none of them."""
+    assert multiplier(unit, units) == times

@@ -59,8 +59,12 @@ PLAN = ("安排", "计划", "打算", "任务", "部署", "目标", "思路", "�
 """What the title of a part says of the figures in it: that they are reached, or aimed at."""
 YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 BEFORE_NAME = re.compile("[A-Za-z]-?$")
-BEHIND_NAME = re.compile("[A-Z](?![A-Za-z])|周年")
-"""What stands around a numeral that is part of a name: PM2.5, G101; 5G, 建党100周年."""
+BEHIND_NAME = re.compile("[A-Z](?![A-Za-z])|周年|强")
+"""What stands around a numeral that is part of a name: PM2.5, G101; 5G, 建党100周年, 世界500强."""
+NOTE = re.compile(r"[\[［〔【]\d+[\]］〕】]")
+"""The mark of a note."""
+QUOTED = re.compile("“[^”“]{1,12}”")
+"""A quotation as short as a slogan: “1+10”."""
 DATES = ("year", "month", "day")
 
 
@@ -69,7 +73,7 @@ def _any(words: Sequence[str]) -> str:
 
 
 _VALUE = re.compile(rf"[近超]?(?P<value>[0-9０-９.．]+|上?[{NUMERAL_CHARACTERS}]+)")
-_MEASURE = f"(?:{_any([*CHINESE])}|家次|起|{COUNTERS})"
+_MEASURE = f"(?:{_any([*CHINESE])}|％|家次|起|{COUNTERS})"
 _UNIT = re.compile(rf"(?:{_any(WITHIN)})?(?P<unit>(?:{_any([scale for scale in SCALES if scale])})?(?:{_MEASURE}(?:/{_MEASURE})?)?)")
 """What is counted, behind a numeral: 万元, 余栋, 微克/立方米."""
 
@@ -107,15 +111,28 @@ def _of(page: Page, segment: Segment, told: dict[str, str]) -> Iterator[dict[str
         if quantity and quantity.kind in DATES:
             start, last = max(start, last), max(numeral.end, quantity.end)
             yield {**place, "quote": text[start:last], "reason": "date"}
+        elif note := NOTE.match(text, numeral.start - 1):
+            last = note.end()
+            yield {**place, "quote": note[0], "reason": "structure"}
         elif BEFORE_NAME.search(text[: numeral.start]):
             last = numeral.end
             yield {**place, "quote": text[start:last], "reason": "name"}
         elif behind := BEHIND_NAME.match(text, numeral.end):
             last = behind.end()
             yield {**place, "quote": text[start:last], "reason": "name"}
+        elif slogan := _slogan(numeral, text):
+            last = slogan.end()
+            yield {**place, "quote": slogan[0], "reason": "slogan"}
         else:
             figure, last = _figure(numeral, quantity, text)
             yield {**told, **figure, **place, "quote": text[start:last]}
+
+
+def _slogan(numeral: Numeral, text: str) -> re.Match[str] | None:
+    """The short quotation that a numeral without a unit stands in."""
+    value, quoted = _VALUE.match(text, numeral.start, numeral.end), QUOTED.match(text, max(text.rfind("“", 0, numeral.start), 0))
+    unit = _UNIT.match(text, value.end()) if value else None
+    return quoted if quoted and quoted.end() > numeral.end and not (unit and unit["unit"]) else None
 
 
 def _dates(found: Sequence[Quantity]) -> Iterator[Quantity]:

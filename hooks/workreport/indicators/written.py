@@ -45,7 +45,11 @@ def number(numeral: str) -> Decimal | None:
 
 
 def multiplier(unit: str, units: Sequence[str]) -> int | None:
-    """What a written unit multiplies by, where it is one of `units` with or without a scale before it: 万元 of 元 is 10000; None else."""
+    """What a written unit multiplies by, where it is one of `units` with or without a scale before it: 万元 of 元 is 10000; None else.
+
+    ％ is %.
+    """
+    unit = unit.replace("％", "%")
     for base in units:
         if base and unit.endswith(base) and (scale := SCALES.get(unit.removesuffix(base))):
             return scale
