@@ -82,6 +82,8 @@ _AMOUNT = re.compile(
 )
 _WORD = re.compile(rf"(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
 _ENUMERATED = re.compile(r"\b(?:[Pp]hase|[Pp]art|[Tt]ype|[Cc]lass|[Gg]rade)s? (?P<roman>I{1,3}|IV|V)\b")
+_SUPERLATIVE = re.compile(r"\bthe (?:largest|biggest|greatest|heaviest|highest|longest|fastest|best|most)\b")
+"""What is first of all by a measure: 全区第一的任务量, the heaviest workload in the district."""
 _NAMED = re.compile(r"[Cc][Oo][Vv][Ii][Dd]-19|\bCO2\b|\bSARS-CoV-2\b")
 """Names with a figure that the Chinese names have not: 新冠肺炎, 二氧化碳."""
 
@@ -124,9 +126,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     to, and, or, a comma or a dash takes the second's unit where it has none, in a range its scale too (2 to 3 million yuan). A quantity
     whose brackets repeat it in another unit of the same kind is one, the brackets its `equivalent`: 536.8 hectares (8,051.98 mu).
 
-    Figures bind: the other language must say them; so do cardinals and ordinals from two on, scales and shares. One, first, half and the
-    words of _WORDS answer the Chinese but do not ask for it; nor do a two that points back (these two regions) and ordinals that count
-    points off (“Second, …”). Several, hundreds of, millions of … are no quantities; nor is the figure of Covid-19 or CO2.
+    Figures bind: the other language must say them; so do cardinals and ordinals from two on, scales and shares. One, first, the largest,
+    half and the words of _WORDS answer the Chinese but do not ask for it; nor do a two that points back (these two regions) and ordinals
+    that count points off (“Second, …”). Several, hundreds of, millions of … are no quantities; nor is the figure of Covid-19 or CO2.
     """
     return tuple(_bracketed(text, _linked(text, list(_read(text)))))
 
@@ -141,6 +143,8 @@ def _read(text: str) -> Iterator[tuple[Quantity, re.Match[str] | None]]:
     names = [match.span() for match in _NAMED.finditer(text)]
     for match in _ENUMERATED.finditer(text):
         yield _simple(text, match.span(), "ordinal", _ROMAN[match["roman"]], binding=False), None
+    for match in _SUPERLATIVE.finditer(text):
+        yield _simple(text, match.span(), "ordinal", 1, binding=False), None
     while start := _START.search(text, position):
         position = start.start()
         inside = next((end for begin, end in names if begin <= position < end), None)
