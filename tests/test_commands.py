@@ -21,7 +21,7 @@ TEXT = """某某镇政府工作报告
 各位代表：
 现在，我代表镇人民政府向大会报告工作，请予审议。
 一、2024年工作回顾
-（一）经济稳步增长。全年完成农业总产值3.2亿元，增长5%左右。2024年建成大棚120余栋。
+（一）经济稳步增长。全年完成农业总产值3.2亿元，增长5%左右。2024年10月26日建成大棚120余栋。
 二、2025年工作安排
 （一）改善民生。新建公园2个。
 各位代表！让我们携手奋进！
@@ -133,8 +133,11 @@ def test_new_proposes_every_figure(town: Path) -> None:
     for line in (
         "# - {period: '2024', status: actual, value: '3.2', unit: 亿元, segment: 1-1/p1s1, quote: 全年完成农业总产值3.2亿元}",
         "# - {period: '2024', status: actual, value: '5', unit: '%', qualifier: 左右, segment: 1-1/p1s1, quote: '增长5%左右'}",
-        "# - {segment: 1-1/p1s2, quote: 2024年, reason: date}",
-        "# - {period: '2024', status: actual, value: '120', unit: 栋, qualifier: 余, segment: 1-1/p1s2, quote: 2024年建成大棚120余栋}",
+        "# - {segment: 1-1/p1s2, quote: 2024年10月26日, reason: date}",
+        (
+            "# - {period: '2024', status: actual, value: '120', unit: 栋, qualifier: 余, "
+            "segment: 1-1/p1s2, quote: 2024年10月26日建成大棚120余栋}"
+        ),
         "# - {period: '2025', status: target, value: '2', unit: 个, segment: 2-1/p1s1, quote: 新建公园2个}",
     ):
         assert line in proposed

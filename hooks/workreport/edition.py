@@ -41,14 +41,12 @@ def told(words: Words, languages: Iterable[str]) -> tuple[tuple[str, str], ...]:
 def speaker(facts: Facts) -> Words:
     """Who spoke, with the office: the name last in Chinese, first elsewhere; only languages that have all that the Chinese has."""
     known = [words for words in (facts.speaker, facts.office) if words.get(SOURCE)]
-    languages = [language for language in facts.speaker | facts.office if all(words.get(language) for words in known)]
-    return {
-        language: " ".join(words[language] for words in reversed(known))
-        if language == SOURCE
-        else ", ".join(words[language] for words in known)
-        for language in languages
-        if known
-    }
+    found = {}
+    for language in known[0] if known else ():
+        if all(words.get(language) for words in known):
+            texts = [words[language] for words in known]
+            found[language] = " ".join(reversed(texts)) if language == SOURCE else ", ".join(texts)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

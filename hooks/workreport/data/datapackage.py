@@ -36,10 +36,10 @@ def datapackage(indicators: Indicators, facts: Facts, files: Mapping[str, bytes]
     }
     body, report = said(facts.body, "en")[0], said(facts.title, "en")[0]
     title, session = facts.title[SOURCE], facts.session.get(SOURCE, "")
-    told = ", ".join(filter(None, (session, facts.delivered)))
+    told = _joined(", ", session, facts.delivered)
     described = {
         "name": f"work-report-{indicators.report.replace('/', '-').lower()}",
-        "title": ", ".join(filter(None, (": ".join(filter(None, (body, f"figures of the {report}"))), facts.year))),
+        "title": _joined(", ", _joined(": ", body, f"figures of the {report}"), facts.year),
         "description": f"{facts.body.get(SOURCE, '')}{title}{f'（{facts.year}年）' if facts.year else ''}所列数据",
         **({"created": f"{facts.delivered}T00:00:00Z"} if facts.delivered else {}),
         "sources": [{"title": f"{title} ({told})" if told else title}],
@@ -68,7 +68,7 @@ def dataset(indicators: Indicators, facts: Facts, language: str, canonical: str)
     dash = "：" if language == SOURCE else ": "
     names = {"zh": "主要数据", "en": "figures"}
     body, title, place = (said(words, language)[0] for words in (facts.body, facts.title, facts.place))
-    name = " ".join(filter(None, (dash.join(filter(None, (body, title))), facts.year, names.get(language, names["en"]))))
+    name = _joined(" ", _joined(dash, body, title), facts.year, names.get(language, names["en"]))
     described = {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -92,6 +92,11 @@ def dataset(indicators: Indicators, facts: Facts, language: str, canonical: str)
         "distribution": [{"@type": "DataDownload", "encodingFormat": media, "contentUrl": folder + name} for name, media in MEDIA.items()],
     }
     return {key: value for key, value in described.items() if value}
+
+
+def _joined(separator: str, *parts: str) -> str:
+    """The parts that are not empty, joined."""
+    return separator.join(filter(None, parts))
 
 
 def _field(name: str, kind: str, title: str, *, required: bool) -> dict[str, object]:

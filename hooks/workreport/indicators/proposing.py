@@ -64,7 +64,7 @@ BEHIND_NAME = re.compile("[A-Z](?![A-Za-z])|周年|强")
 NOTE = re.compile(r"[\[［〔【]\d+[\]］〕】]")
 """The mark of a note."""
 QUOTED = re.compile("“[^”“]{1,12}”")
-"""A quotation as short as a slogan: “1+10”."""
+"""A quotation as short as a slogan; a numeral without a unit in it is one's: “1+10”."""
 DATES = ("year", "month", "day")
 
 
@@ -120,19 +120,14 @@ def _of(page: Page, segment: Segment, told: dict[str, str]) -> Iterator[dict[str
         elif behind := BEHIND_NAME.match(text, numeral.end):
             last = behind.end()
             yield {**place, "quote": text[start:last], "reason": "name"}
-        elif slogan := _slogan(numeral, text):
-            last = slogan.end()
-            yield {**place, "quote": slogan[0], "reason": "slogan"}
         else:
             figure, last = _figure(numeral, quantity, text)
-            yield {**told, **figure, **place, "quote": text[start:last]}
-
-
-def _slogan(numeral: Numeral, text: str) -> re.Match[str] | None:
-    """The short quotation that a numeral without a unit stands in."""
-    value, quoted = _VALUE.match(text, numeral.start, numeral.end), QUOTED.match(text, max(text.rfind("“", 0, numeral.start), 0))
-    unit = _UNIT.match(text, value.end()) if value else None
-    return quoted if quoted and quoted.end() > numeral.end and not (unit and unit["unit"]) else None
+            quoted = QUOTED.match(text, max(text.rfind("“", 0, numeral.start), 0))
+            if quoted and quoted.end() > numeral.end and "unit" not in figure:
+                last = quoted.end()
+                yield {**place, "quote": quoted[0], "reason": "slogan"}
+            else:
+                yield {**told, **figure, **place, "quote": text[start:last]}
 
 
 def _dates(found: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -37,8 +37,9 @@ CLOSES = STOPS + "”’）)》"
 """What ends a paragraph; a short line that ends otherwise is a title, if it does not follow an unfinished one."""
 ENOUGH_TO_BREAK = 24
 """Columns from which on a line may be broken by accident; shorter ones are debris of a page."""
-GOES_ON = "，、“（《"
 OPENS = "（“《"
+"""A line that is one of these alone is the beginning of the next."""
+GOES_ON = "，、“（《"
 FOLLOWS = "，。、；：！？）”》"
 """A line ending in the ones or beginning with the others is one with its neighbour in any text."""
 

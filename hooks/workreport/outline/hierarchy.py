@@ -234,7 +234,7 @@ def _titles(lines: Sequence[Line], some: Sequence[Candidate], stop: int) -> list
 
 def _text_under(lines: Sequence[Line], index: int) -> bool:
     text = lines[index].text
-    return lines[index].kind != "text" or len(text) > 40 or text[-1] in "。！：；" or not text[0].isascii()
+    return lines[index].kind != "text" or len(text) > PARAGRAPH or text[-1] in "。！：；" or not text[0].isascii()
 
 
 def _titles_over(lines: Sequence[Line], titles: Sequence[Candidate], runs: Sequence[Sequence[Found]], level: int) -> list[Candidate]:
