@@ -1,0 +1,68 @@
+"""What the tools say to editors, in English or Chinese.
+
+The English sentence is the key, as in GNU gettext; ``zh.po`` beside this file has the Chinese. A message with places to fill is written
+``_("the key “{key}” is not known").format(key=key)``, so that the catalogue holds the sentence and not its values.
+"""
+
+from __future__ import annotations
+
+import io
+import locale
+import os
+from contextvars import ContextVar
+from functools import cache
+from importlib.resources import files
+
+LANGUAGES = ("en", "zh")
+"""Languages that messages can be given in; the first needs no catalogue."""
+
+_chosen: ContextVar[str] = ContextVar("_chosen", default=LANGUAGES[0])
+
+
+def choose(language: str | None = None) -> str:
+    """Sets the language of messages and returns it.
+
+    Without `language` the environment chooses: ``WORKREPORT_LANG``, else the locale; English where neither names one of `LANGUAGES`.
+    """
+    wanted = language or os.environ.get("WORKREPORT_LANG") or _locale()
+    code = wanted.lower().replace("_", "-").partition("-")[0]
+    _chosen.set(code if code in LANGUAGES else LANGUAGES[0])
+    return _chosen.get()
+
+
+def chosen() -> str:
+    """The language that messages are given in."""
+    return _chosen.get()
+
+
+def _(message: str) -> str:
+    """`message` in the chosen language; the English itself where the catalogue lacks it."""
+    return _catalogue(_chosen.get()).get(message, message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The form of a message for `count` things, in the chosen language; Chinese has one form for all."""
+    translated = _catalogue(_chosen.get()).get(one)
+    return translated if translated is not None else (one if count == 1 else many)
+
+
+def _locale() -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return value
+    return locale.getlocale()[0] or ""  # Windows keeps it elsewhere than in the environment
+
+
+@cache
+def _catalogue(language: str) -> dict[str, str]:
+    if language == LANGUAGES[0]:
+        return {}
+    from babel.messages.pofile import read_po  # noqa: PLC0415  # a tenth of a second that English does not need
+
+    source = files(__name__).joinpath(f"{language}.po").read_bytes()
+    found: dict[str, str] = {}
+    for message in read_po(io.BytesIO(source)):
+        key, text = (each[0] if isinstance(each, list | tuple) else each for each in (message.id, message.string))
+        if key and text:
+            found[key] = text
+    return found
