@@ -74,7 +74,8 @@ def _interfaces(root: Path, problems: list[Problem]) -> dict[str, Interface]:
         except ProblemsError as error:
             problems += error.problems
             continue
-        interfaces[language], faults = interface.read(values[language], language)
+        own, faults = interface.read(values[language], language)
         problems += faults
+        interfaces[language] = interface.over(interface.shared(language), own)
     problems += interface.same_keys(interfaces, values)
     return interfaces

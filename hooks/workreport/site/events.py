@@ -1,4 +1,4 @@
-"""MkDocs events and nothing else: each calls one function of the site wing."""
+"""MkDocs' events: each calls one function of the site wing. A site's ``hooks/publish.py`` is one import of them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,18 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+
+__all__ = [
+    "on_config",
+    "on_env",
+    "on_files",
+    "on_page_content",
+    "on_page_context",
+    "on_post_build",
+    "on_serve",
+    "on_startup",
+    "on_template_context",
+]
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
