@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.charts import Drawing, draw
-from workreport.indicators.manner import chinese_comparison, chinese_value, english_comparison, english_value, plain, round_to
+from workreport.indicators.formatting import chinese_comparison, chinese_value, english_comparison, english_value, plain, round_to
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
