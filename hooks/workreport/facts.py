@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 WORDS = ("title", "body", "session", "speaker", "office", "place", "provenance")
 """Facts said in every language."""
-CORRECTIONS = ("part", "section", "heading", "theme", "prose", "closing", "appendix", "chrome")
+CORRECTIONS = ("part", "section", "heading", "theme", "prose", "closing", "appendix")
 UNSTATED = "（待填）"
 """What “workreport new” writes for words that the source does not state; readers never see it."""
 KNOWN = (*WORDS, "date", "reviews", "redirects", "corrections")

@@ -15,9 +15,11 @@ from workreport.model import Artefact, Line, Manuscript
 from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml import etree
+
+    from workreport.model import LeftOut
 
 WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 """Elements around paragraphs that show what is in them."""
@@ -41,7 +43,7 @@ class Document:
     """A paragraph whose own end was deleted, waiting for the next."""
 
 
-def read(data: bytes, path: str) -> Manuscript:
+def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> Manuscript:
     """Reads a Word file.
 
     A line is a paragraph, or what a line break leaves of one; the numbers Word shows stand in the text; a footnote is a line at the end,

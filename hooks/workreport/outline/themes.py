@@ -37,6 +37,7 @@ WEIGHTS = {
     "calls": -1.0,
     "short text": -1.0,
     "text speaks of us": -1.0,
+    "under a heading like its siblings": 1.0,
     "bold": 5.0,
     "not bold where themes are": -4.0,
 }
@@ -68,6 +69,8 @@ class Neighbourhood:
     """How many of them are known to have one."""
     bold_heads: bool
     """Whether the manuscript sets run-in heads in bold."""
+    alike: bool = False
+    """Whether it stands under a heading without a number that opens as its siblings do."""
 
 
 def bold_heads(lines: Sequence[Line]) -> bool:
@@ -121,6 +124,8 @@ def evidence(sentence: str, text: str, bold: Sequence[tuple[int, int]], around: 
         names.append("calls")
     if len(text) < SHORT_TEXT:
         names.append("short text")
+    if around.alike and len(plain) <= 12:
+        names.append("under a heading like its siblings")
     if re.match(r"^(?:我们要|要)", text):
         names.append("text speaks of us")
     if any(start == 0 and abs(end - len(sentence)) <= 1 for start, end in bold):
