@@ -12,10 +12,10 @@ import yaml
 
 from measured import cases, interfaces, real, small
 from workreport.catalogue import join
+from workreport.indicators.formatting import chinese_value, english_value
 from workreport.indicators.links import english_figure_links, figure_links
-from workreport.indicators.manner import chinese_value, english_value
 from workreport.indicators.model import Figure, Observation, Unit
-from workreport.indicators.written import multiplier, number
+from workreport.indicators.notation import multiplier, number
 from workreport.library import load
 from workreport.pages.figures import key_figures, section_figures, tables
 

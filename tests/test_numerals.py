@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from workreport.quantities.han import value
+from workreport.lexicon.han_numerals import value
 from workreport.quantities.numerals import arabic, han
 
 SHARED = Path(os.environ.get("WORKREPORT_SHARED", Path(__file__).parents[2] / "shared"))

@@ -9,7 +9,7 @@ from workreport.catalogue import STALE, join
 from workreport.omission import omissions
 from workreport.problems import Place, Problem, Severity, in_order
 from workreport.quantities.agreement import agree
-from workreport.strays import strays
+from workreport.unexpected_terms import unexpected_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def segment(joined: Joined, place: Place, language: str, glossary: Terms, year: 
     faults = list(terms.disagree(unit.zh, unit.text, glossary, dict(unit.terms)))
     if language == ENGLISH:
         found = (*omissions(unit.zh, unit.text), *agree(unit.zh, unit.text, tuple(glossary.renderings), year))
-        disagreements = [*(terms.Fault(one.what, one.remedy) for one in found), *strays(unit.zh, unit.text, glossary)]
+        disagreements = [*(terms.Fault(one.what, one.remedy) for one in found), *unexpected_terms(unit.zh, unit.text, glossary)]
         if not unit.check:
             faults += disagreements
         elif not disagreements:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from workreport.indicators.manner import (
+from workreport.indicators.formatting import (
     chinese_comparison,
     chinese_value,
     english_comparison,

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Literal, cast
 
-from workreport.indicators.manner import chinese_value, english_value, plain, round_to, scaled
+from workreport.indicators.formatting import chinese_value, english_value, plain, round_to, scaled
 from workreport.indicators.model import ComparisonKind, Observation
-from workreport.indicators.written import number
-from workreport.quantities.han import NUMERAL_CHARACTERS
+from workreport.indicators.notation import number
+from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS
 
 if TYPE_CHECKING:
     from workreport.indicators.model import Declaration, Figure, Indicators

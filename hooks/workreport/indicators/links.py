@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from workreport.indicators.manner import english_forms
+from workreport.indicators.formatting import english_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workreport.catalogue import scalar
-from workreport.indicators.written import QUALIFIERS, SCALES, WITHIN
+from workreport.indicators.notation import QUALIFIERS, SCALES, WITHIN
+from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS
+from workreport.lexicon.units import CHINESE
 from workreport.quantities.chinese import quantities
-from workreport.quantities.han import NUMERAL_CHARACTERS
 from workreport.quantities.numerals import COUNTERS, arabic, han
-from workreport.quantities.units import CHINESE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from workreport.indicators.model import Claim
-from workreport.indicators.written import AFTER, BEFORE, multiplier, number, pattern
+from workreport.indicators.notation import AFTER, BEFORE, multiplier, number, pattern
+from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS
 from workreport.problems import Place, Problem
-from workreport.quantities.han import NUMERAL_CHARACTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -28,7 +28,7 @@ from workreport.indicators.model import (
     Status,
     Unit,
 )
-from workreport.indicators.written import QUALIFIERS, multiplier, number
+from workreport.indicators.notation import QUALIFIERS, multiplier, number
 from workreport.problems import Problem
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.charts import Drawing, draw
-from workreport.indicators.manner import chinese_comparison, chinese_value, english_comparison, english_value, plain, round_to
+from workreport.indicators.formatting import chinese_comparison, chinese_value, english_comparison, english_value, plain, round_to
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -113,7 +113,7 @@ def pictures(indicators: Indicators, languages: Collection[str], interfaces: dic
 def context(
     indicators: Indicators, compared: Comparisons, languages: Collection[str], interfaces: dict[str, Interface]
 ) -> dict[str, object]:
-    """What ``indicators.html.j2`` needs besides what every page has."""
+    """What ``indicators.html`` needs besides what every page has."""
     return {
         "indicators": indicators,
         "key_figures": key_figures(indicators),

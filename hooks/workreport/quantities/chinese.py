@@ -7,10 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from workreport.quantities import han, numerals
+from workreport.lexicon import han_numerals
+from workreport.lexicon.units import CHINESE
+from workreport.quantities import numerals
 from workreport.quantities.model import Kind, Qualifier, Quantity
-from workreport.quantities.shown import shown
-from workreport.quantities.units import CHINESE
+from workreport.quantities.precision import precision
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -40,7 +41,7 @@ def _any(words: Collection[str]) -> str:
 
 
 _FIGURE = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
-_NUMERAL = f"[{han.NUMERAL_CHARACTERS}]+"
+_NUMERAL = f"[{han_numerals.NUMERAL_CHARACTERS}]+"
 _EITHER = f"(?:{_FIGURE}|{_NUMERAL})"
 _NOT_VOLUME = "面式案位法向针便可能略程块言"
 _UNIT = f"(?:{_any(CHINESE.keys() - {'方', '成'})}|方(?![{_NOT_VOLUME}])|成(?!立|功|为|果|效|就|员|熟|本))"
@@ -162,7 +163,7 @@ class _Reader:
         if not numeral:
             return
         figure = numeral[0].isdecimal() and numeral[0].isascii()
-        value = Fraction(numeral.replace(",", "")) if figure else han.value(numeral)
+        value = Fraction(numeral.replace(",", "")) if figure else han_numerals.value(numeral)
         if value is None:
             return
         start = match.start() if kind in ("ordinal", "heading") else match.start(group)
@@ -171,12 +172,12 @@ class _Reader:
         yield self._plain(Fraction(value), kind, start, end, binding=binding, figure=figure)
 
     def _share(self, match: re.Match[str]) -> Quantity | None:
-        whole = han.value(match["whole"])
+        whole = han_numerals.value(match["whole"])
         part, figure = match["part"], match["part"][0].isascii()
-        above = Fraction(part) if figure else han.value(part)
+        above = Fraction(part) if figure else han_numerals.value(part)
         if not whole or above is None:
             return None
-        unit, digits = shown(part) if figure else (Fraction(1), 1)
+        unit, digits = precision(part) if figure else (Fraction(1), 1)
         qualifier, start, end = self._qualifier(*match.span(), part)
         words = self._words(start, end)
         return Quantity(Fraction(above) / whole, "ratio", unit / whole, digits, qualifier, start, end, words, figure=figure)
@@ -192,12 +193,12 @@ class _Reader:
         unit = match["unit"] if match["unit"] != ("日" if figure else "方") else None
         kind, factor = CHINESE[unit] if unit else ("count", Fraction(1))
         if figure:
-            last, digits = shown(figure)
+            last, digits = precision(figure)
             value = Fraction(figure.replace(",", ""))
             more *= _SCALES[match["scale"]] if match["scale"] else 1
             binding = True
         else:
-            whole = han.value(numeral)
+            whole = han_numerals.value(numeral)
             if whole is None:
                 return self._parts(numeral, start)
             value, last, digits = Fraction(whole), Fraction(1), 1
@@ -225,7 +226,7 @@ class _Reader:
     def _parts(self, row: str, offset: int) -> list[Quantity]:
         """The parts of a row of Han numerals that is no one number."""
         parts = [
-            self._plain(Fraction(han.value(self.text[start:end]) or 0), "count", start, end, binding=False)
+            self._plain(Fraction(han_numerals.value(self.text[start:end]) or 0), "count", start, end, binding=False)
             for start, end in _split(row, offset)
         ]
         if len(row) == 2 and all(part.value < 10 for part in parts):
@@ -258,6 +259,6 @@ def _split(numeral: str, offset: int) -> Iterator[tuple[int, int]]:
     """The longest numbers a row of numerals falls into, from the left: 十四|五, 一|二|三."""
     start = 0
     while start < len(numeral):
-        end = next(end for end in range(len(numeral), start, -1) if han.value(numeral[start:end]) is not None)
+        end = next(end for end in range(len(numeral), start, -1) if han_numerals.value(numeral[start:end]) is not None)
         yield offset + start, offset + end
         start = end

@@ -7,9 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from workreport.lexicon.units import ENGLISH, MONTHS
 from workreport.quantities.model import Kind, Qualifier, Quantity
-from workreport.quantities.shown import shown
-from workreport.quantities.units import ENGLISH, MONTHS
+from workreport.quantities.precision import precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -219,7 +219,7 @@ def _amount(text: str, match: re.Match[str]) -> Quantity:
     elif before and not (before["article"] and before["before"].lower() in _PREPOSITIONS):
         qualifier, start = _looked_up(before["before"], _BEFORE), before.start()
     figure = match["figure"]
-    last, digits = shown(figure) if figure else (Fraction(1), 1)
+    last, digits = precision(figure) if figure else (Fraction(1), 1)
     value = Fraction(figure.replace(",", "")) if figure else _cardinal(match["words"]) if match["words"] else Fraction(1)
     pointing = match["words"] in ("two", "Two") and kind == "count" and _POINTING.search(text[: match.start()])
     binding = bool(figure) or scale > 1 or (value > 1 and not pointing)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from workreport.quantities.han import NUMERAL_CHARACTERS, value
+from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS, value
 
 ARABIC = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
 ASCII_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from workreport.quantities.units import MONTHS, MU
+from workreport.lexicon.units import MONTHS, MU
 
 if TYPE_CHECKING:
     from workreport.quantities.model import Quantity

@@ -16,7 +16,7 @@ SHORT = 8
 """A segment of fewer Chinese characters (a name with an office) may lean on a single one."""
 
 
-def strays(zh: str, en: str, terms: Terms) -> tuple[Fault, ...]:
+def unexpected_terms(zh: str, en: str, terms: Terms) -> tuple[Fault, ...]:
     """Every rendering of a glossary term in the English for which nothing in the Chinese gives ground.
 
     Ground is the term itself, as little as two neighboring characters of it (镇政府 for 巨各庄镇人民政府), or another term with ground

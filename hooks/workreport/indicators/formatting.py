@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from workreport.indicators.written import BEFORE, WITHIN
+from workreport.indicators.notation import BEFORE, WITHIN
 
 if TYPE_CHECKING:
     from workreport.indicators.model import Comparison, Figure, Observation, Unit

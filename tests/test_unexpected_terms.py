@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from workreport.model import Term
-from workreport.strays import strays
 from workreport.terms import ready
+from workreport.unexpected_terms import unexpected_terms
 
 
 def _term(zh: str, en: str, *alt: str) -> Term:
@@ -41,4 +41,4 @@ GLOSSARY = ready(
 )
 def test_a_term_in_the_english_has_ground_in_the_chinese(zh: Any, en: Any, what: Any) -> None:
     """A rendering of a glossary term stands in the English only where the Chinese gives ground for it: the term, a part or a kin of it."""
-    assert [fault.what for fault in strays(zh, en, GLOSSARY)] == what
+    assert [fault.what for fault in unexpected_terms(zh, en, GLOSSARY)] == what

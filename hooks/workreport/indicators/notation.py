@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from workreport.quantities import han
+from workreport.lexicon import han_numerals
 from workreport.quantities.numerals import ARABIC
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def number(numeral: str) -> Decimal | None:
     text = numeral.removeprefix("第").removeprefix("上")
     if ARABIC.fullmatch(text):
         return Decimal(text)
-    value = han.value(text) if text and all(character in han.NUMERAL_CHARACTERS for character in text) else None
+    value = han_numerals.value(text) if text and all(character in han_numerals.NUMERAL_CHARACTERS for character in text) else None
     return None if value is None else Decimal(value)
 
 
@@ -61,6 +61,6 @@ def pattern(value: str, unit: str) -> re.Pattern[str]:
 
     figure := numeral blank? ["余" | "多"] unit      where no digit or Han numeral touches the numeral's left, no digit its right
     """
-    own = rf"[\d.{han.NUMERAL_CHARACTERS}]" if not ARABIC.fullmatch(value) else r"[\d.]"
+    own = rf"[\d.{han_numerals.NUMERAL_CHARACTERS}]" if not ARABIC.fullmatch(value) else r"[\d.]"
     right = r"(?!\d|\.\d)" if ARABIC.fullmatch(value) else ""
     return re.compile(rf"(?<!{own}){re.escape(value)}{right}\s?(?P<within>{'|'.join(WITHIN)})?{re.escape(unit)}")
