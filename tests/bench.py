@@ -22,7 +22,7 @@ from statistics import median
 from serving import copy, preview
 from workreport import archive as archives
 from workreport.edition import spreads
-from workreport.pages import Renderer, leaves
+from workreport.pages import Renderer, leaves, template_folders
 
 ROOT = Path(__file__).parents[1]
 RUNS = 3
@@ -118,7 +118,7 @@ def vary(source: Path, target: Path, name: str, year: str) -> None:
 def plainly(project: Path, plain: Path) -> Path:
     """The same pages as Markdown files for MkDocs and Material as they come."""
     archive, _ = archives.load(project)
-    renderer = Renderer(project / "docs/templates", archive.interfaces)
+    renderer = Renderer(template_folders(project), archive.interfaces)
     for leaf in leaves(archive, spreads(archive.works, archive.editions)):
         page = plain / "docs" / leaf.address / "index.md"
         page.parent.mkdir(parents=True, exist_ok=True)

@@ -139,6 +139,7 @@ TEXT = st.text(st.characters(codec="utf-8"), min_size=1)
 COMMENTS = st.lists(st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp"))).map(lambda text: f"#{text}"), max_size=2)
 
 
+@pytest.mark.slow
 @given(
     texts=st.lists(st.tuples(TEXT, TEXT, TEXT | st.just(""), TEXT | st.just(""), TEXT, COMMENTS), max_size=3, unique_by=lambda it: it[0]),
     above=COMMENTS,

@@ -21,7 +21,7 @@ from workreport import archive as archives
 from workreport import documents
 from workreport.edition import chapters
 
-TEMPLATES = ROOT / "docs" / "templates" / "documents"
+TEMPLATES = ROOT / "hooks" / "workreport" / "templates" / "documents"
 EDITIONS = ("zh", "en", "zh-en")
 
 
@@ -115,7 +115,7 @@ def test_markup_in_the_source_stays_what_it_is(archive: archives.Archive, tmp_pa
     content = documents.content(archive.works[0], edition, [chapter], archive.interfaces["zh"])
     makers: dict[str, Callable[[], bytes]] = {
         "pdf": lambda: documents.pdf(content, TEMPLATES / "report.typ", documents.cut(HOSTILE + str(content), tmp_path)),
-        "epub": lambda: documents.epub(content, TEMPLATES, "x"),
+        "epub": lambda: documents.epub(content, (TEMPLATES,), "x"),
     }
     data = makers[make]()
     if make == "pdf":
@@ -139,7 +139,7 @@ def test_what_is_not_reviewed_is_marked_where_it_stands(archive: archives.Archiv
     chapter = replace(chapter, blocks=(replace(block, passages=passages),))
     content = documents.content(archive.works[0], edition, [chapter], archive.interfaces[edition.language])
     (tmp_path / "x.pdf").write_bytes(documents.pdf(content, TEMPLATES / "report.typ", documents.cut(str(content), tmp_path)))
-    with zipfile.ZipFile(io.BytesIO(documents.epub(content, TEMPLATES, "x"))) as book:
+    with zipfile.ZipFile(io.BytesIO(documents.epub(content, (TEMPLATES,), "x"))) as book:
         page = "".join(etree.parse(io.BytesIO(book.read(f"EPUB/{chapter.page.id}.xhtml"))).getroot().itertext())
     interface = archive.interfaces[edition.language]
     missing = interface("page.untranslated")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workreport.pages import coverage, glossary, reports
 from workreport.pages.leaf import Download, Leaf, Link, relative
-from workreport.pages.rendering import Renderer
+from workreport.pages.rendering import Renderer, template_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from workreport.archive import Archive
     from workreport.edition import Spreads
 
-__all__ = ["Download", "Leaf", "Link", "Renderer", "leaves", "relative"]
+__all__ = ["Download", "Leaf", "Link", "Renderer", "leaves", "relative", "template_folders"]
 
 
 def leaves(archive: Archive, spreads: Spreads, downloads: Sequence[Download] = ()) -> Iterator[Leaf]:

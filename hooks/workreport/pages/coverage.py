@@ -88,7 +88,7 @@ def leaves(archive: Archive) -> Iterator[Leaf]:
         words = archive.interfaces[edition.language]
         yield Leaf(
             address=f"{edition.code}/about/translation/",
-            template="translation.html.j2",
+            template="translation.html",
             edition=edition,
             title=words("coverage.title"),
             description=words("coverage.description"),

@@ -52,7 +52,7 @@ def leaves(archive: Archive) -> Iterator[Leaf]:
         target = edition.target or next(iter(listed))
         yield Leaf(
             address=f"{edition.code}/glossary/",
-            template="glossary.html.j2",
+            template="glossary.html",
             edition=edition,
             title=words("glossary.title"),
             description=words("glossary.description"),

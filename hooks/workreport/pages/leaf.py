@@ -67,7 +67,7 @@ class Leaf:
     address: str
     """From the site's root, without a leading and with a trailing slash: ``zh/2023/1-3/``; empty for the cover."""
     template: str
-    """Below ``docs/templates/pages``."""
+    """Below ``pages`` of the theme."""
     edition: Edition
     title: str
     """For ``<title>``, links and search engines; plain text."""

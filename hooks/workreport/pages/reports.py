@@ -39,14 +39,14 @@ def _cover(archive: Archive) -> Leaf:
     edition = archive.editions[0]
     words = archive.interfaces[edition.language]
     context = {"archive": archive, "works": archive.works, "editions": archive.editions}
-    return Leaf("", "cover.html.j2", edition, words("site.name"), words("site.description"), context, updated=archive.updated)
+    return Leaf("", "cover.html", edition, words("site.name"), words("site.description"), context, updated=archive.updated)
 
 
 def _home(archive: Archive, edition: Edition) -> Leaf:
     words = archive.interfaces[edition.language]
     return Leaf(
         address=f"{edition.code}/",
-        template="home.html.j2",
+        template="home.html",
         edition=edition,
         title=words("site.name"),
         description=words("site.description"),
@@ -108,10 +108,10 @@ def _report(
         "source": work.report.source.split("/")[-1],
         "key_figures": figures.key_figures(work.indicators) if work.indicators else (),
     }
-    yield leaf(base, "report.html.j2", report_name(work, words), name, offered, trail[:1])
+    yield leaf(base, "report.html", report_name(work, words), name, offered, trail[:1])
     yield leaf(
         f"{base}full/",
-        "full.html.j2",
+        "full.html",
         f"{words('page.full')} · {report_name(work, words)}",
         name,
         {"spread": whole, "explained": _explained(work, edition, whole, prefixed=True)},
@@ -120,7 +120,7 @@ def _report(
     if work.indicators:
         shown = figures.context(work.indicators, compared[work.report.id], edition.languages, archive.interfaces)
         title = f"{words('indicators.title')} · {report_name(work, words)}"
-        yield leaf(f"{base}indicators/", "indicators.html.j2", title, words("indicators.lede"), shown, trail)
+        yield leaf(f"{base}indicators/", "indicators.html", title, words("indicators.lede"), shown, trail)
     standing = figures.section_figures(work.indicators) if work.indicators else {}
     for chapter, entry in zip(spread, contents, strict=True):
         parent = tuple(link for link in contents if chapter.page.kind == "section" and link.address == f"{base}{_part(chapter)}/")
@@ -130,7 +130,7 @@ def _report(
             "explained": _explained(work, edition, [chapter]),
             "figures_here": standing.get(chapter.page.id, ()),
         }
-        yield leaf(entry.address, "page.html.j2", entry.title, _description(chapter, edition), context, trail + parent)
+        yield leaf(entry.address, "page.html", entry.title, _description(chapter, edition), context, trail + parent)
 
 
 def report_name(work: Work, words: Interface) -> str:

@@ -23,7 +23,7 @@ def structured_data(leaf: Leaf, archive: Archive, canonical: str) -> dict[str, o
     if leaf.report is None:
         return None
     work = next(work for work in archive.works if work.report.id == leaf.report)
-    if work.indicators and leaf.template == "indicators.html.j2":
+    if work.indicators and leaf.template == "indicators.html":
         return dataset(work.indicators, work.facts, leaf.edition.language, canonical)
     report = _report(leaf, work, canonical)
     home = f"{leaf.edition.code}/{work.report.id}/"

@@ -18,7 +18,7 @@ def leaves(archive: Archive) -> Iterator[Leaf]:
         words = archive.interfaces[edition.language]
         yield Leaf(
             address=f"{edition.code}/search/",
-            template="search.html.j2",
+            template="search.html",
             edition=edition,
             title=words("search.title"),
             description=words("search.description"),

@@ -57,7 +57,7 @@ def volumes(leaves: Iterable[Leaf]) -> tuple[Volume, ...]:
         if leaf.report is None:
             continue
         chapter = leaf.context.get("chapter")
-        if leaf.template == "report.html.j2":
+        if leaf.template == "report.html":
             names.setdefault(leaf.report, {}).setdefault(leaf.edition.language, leaf.title)
         elif isinstance(chapter, Chapter):
             titles.setdefault((leaf.report, chapter.page.id), {}).setdefault(leaf.edition.language, leaf.title)

@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from workreport import archive as archives
 from workreport import data, documents, search
 from workreport.edition import said, spreads, tag, told
-from workreport.pages import Download, Leaf, Renderer, leaves
+from workreport.pages import Download, Leaf, Renderer, leaves, template_folders
 from workreport.pages.sharing import structured_data
 from workreport.problems import ProblemsError, Severity, labelled, tally
 from workreport.site import handwritten, servers, staging, takeaway
@@ -86,8 +86,11 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         log.warning("%s", problem)
     moment = datetime.fromisoformat(archive.updated).replace(tzinfo=UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
-    renderer = Renderer(root / "docs" / "templates", archive.interfaces)
+    renderer = Renderer(template_folders(root), archive.interfaces)
     config.extra["site"] = Site(archive, renderer, {}, {})
+    own = root / "docs" / "templates"
+    if own.is_dir():
+        config.theme.dirs.insert(0, str(own))
     if RUN["preview"] is None:
         staging.stage(config)
     return config
@@ -131,7 +134,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _documents(site: Site, read: Spreads, cache: Path) -> tuple[Document, ...]:
     def make() -> tuple[Document, ...]:
-        return takeaway.made(site.archive, read, site.renderer.templates, cache)
+        return takeaway.made(site.archive, read, site.renderer.folders, cache)
 
     preview = RUN["preview"]
     return preview.documents({work.report.id for work in site.archive.works}, make) if preview else make()

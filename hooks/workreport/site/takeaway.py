@@ -34,9 +34,9 @@ class Document:
     content: bytes
 
 
-def made(archive: Archive, spreads: Spreads, templates: Path, cache: Path) -> tuple[Document, ...]:
+def made(archive: Archive, spreads: Spreads, templates: tuple[Path, ...], cache: Path) -> tuple[Document, ...]:
     """Every PDF, EPUB and card of the archive; PDFs and cards are left out where `documents.missing` says why."""
-    folder = templates / "documents"
+    folders = tuple(folder / "documents" for folder in templates if (folder / "documents").is_dir())
     contents = [
         (
             work.report.id,
@@ -49,7 +49,7 @@ def made(archive: Archive, spreads: Spreads, templates: Path, cache: Path) -> tu
     typeset = documents.missing() is None
     fonts = documents.cut("".join(_characters([content for _, _, content in contents])), cache) if typeset else None
 
-    manner = _manner(folder, fonts)
+    manner = _manner(folders, fonts)
 
     def document(report: str, edition: str, kind: str, content: dict[str, Any]) -> Document:
         identity = f"{report}/{edition}"
@@ -58,7 +58,7 @@ def made(archive: Archive, spreads: Spreads, templates: Path, cache: Path) -> tu
         kept = cache / "documents" / f"{_key(content, kind, identity, manner)}.{kind}"
         if not kept.is_file():
             log.info("Setting %s", address)
-            _keep(kept, _make(kind, content, folder, fonts, identity))
+            _keep(kept, _make(kind, content, folders, fonts, identity))
         return Document(report, edition, kind, address, kept.read_bytes())
 
     wanted = [(*one[:2], kind, one[2]) for one in contents for kind in (("epub", "pdf", "png") if fonts else ("epub",))]
@@ -66,21 +66,26 @@ def made(archive: Archive, spreads: Spreads, templates: Path, cache: Path) -> tu
         return tuple(pool.map(lambda one: document(*one), wanted))
 
 
-def _make(kind: str, content: dict[str, Any], folder: Path, fonts: Path | None, identity: str) -> bytes:
+def _make(kind: str, content: dict[str, Any], folders: tuple[Path, ...], fonts: Path | None, identity: str) -> bytes:
     if fonts is None or kind == "epub":
-        return documents.epub(content, folder, identity)
+        return documents.epub(content, folders, identity)
     if kind == "pdf":
-        return documents.pdf(content, folder / "report.typ", fonts)
-    return documents.card(content, folder / "card.typ", fonts)
+        return documents.pdf(content, _template(folders, "report.typ"), fonts)
+    return documents.card(content, _template(folders, "card.typ"), fonts)
+
+
+def _template(folders: Iterable[Path], name: str) -> Path:
+    """The file of this name in the first folder that has it."""
+    return next(folder / name for folder in folders if (folder / name).is_file())
 
 
 def _characters(contents: Iterable[dict[str, Any]]) -> list[str]:
     return sorted({character for content in contents for character in json.dumps(content, ensure_ascii=False)})
 
 
-def _manner(folder: Path, fonts: Path | None) -> bytes:
+def _manner(folders: Iterable[Path], fonts: Path | None) -> bytes:
     """What all documents depend on besides their content: the templates, the typesetter and the fonts."""
-    files = b"".join(path.read_bytes() for path in sorted(folder.iterdir()))
+    files = b"".join(path.read_bytes() for folder in folders for path in sorted(folder.iterdir()))
     return files + f"{version('typst') if fonts else ''} {fonts.name if fonts else ''}".encode()
 
 
