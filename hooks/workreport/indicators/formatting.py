@@ -24,8 +24,8 @@ def chinese_value(observation: Observation) -> str:
 def english_value(observation: Observation) -> str:
     """As official English reports write it, for a table: about 1.699 billion yuan, over 1,000 cubic meters, 91.55%, 2nd.
 
-    Millions are given to two places after the point, billions and trillions to four, and both to at least four digits; mu in hectares (15 mu each, four
-    digits) with the mu in brackets.
+    Millions are given to two places after the point, billions and trillions to four, and all to at least four digits; mu in hectares
+    (15 mu each, four digits) with the mu in brackets.
     """
     return _english(observation.figure, observation.unit)
 

@@ -46,7 +46,7 @@ def pattern(value: str, unit: str) -> re.Pattern[str]:
 
 
 def bound_at(quote: str, found: re.Match[str]) -> str:
-    """The bound that stands at a figure of `pattern` in its quote, in the very words with its negator: 余, 不超过; empty where none does."""
+    """The bound that stands at a figure of `pattern` in its quote, in its very words: 余, 不超过; empty where none does."""
     if within := found["within"]:
         return within
     if behind := bounds.after(quote, found.end()):

@@ -7,10 +7,12 @@ DIGITS = {character: digit for digit, characters in enumerate(_BY_VALUE) for cha
 TENS = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 NUMERAL_CHARACTERS = "".join((*DIGITS, *TENS, *SCALES))
-PLAIN_DIGITS = "一二三四五六七八九"
-"""The digits of headings and dates, in order from one."""
-PLAIN = PLAIN_DIGITS + "十"
-"""What headings and dates below a hundred are written with."""
+WRITTEN_DIGITS = "〇一二三四五六七八九"
+"""The ten digits as numbers of headings and years are written with them, in order."""
+UP_TO_99 = WRITTEN_DIGITS[1:] + "十"
+"""What dates and the numbers of headings below a hundred are written with."""
+HEADING = f"[{UP_TO_99}百廿卅零〇]"
+"""One character of a heading's numeral."""
 
 
 def value(numeral: str) -> int | None:
@@ -25,6 +27,8 @@ def value(numeral: str) -> int | None:
     """
     if len(numeral) == YEAR and all(character in DIGITS for character in numeral):
         return int("".join(str(DIGITS[character]) for character in numeral))
+    if not all(character in NUMERAL_CHARACTERS for character in numeral):
+        return None
     scale = max((SCALES[character] for character in numeral if character in SCALES), default=0)
     if not scale:
         return _group(numeral)
@@ -61,3 +65,13 @@ def _group(numeral: str) -> int | None:
             total += tens if place != tens or not digit else digit * tens
             last, digit, next_place = place, None, place // 10
     return total + (digit or 0) * next_place
+
+
+def heading_number(numeral: str) -> int | None:
+    """The value of a heading's numeral: 一, 二十一, 廿一, 一百零二, and by digits 一〇, 二〇二三; None for anything else.
+
+    numeral := number of `value` | digit digit+
+    """
+    if numeral and all(character in DIGITS for character in numeral):
+        return int("".join(str(DIGITS[character]) for character in numeral))
+    return value(numeral) if numeral else None

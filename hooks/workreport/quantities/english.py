@@ -63,7 +63,8 @@ _SHARE = re.compile(
 )
 _AMOUNT = re.compile(
     rf"(?P<money>{_MONEY})?"
-    rf"(?:(?P<figure>{_FIGURE})(?P<plus>-plus|\+(?![0-9A-Za-z+]))?|(?P<words>(?:{_CARDINALS})\b(?: and a half)?)|(?P<bare>(?=(?:{_SCALE})\b)))"
+    rf"(?:(?P<figure>{_FIGURE})(?P<plus>-plus|\+(?![0-9A-Za-z+]))?"
+    rf"|(?P<words>(?:{_CARDINALS})\b(?: and a half)?)|(?P<bare>(?=(?:{_SCALE})\b)))"
     rf"(?P<scales>(?:[- ]?(?:{_SCALE})\b(?!s))*)"
     rf"(?:[- ]?(?P<unit>{_UNIT})(?![A-Za-z0-9²³]))?",
     re.IGNORECASE,
