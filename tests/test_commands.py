@@ -119,11 +119,11 @@ def test_status_counts_by_page_and_state(town: Path) -> None:
     assert status == 0
     assert [line.split() for line in output.splitlines()[:2]] == [
         ["2025", "·", "en:", "0", "of", "14", "segments", "reviewed"],
-        ["page", "final", "reviewed", "translated", "stale", "initial"],
+        ["page", "final", "reviewed", "translated", "stale", "draft", "initial"],
     ]
     rows = {line.split()[0]: line.split()[1:] for line in output.splitlines()[2:]}
     assert list(rows) == ["opening", "1", "1-1", "2", "2-1", "closing", "all"]
-    assert rows["all"] == ["–", "–", "–", "–", "14"]
+    assert rows["all"] == ["–", "–", "–", "–", "–", "14"]
 
 
 def test_new_proposes_every_figure(town: Path) -> None:
