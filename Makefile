@@ -1,10 +1,10 @@
-# make site | test | check | serve | bench: each does all its set-up on a machine with Python 3.11+ and make.
+# make site | unit | test | test-all | check | serve | bench: each does all its set-up on a machine with Python 3.11+ and make.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check bench lock licences pictures clean
+.PHONY: site serve unit test test-all check bench lock licences pictures clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site
@@ -14,9 +14,19 @@ site: $(VENV)/site
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
 
+# Seconds: what builds no site and starts no program.
+unit: $(VENV)/test
+	$(BIN)/python -m pytest --quiet -n 2 -m unit
+
+# Minutes: the built site too, in a browser.
 test: $(VENV)/test
 	tests/machine
-	$(BIN)/python -m pytest --quiet
+	$(BIN)/python -m pytest --quiet -m "not programs"
+
+# All: other servers, the other engine, commands killed at any moment.
+test-all: $(VENV)/test
+	tests/machine
+	WORKREPORT_KILLS=50 $(BIN)/python -m pytest --quiet
 
 check: $(VENV)/test
 	$(BIN)/ruff check

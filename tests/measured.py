@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import yaml
 
 from workreport import library
+from workreport.archive import read_interfaces
 from workreport.indicators import Figures, examine
 from workreport.interface import Interface
-from workreport.interface import read as read_words
 from workreport.model import Front, Page, Paragraph, Report, Segment
 from workreport.yamlfile import read_yaml
 
@@ -55,13 +55,7 @@ def small(segments: dict[str, str], text: str, report_id: str = "2023") -> Measu
 
 def interfaces(project: Path) -> dict[str, Interface]:
     """The site's words in each language, those of the figures among them."""
-    found = {}
-    for language in ("zh", "en"):
-        words: dict[str, str] = {}
-        for path in sorted((project / "translations" / language).glob("interface*.yml")):
-            words |= read_words(read_yaml(path.read_bytes(), path.name), language)[0].words
-        found[language] = Interface(language, words)
-    return found
+    return read_interfaces(project, [])
 
 
 def cases(folder: str) -> list[tuple[str, dict[str, object]]]:

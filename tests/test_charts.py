@@ -15,8 +15,8 @@ from workreport.edition import Edition
 from workreport.indicators.audit import audit
 from workreport.indicators.series import history, promises, series
 from workreport.pages import figures
-from workreport.pages.leaf import Leaf
-from workreport.pages.rendering import Renderer
+from workreport.pages.rendering import Renderer, template_folders
+from workreport.pages.spec import PageSpec
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,13 +34,13 @@ def pages(project: Path) -> dict[str, str]:
     """The body of the figures' page in each edition."""
     found, words = real(project), interfaces(project)
     indicators = found.indicators
-    renderer = Renderer(project / "docs" / "templates", words)
+    renderer = Renderer(template_folders(project), words)
     made = {}
     for edition in EDITIONS:
         compared = figures.Comparisons(audit(indicators, history([indicators])), promises([indicators]), series([indicators]))
         context = figures.context(indicators, compared, edition.languages, words)
         title = words[edition.language]("indicators.title")
-        made[edition.code] = renderer.html(Leaf(f"{edition.code}/2023/indicators/", "indicators.html.j2", edition, title, "", context))
+        made[edition.code] = renderer.html(PageSpec(f"{edition.code}/2023/indicators/", "indicators.html", edition, title, "", context))
     return made
 
 
@@ -142,8 +142,8 @@ def test_years_stand_side_by_side(project: Path) -> None:
     words, edition = interfaces(project), EDITIONS[1]
     compared = figures.Comparisons(audit(two, history([one, two])), promises([one, two]), series([one, two]))
     context = figures.context(two, compared, edition.languages, words)
-    leaf = Leaf("en/2024/indicators/", "indicators.html.j2", edition, "Figures", "", context)
-    tree = html.fragment_fromstring(Renderer(project / "docs" / "templates", words).html(leaf), create_parent="main")
+    spec = PageSpec("en/2024/indicators/", "indicators.html", edition, "Figures", "", context)
+    tree = html.fragment_fromstring(Renderer(template_folders(project), words).html(spec), create_parent="main")
     cells = [" ".join(cell.text_content().split()) for cell in tree.xpath('//table[contains(@class, "promises")]/tbody/tr[1]/td')]
     assert cells == ["2023", "1.07 million yuan", "1.05 million yuan 98.1% of the target"]
     assert tree.xpath('//table[contains(@class, "promises")]/tbody/tr[1]//a/@href') == [
@@ -189,7 +189,9 @@ CLASHES = """() => [...document.querySelectorAll("svg.chart")].flatMap(svg => {
 def test_charts_can_be_read(*, project: Path, pages: dict[str, str], browser: Browser, width: int, scheme: Any) -> None:
     """In a browser, at a phone's width and a desktop's, light and dark: no words leave a chart or cover others, the page is no
     wider than the window, and words keep at least 12 pixels."""
-    css = "".join((project / "docs/assets/styles" / name).read_text(encoding="utf-8") for name in ("1-site.css", "3-figures.css"))
+    css = "".join(
+        (project / "hooks/workreport/theme/assets/styles" / name).read_text(encoding="utf-8") for name in ("1-site.css", "3-figures.css")
+    )
     for code, body in pages.items():
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
         page = context.new_page()
@@ -213,7 +215,7 @@ def luminance(color: str) -> float:
 
 def test_columns_sort(project: Path, pages: dict[str, str], browser: Browser) -> None:
     """Each head has a button; pressing it by keyboard sorts by the exact value, again in reverse, and then as the source has it."""
-    script = (project / "docs/assets/site/tables.js").read_text(encoding="utf-8").replace("export function", "function")
+    script = (project / "hooks/workreport/theme/assets/site/tables.js").read_text(encoding="utf-8").replace("export function", "function")
     page = browser.new_page()
     page.set_content(SHELL.format(language="en", css="", body=pages["en"]))
     page.add_script_tag(content=script + "sortableTables(document.querySelectorAll('table.figures[data-sort]'))", type="module")

@@ -48,6 +48,7 @@ def founded(town: Path) -> None:
     assert run(town, "new", "2025", str(town / "new.txt"))[0] == 0
 
 
+@pytest.mark.slow
 def test_check_counts_and_is_content() -> None:
     """On the landed tree there is nothing to mend: coverage, the account of numerals, exit status 0."""
     status, output = run(ROOT, "check")

@@ -36,16 +36,21 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
+@pytest.mark.slow
 def test_a_preview_shows_what_a_build_would_make(edited: Path, shown: Preview) -> None:
     """After edits of a translation, a template, the interface and the style, every page and script is what a new build makes of them."""
     change(edited / "translations/en/2023/1-2.yml", "Providing strong organization", "Giving quite firm organization")
     shown.wait("en/2023/1-2/", "Giving quite firm organization")
     shown.wait("zh-en/2023/full/", "Giving quite firm organization")
-    template = edited / "docs/templates/pages/page.html.j2"
-    template.write_text(template.read_text("utf-8") + "<p>A line from the template.</p>\n", "utf-8")
+    template = (ROOT / "hooks/workreport/theme/pages/page.html").read_text("utf-8")
+    own = edited / "docs/templates/pages/page.html"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text(template + "<p>A line from the template.</p>\n", "utf-8")
     shown.wait("zh/2023/1-3/", "A line from the template.")
-    change(edited / "translations/en/interface.yml", "contents: Contents of the report", "contents: What is in it")
+    words = edited / "translations/en/interface.yml"
+    words.write_text(words.read_text("utf-8") + "page:\n  contents: What is in it\n", "utf-8")
     shown.wait("en/2023/1-4/", "What is in it")
+    (edited / "docs/assets/styles").mkdir(parents=True, exist_ok=True)
     (edited / "docs/assets/styles/9-late.css").write_text(".late { color: inherit }\n", "utf-8")
     shown.wait("assets/site.css", ".late")
     fresh = edited / "fresh"
@@ -61,6 +66,7 @@ def test_a_preview_shows_what_a_build_would_make(edited: Path, shown: Preview) -
     assert different == []
 
 
+@pytest.mark.slow
 def test_a_preview_survives_a_mistake(edited: Path, shown: Preview) -> None:
     """A broken file is named with its line, the server goes on, and the mended file is shown."""
     path = edited / "translations/en/2023/1-3.yml"

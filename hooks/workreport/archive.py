@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport import interface, library
+from workreport.atomic_write import unfinished
 from workreport.edition import SOURCE, Edition, editions
 from workreport.problems import Place, Problem, ProblemsError, in_order
-from workreport.storing import unfinished
 from workreport.yamlfile import read_yaml
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def load(root: Path, report_ids: Iterable[str] | None = None) -> tuple[Archive, 
     Raises ProblemsError where there is nothing to publish.
     """
     problems: list[Problem] = list(unfinished(root))
-    interfaces = _interfaces(root, problems)
+    interfaces = read_interfaces(root, problems)
     works = []
     for report_id in library.report_ids(root) if report_ids is None else report_ids:
         try:
@@ -64,7 +64,8 @@ def load(root: Path, report_ids: Iterable[str] | None = None) -> tuple[Archive, 
     return Archive(tuple(works), interfaces), in_order(problems)
 
 
-def _interfaces(root: Path, problems: list[Problem]) -> dict[str, Interface]:
+def read_interfaces(root: Path, problems: list[Problem]) -> dict[str, Interface]:
+    """The words of every language that has an ``interface.yml``, Chinese first; what is wrong in them is added to `problems`."""
     files = {path.parent.name: path for path in sorted((root / "translations").glob("*/interface.yml"))}
     interfaces: dict[str, Interface] = {}
     values = {}
@@ -74,7 +75,8 @@ def _interfaces(root: Path, problems: list[Problem]) -> dict[str, Interface]:
         except ProblemsError as error:
             problems += error.problems
             continue
-        interfaces[language], faults = interface.read(values[language], language)
+        own, faults = interface.read(values[language], language)
         problems += faults
+        interfaces[language] = interface.over(interface.shared(language), own)
     problems += interface.same_keys(interfaces, values)
     return interfaces

@@ -1,11 +1,13 @@
-"""The site's own words, in each language: ``translations/LANG/interface.yml``."""
+"""The words of the interface in each language: the package's, and over them the site's own, ``translations/LANG/interface.yml``."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from workreport.problems import Problem
+from workreport.yamlfile import read_yaml
 
 if TYPE_CHECKING:
     from workreport.yamlfile import Value
@@ -24,7 +26,7 @@ class Interface:
         return words.format(**values) if values else words
 
     def day(self, date: str) -> str:
-        """An ISO date in the language's manner: 2023年2月16日; February 16, 2023."""
+        """An ISO date as the language writes it: 2023年2月16日; February 16, 2023."""
         year, month, day = (int(part) for part in date.split("-"))
         names = self.words["date.months"].split()
         return self("date.day", year=year, month=names[month - 1], day=day)
@@ -50,6 +52,19 @@ def _collect(value: Value, key: str, words: dict[str, str], problems: list[Probl
         words[key] = value.text(problems, key)
         if not words[key]:
             problems.append(Problem(value.place, f"the words for “{key}” are missing", "write them after the colon"))
+
+
+def shared(language: str) -> Interface:
+    """The package's words in a language; none where it has none."""
+    file = files("workreport.words").joinpath(f"{language}.yml")
+    return (
+        read(read_yaml(file.read_bytes(), f"workreport/words/{language}.yml"), language)[0] if file.is_file() else Interface(language, {})
+    )
+
+
+def over(shared: Interface, own: Interface) -> Interface:
+    """The words of `own` laid over those of `shared`."""
+    return Interface(shared.language, {**shared.words, **own.words})
 
 
 def same_keys(interfaces: dict[str, Interface], paths: dict[str, Value]) -> tuple[Problem, ...]:

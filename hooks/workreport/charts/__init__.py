@@ -1,4 +1,4 @@
-"""Pictures of figures: their geometry, computed here; the SVG itself is a template's (``docs/templates/pages/_chart.svg.j2``).
+"""Pictures of figures: their geometry, computed here; the SVG itself is a template's (``theme/pages/_chart.html``).
 
 Why drawn by us and not by a library: a chart here is a few bars with words, and what matters is that it can be read. Matplotlib writes
 text as outlines or in a font of its own; Pygal and Plotly bring inline style sheets and scripts, which the site's content security policy

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from workreport import catalogue, library
+from workreport.atomic_write import replace_files
 from workreport.commands import choosing
 from workreport.messages import _, ngettext
 from workreport.problems import Place, Problem, ProblemsError
 from workreport.reviewing import review as reviewed
-from workreport.storing import replace_files
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,10 +18,10 @@ STEADY = (1980, 1, 1, 0, 0, 0)
 """The time in the archive's entries; ZIP knows none earlier, and the same content gives the same bytes."""
 
 
-def epub(content: Mapping[str, Any], templates: Path, identity: str) -> bytes:
+def epub(content: Mapping[str, Any], templates: tuple[Path, ...], identity: str) -> bytes:
     """The report as an EPUB.
 
-    `templates` is the folder with the ``.j2`` files and ``epub.css``; `identity` says which report and edition this is (``2023/zh``), and
+    `templates` are the folders with the ``.j2`` files and ``epub.css``; `identity` says which report and edition this is (``2023/zh``), and
     the book's identifier is made from it.
     """
     environment = _environment(templates)
@@ -31,7 +31,7 @@ def epub(content: Mapping[str, Any], templates: Path, identity: str) -> bytes:
         "EPUB/package.opf": environment.get_template("package.opf.j2").render(content=content, book=book),
         "EPUB/nav.xhtml": environment.get_template("nav.xhtml.j2").render(content=content),
         "EPUB/cover.xhtml": environment.get_template("cover.xhtml.j2").render(content=content),
-        "EPUB/book.css": (templates / "epub.css").read_text("utf-8"),
+        "EPUB/book.css": next(path for folder in templates if (path := folder / "epub.css").is_file()).read_text("utf-8"),
     }
     chapter = environment.get_template("chapter.xhtml.j2")
     files |= {f"EPUB/{one['id']}.xhtml": chapter.render(content=content, chapter=one) for one in content["chapters"]}
@@ -44,7 +44,7 @@ def epub(content: Mapping[str, Any], templates: Path, identity: str) -> bytes:
 
 
 @cache
-def _environment(templates: Path) -> jinja2.Environment:
+def _environment(templates: tuple[Path, ...]) -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates), undefined=jinja2.StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )

@@ -113,7 +113,7 @@ def pictures(indicators: Indicators, languages: Collection[str], interfaces: dic
 def context(
     indicators: Indicators, compared: Comparisons, languages: Collection[str], interfaces: dict[str, Interface]
 ) -> dict[str, object]:
-    """What ``indicators.html.j2`` needs besides what every page has."""
+    """What ``indicators.html`` needs besides what every page has."""
     return {
         "indicators": indicators,
         "key_figures": key_figures(indicators),

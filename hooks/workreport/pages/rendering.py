@@ -1,23 +1,22 @@
-"""Templates make what visitors read: a leaf becomes the facts and the body that MkDocs is given."""
+"""Templates make what visitors read: a spec becomes the facts and the body that MkDocs is given."""
 
 from __future__ import annotations
 
 import json
 from functools import cache, cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
 
-from workreport.edition import said, speaker, tag, told
+from workreport.edition import in_language, in_languages, speaker, tag
 from workreport.marking import pieces
-from workreport.pages.leaf import relative
 from workreport.pages.reports import report_name
+from workreport.pages.spec import relative
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from workreport.interface import Interface
-    from workreport.pages.leaf import Leaf
+    from workreport.pages.spec import PageSpec
 
 
 def size(count: int) -> str:
@@ -25,58 +24,67 @@ def size(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"
 
 
+def template_folders(root: Path) -> tuple[Path, ...]:
+    """Where templates are looked for, in this order: the site's own folder ``docs/templates``, the theme, the package's other templates."""
+    package = Path(__file__).parents[1]
+    own = root / "docs" / "templates"
+    return (*([own] if own.is_dir() else []), package / "theme", package / "templates")
+
+
 @cache
-def environment(templates: Path) -> jinja2.Environment:
-    """Reads the templates of a folder, again where one has changed; everything but plain text is escaped, an unknown name is an error."""
+def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
+    """Reads the templates of some folders, again where one has changed; all but plain text is escaped, an unknown name is an error."""
     made = jinja2.Environment(  # escaped, but for plain text
-        loader=jinja2.FileSystemLoader(templates),
+        loader=jinja2.FileSystemLoader(folders),
         undefined=jinja2.StrictUndefined,
         autoescape=lambda name: name is not None and not name.endswith(".txt.j2"),  # noqa: S701  # all but plain text
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(tag=tag, said=said, told=told, speaker=speaker, report_name=report_name, pieces=pieces, size=size)
+    made.filters.update(
+        tag=tag, in_language=in_language, in_languages=in_languages, speaker=speaker, report_name=report_name, pieces=pieces, size=size
+    )
     return made
 
 
 class Renderer:
-    """Renders leaves with the templates of a folder, in the words of the interfaces."""
+    """Renders pages with the templates of some folders, in the words of the interfaces."""
 
-    def __init__(self, templates: Path, interfaces: dict[str, Interface]) -> None:
-        self.templates = templates
+    def __init__(self, folders: tuple[Path, ...], interfaces: dict[str, Interface]) -> None:
+        self.folders = folders
         self._interfaces = interfaces
-        self._environment = environment(templates)
+        self._environment = environment(folders)
 
     @cached_property
-    def manner(self) -> tuple[object, ...]:
-        """All that pages depend on besides their leaves: the words, and when each template was last written."""
-        return self._interfaces, [path.stat().st_mtime_ns for path in sorted(self.templates.rglob("*"))]
+    def shared_inputs(self) -> tuple[object, ...]:
+        """All that pages depend on besides their specs: the words, and when each template was last written."""
+        return self._interfaces, [path.stat().st_mtime_ns for folder in self.folders for path in sorted(folder.rglob("*"))]
 
-    def front_matter(self, leaf: Leaf) -> str:
+    def front_matter(self, spec: PageSpec) -> str:
         """The page's facts as a Markdown file has them: JSON, which YAML reads."""
-        facts = {"title": leaf.title, "description": leaf.description}
+        facts = {"title": spec.title, "description": spec.description}
         return f"---\n{json.dumps(facts, ensure_ascii=False)}\n---\n"
 
-    def html(self, leaf: Leaf) -> str:
+    def html(self, spec: PageSpec) -> str:
         """The body of the page."""
-        template = self._environment.get_template(f"pages/{leaf.template}")
-        return template.render(self.context(leaf))
+        template = self._environment.get_template(f"pages/{spec.template}")
+        return template.render(self.context(spec))
 
     def file(self, template: str, **context: object) -> str:
-        """A file that is no page, such as a feed; `template` lies in ``docs/templates``."""
+        """A file that is no page, such as a feed; `template` lies in one of the folders."""
         return self._environment.get_template(template).render(context)
 
-    def context(self, leaf: Leaf) -> dict[str, object]:
+    def context(self, spec: PageSpec) -> dict[str, object]:
         """What the templates of a page and of the document around it know."""
 
         def href(address: str) -> str:
-            return relative(leaf.address, address)
+            return relative(spec.address, address)
 
         return {
-            "leaf": leaf,
-            "edition": leaf.edition,
-            "words": self._interfaces[leaf.edition.language],
+            "spec": spec,
+            "edition": spec.edition,
+            "words": self._interfaces[spec.edition.language],
             "interfaces": self._interfaces,
             "href": href,
-            **leaf.context,
+            **spec.context,
         }

@@ -1,4 +1,4 @@
-"""A text as search sees it: a row of units. ``docs/assets/search/units.js`` does the same in the browser; a test holds the two together."""
+"""A text as search sees it: a row of units. ``units.js`` does the same in the browser; a test holds them together."""
 
 from __future__ import annotations
 

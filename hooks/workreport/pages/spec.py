@@ -61,13 +61,13 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class PageSpec:
     """Everything that makes a page, apart from the templates."""
 
     address: str
     """From the site's root, without a leading and with a trailing slash: ``zh/2023/1-3/``; empty for the cover."""
     template: str
-    """Below ``docs/templates/pages``."""
+    """Below ``pages`` of the theme."""
     edition: Edition
     title: str
     """For ``<title>``, links and search engines; plain text."""
@@ -80,7 +80,7 @@ class Leaf:
     next: Link | None = None
     contents: tuple[Link, ...] = ()
     """The contents of the report it belongs to; empty outside reports."""
-    twins: tuple[tuple[Edition, str], ...] = ()
+    alternates: tuple[tuple[Edition, str], ...] = ()
     """The editions that have this page, itself included, each with its address there."""
     report: str | None = None
     """The id of the report it belongs to."""

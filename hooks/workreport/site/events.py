@@ -1,0 +1,74 @@
+"""MkDocs' events: each calls one function of the site wing. A site's ``hooks/publish.py`` is one import of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from workreport import site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+__all__ = [
+    "on_config",
+    "on_env",
+    "on_files",
+    "on_page_content",
+    "on_page_context",
+    "on_post_build",
+    "on_serve",
+    "on_startup",
+    "on_template_context",
+]
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Knows whether this is a build or a preview."""
+    site.start(command=command, dirty=dirty)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads the reports; all problems of the inputs are said here, and an error stops the build."""
+    return site.prepare(config)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the pages and data files made from the reports."""
+    return site.add_files(files, config)
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs passes it
+    """Puts in the finished body of each page made from a report."""
+    return site.page_content(html, page, config)
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Makes the theme's templates escape, and know our words."""
+    return site.templates(env, config, files)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG001  # MkDocs passes it
+    """Gives each page its own edition's words, links and neighbours."""
+    return site.page_context(context, page, config)
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:  # noqa: ARG001  # MkDocs passes it
+    """Gives the 404 page and the sitemap what they list."""
+    return site.template_context(context, config)
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:  # noqa: ARG001  # MkDocs passes it
+    """Looks for edits often."""
+    return site.watch(server, config)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Puts the finished site in the place of the old one."""
+    site.finish(config)

@@ -1,0 +1,1 @@
+"""The MkDocs theme ``workreport``: page templates and browser assets, over Material."""
