@@ -18,6 +18,16 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[1]
+OUTSIDE = frozenset({"built_site", "build_site", "serve", "browser", "nginx"})
+"""The fixtures that build a site or start a program."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks as `unit` every test that builds no site, starts no program, and is not marked as slow."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if not fixtures & OUTSIDE and not any(item.get_closest_marker(name) for name in ("slow", "programs")):
+            item.add_marker("unit")
 
 
 @pytest.fixture(scope="session")

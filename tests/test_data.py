@@ -47,6 +47,7 @@ def folder(project: Path, indicators: Indicators, tmp_path_factory: pytest.TempP
     return made
 
 
+@pytest.mark.slow
 def test_frictionless_finds_nothing(folder: Path) -> None:
     """`frictionless validate` passes, for the table in both formats."""
     command = [sys.executable, "-W", "ignore", "-m", "frictionless", "validate", "datapackage.json", "--json"]

@@ -46,6 +46,7 @@ def run(town: Path, *words: str) -> tuple[int, str]:
     return done.exit_code, done.output + (str(done.exception) if done.exception and not isinstance(done.exception, SystemExit) else "")
 
 
+@pytest.mark.slow
 def test_a_text_becomes_a_report_that_builds(town: Path, tmp_path: Path) -> None:
     """One command copies the source, states what was found, prepares the translation; the site builds strictly at once."""
     file = tmp_path / "工作报告.txt"
@@ -75,6 +76,7 @@ def test_a_text_becomes_a_report_that_builds(town: Path, tmp_path: Path) -> None
     assert [text(one) for one in shown.elements('//span[@class="state"]')] == ["Not yet translated"] * len(waiting), "said once a paragraph"
 
 
+@pytest.mark.slow
 def test_what_the_source_does_not_state_is_told_to_nobody(town: Path, tmp_path: Path) -> None:
     """A report without date, session or speaker: no page, document or data file shows a gap filled in for it."""
     lines = [line for line in TEXT.splitlines(keepends=True) if not line.startswith(("——", "镇长"))]
@@ -98,6 +100,7 @@ def _printed(path: Path) -> str:
     return "".join(subprocess.run(command, capture_output=True, text=True, check=True).stdout for command in commands)
 
 
+@pytest.mark.slow
 def test_a_fact_that_is_not_translated_says_so_once(town: Path, tmp_path: Path) -> None:
     """The title block of a new report: in English each Chinese fact is marked; side by side it stands once, not twice."""
     (tmp_path / "report.txt").write_text(TEXT, "utf-8")

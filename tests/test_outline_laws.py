@@ -95,6 +95,7 @@ def rendered(report: Report) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(reports())
 def test_a_generated_report_is_understood(drawn: tuple[str, list[tuple[int, str, bool]]]) -> None:
@@ -106,6 +107,7 @@ def test_a_generated_report_is_understood(drawn: tuple[str, list[tuple[int, str,
     assert found.problems == ()
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(reports())
 def test_parse_render_parse_is_the_identity(drawn: tuple[str, list[tuple[int, str, bool]]]) -> None:
@@ -160,6 +162,7 @@ def test_a_megabyte_in_two_seconds(project: Path) -> None:
 SLOW = ("一、甲\n乙\n", "（一）甲。乙。\n", "（", "“甲”。", "&nbsp;", "[bookmark:", "甲 > ", "\\r\\n甲", "1.甲\n", "附件一：甲\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", SLOW)
 def test_time_grows_with_length_only(unit: str) -> None:
     """Text made to be slow takes time in proportion to its length: eight times as much takes less than thirty times as long.
@@ -203,6 +206,7 @@ def test_the_report_of_2023(project: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_twelve_reports(shared: Path) -> None:
     """The outlines of the reports that were read by hand are found: F1 at least 0.98, front matter 0.95; law 1 holds on each."""
     right = wanted = given_rows = stated = front = 0

@@ -36,6 +36,7 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
+@pytest.mark.slow
 def test_a_preview_shows_what_a_build_would_make(edited: Path, shown: Preview) -> None:
     """After edits of a translation, a template, the interface and the style, every page and script is what a new build makes of them."""
     change(edited / "translations/en/2023/1-2.yml", "Providing strong organization", "Giving quite firm organization")
@@ -65,6 +66,7 @@ def test_a_preview_shows_what_a_build_would_make(edited: Path, shown: Preview) -
     assert different == []
 
 
+@pytest.mark.slow
 def test_a_preview_survives_a_mistake(edited: Path, shown: Preview) -> None:
     """A broken file is named with its line, the server goes on, and the mended file is shown."""
     path = edited / "translations/en/2023/1-3.yml"

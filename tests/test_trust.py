@@ -78,6 +78,7 @@ def use(tab: Page) -> None:
             tab.locator(".revealed").first.wait_for()
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize("server", ["http.server", "nginx"])
 @pytest.mark.parametrize("path", ["", "a/b/"])
 def test_any_static_server_serves_every_address(
@@ -138,6 +139,7 @@ def digests(site: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_a_failed_build_leaves_the_old_site_alone(tmp_path: Path) -> None:
     """A build that stops at a fault says so in one line for each and touches nothing of the site that stands."""
     for name in ("mkdocs.yml", "docs", "hooks", "translations"):
@@ -158,6 +160,7 @@ def test_a_failed_build_leaves_the_old_site_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("site")] == ["site"]
 
 
+@pytest.mark.programs
 def test_properdocs_builds_the_same_site(built_site: Path, tmp_path: Path) -> None:
     """The maintained fork of MkDocs 1.x builds the site without a change, to the byte."""
     command = [sys.executable, "-m", "properdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")]
@@ -180,6 +183,7 @@ for module in pkgutil.walk_packages(workreport.__path__, "workreport."):
 """
 
 
+@pytest.mark.slow
 def test_the_core_needs_no_mkdocs() -> None:
     """Every room but the site wing and search imports where MkDocs, Material and Pagefind are not installed."""
     done = subprocess.run([sys.executable, "-c", CORE], capture_output=True, text=True, check=False)

@@ -20,6 +20,8 @@ Loader = yaml.CSafeLoader
 LARGEST = 8 * 1024 * 1024
 """No YAML input of ours comes near this many bytes; a larger one is refused unread."""
 
+DEEPEST = 50
+"""No format of ours nests more than some six levels; beyond this libyaml’s time grows with the square of the depth."""
 
 LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML."""
@@ -67,7 +69,7 @@ def read_yaml(data: bytes, path: str) -> Value:
 
     Anchors and aliases are refused: the formats here need none, and nested ones explode.
 
-    Raises ProblemsError for bytes that are no UTF-8, for anything YAML refuses, for a duplicate key and for an alias.
+    Raises ProblemsError for bytes that are no UTF-8, for anything YAML refuses, for a duplicate key, an alias and nesting past DEEPEST.
     """
     if len(data) > LARGEST:
         raise ProblemsError([Problem(Place(path), f"the file has {len(data)} bytes", f"keep it below {LARGEST}")])
@@ -85,8 +87,8 @@ def _parsed(data: bytes, path: str) -> Value:
         raise ProblemsError([problem]) from None
     loader = Loader(text)
     try:
-        for token in _refuse_aliases(text, path):
-            raise ProblemsError([token])
+        for problem in _refused(text, path):
+            raise ProblemsError([problem])
         node = loader.get_single_node()
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise ProblemsError([_fault(error, path)]) from None
@@ -139,11 +141,16 @@ def _taken(comments: dict[int, str], line: int | None) -> tuple[str, ...]:
     return tuple(comments.pop(number) for number in [number for number in comments if number < (line or 1)])
 
 
-def _refuse_aliases(text: str, path: str) -> Iterator[Problem]:
+def _refused(text: str, path: str) -> Iterator[Problem]:
+    """Anchors and aliases, and nesting past DEEPEST; read by events, so that a bomb is refused where it begins."""
+    depth = 0
     for event in yaml.parse(text, Loader=Loader):
+        line = event.start_mark.line + 1 if event.start_mark else None
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            line = event.start_mark.line + 1 if event.start_mark else None
             yield Problem(Place(path, line), "an anchor or alias stands here", "write the value out")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            yield Problem(Place(path, line), f"lists and mappings are nested more than {DEEPEST} deep", "write fewer levels")
 
 
 def _fault(error: Exception, path: str) -> Problem:

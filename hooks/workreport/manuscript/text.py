@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workreport.lexicon.han_numerals import UP_TO_99
 from workreport.manuscript import page_numbers
 from workreport.manuscript.cleaning import clean
 from workreport.manuscript.left_out import as_artefacts, places
@@ -25,7 +26,7 @@ BLANKS = (
     re.compile(r"\u3000{2,}|[ \xa0\u3000\t]{4,}|(?:&nbsp;){4,}"),
     re.compile(r"[ \xa0\u3000\t]{2,}|(?:&nbsp;){2,}"),
     re.compile(r"[\xa0\u3000\t]"),
-    re.compile(r"(?<=[。！？：”])(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|各位代表[！，：])"),
+    re.compile(rf"(?<=[。！？：”])(?=[{UP_TO_99}]{{1,3}}、|[（(][{UP_TO_99}]{{1,3}}[）)]|各位代表[！，：])"),
 )
 """What is left of line ends where a whole report stands on one line, the surest first; at last the mark of a heading after a sentence."""
 FEWEST = 8

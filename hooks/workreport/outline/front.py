@@ -21,11 +21,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workreport.lexicon.characters import HAN
+from workreport.lexicon.han_numerals import UP_TO_99, heading_number
 from workreport.manuscript.chrome import is_chrome
 from workreport.model import Front, Line
 from workreport.outline.corrections import split
 from workreport.outline.marks import Style, mark
-from workreport.outline.numerals import number
 from workreport.outline.variants import simple
 
 if TYPE_CHECKING:
@@ -51,16 +52,16 @@ CONFERENCE_START = re.compile(
 )
 DATE = re.compile(r"([12]\d{3})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?")
 HAN_DATE = re.compile(
-    r"(二[〇○零OＯ0][〇○零OＯ0一二三四五六七八九]{2}|一九[〇○零一二三四五六七八九]{2})\s*年\s*([一二三四五六七八九十]{1,2})\s*月"
-    r"(?:\s*([一二三四五六七八九十]{1,3})\s*日)?"
+    rf"(二[〇○零OＯ0][〇○零OＯ0一二三四五六七八九]{{2}}|一九[〇○零一二三四五六七八九]{{2}})\s*年\s*([{UP_TO_99}]{{1,2}})\s*月"
+    rf"(?:\s*([{UP_TO_99}]{{1,3}})\s*日)?"
 )
 OFFICE = "(?:总理|主席|专员|主任|书记|(?:检察|委员|秘书|理事|[省市区县旗州盟镇乡村局院所厅部司处科会校团站社])长)"
-NAME = r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:[·•・．][\u3400-\u9fff]{1,8}){1,3}"
+NAME = rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:[·•・．][{HAN}]{{1,8}}){{1,3}}"
 SPEAKER = re.compile(rf"^[（(—―-]*(?:(?:报告人|汇报人|报告者)[：:]?)?(?P<office>.{{0,40}}{OFFICE})[：:、]?(?P<name>{NAME})[）)]?$")
 REPORTER = re.compile(rf"^[（(]?(?:报告人|汇报人|报告者)[：:](?P<name>{NAME})[）)]?$")
 TRAILING = re.compile(rf"(?:会议|大会)上(?P<office>.{{0,30}}{OFFICE})(?P<name>{NAME})$")
 """The speaker at the end of the conference line."""
-BETWEEN = re.compile(rf"日(?P<office>[^日在]{{0,30}}{OFFICE})(?P<name>[\u3400-\u9fff·]{{2,12}}?)(?:同志)?在.{{4,60}}(?:会议|大会|全会)")
+BETWEEN = re.compile(rf"日(?P<office>[^日在]{{0,30}}{OFFICE})(?P<name>[{HAN}·]{{2,12}}?)(?:同志)?在.{{4,60}}(?:会议|大会|全会)")
 """The speaker between the date and the place: 2月10日县长王五在某县…会议上."""
 CAPTION = re.compile(rf"(?P<office>代?理?{OFFICE})(?P<name>{NAME})(?:同志)?(?:代表.{{0,30}})?(?:作|做|向大会)(?:了)?.{{0,10}}报告")
 REPORTED = re.compile(r"^[^我请]{1,90}[作做]了?.{0,3}(?:政府)?工作(?:的)?报告(?:$|[。（(])")
@@ -401,7 +402,7 @@ def _read_date(text: str) -> str | None:
         year, month, day = int(found[1]), int(found[2]), int(found[3] or 0)
     elif found := HAN_DATE.search(text):
         digits = re.sub("[OＯ0]", "〇", found[1])
-        year, month, day = number(digits) or 0, number(found[2]) or 0, number(found[3] or "") or 0
+        year, month, day = heading_number(digits) or 0, heading_number(found[2]) or 0, heading_number(found[3] or "") or 0
     else:
         return None
     if not 1 <= month <= 12 or day > 31:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.catalogue import join
-from workreport.pages.leaf import Leaf, Link
+from workreport.pages.spec import Link, PageSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workreport.catalogue import Joined
     from workreport.library import Work
 
-STATES = ("final", "reviewed", "translated", "stale", "initial")
+STATES = ("final", "reviewed", "translated", "stale", "draft", "initial")
 """The states of a segment, best first."""
 
 
@@ -51,6 +51,12 @@ class Coverage:
         return sum(self.counts.values())
 
     @property
+    def unsealed(self) -> int:
+        """Segments that count as reviewed and do not say when, and which words, their reader read."""
+        units = [unit for one in self.work.catalogues.get(self.language, {}).values() for unit in one.units]
+        return sum(unit.state in {"reviewed", "final"} and not unit.seal for unit in units)
+
+    @property
     def reviewed(self) -> int:
         """Segments that a second reader has compared with the source."""
         return self.counts["final"] + self.counts["reviewed"]
@@ -79,14 +85,14 @@ def _excuses(joined: Joined) -> Iterator[str]:
             yield f"{term}: {reason}"
 
 
-def leaves(archive: Archive) -> Iterator[Leaf]:
+def page_specs(archive: Archive) -> Iterator[PageSpec]:
     """The page about the translation, in every edition that stands in one language."""
     alone = [edition for edition in archive.editions if not edition.bilingual]
     targets = [edition.target for edition in alone if edition.target]
     told = tuple(coverage(work, target) for target in targets for work in archive.works)
     for edition in alone:
         words = archive.interfaces[edition.language]
-        yield Leaf(
+        yield PageSpec(
             address=f"{edition.code}/about/translation/",
             template="translation.html",
             edition=edition,
@@ -97,6 +103,6 @@ def leaves(archive: Archive) -> Iterator[Leaf]:
                 Link(f"{edition.code}/", words("header.home"), edition.language),
                 Link(f"{edition.code}/about/", words("footer.about"), edition.language),
             ),
-            twins=tuple((other, f"{other.code}/about/translation/") for other in alone),
+            alternates=tuple((other, f"{other.code}/about/translation/") for other in alone),
             updated=archive.updated,
         )
