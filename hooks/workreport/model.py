@@ -56,7 +56,8 @@ class Line:
     text: str
     bold: tuple[tuple[int, int], ...] = ()
     """Spans of `text` set in bold in a Word file, as (start, end); evidence for headings, never shown as such."""
-    kind: Literal["text", "table", "footnote"] = "text"
+    kind: Literal["text", "table", "footnote", "contents"] = "text"
+    """``contents`` is an entry of a table of contents that Word made."""
     cells: tuple[tuple[str, ...], ...] = ()
     """For a table, its rows of cells; `text` is then the cells' text, row by row, joined by tabs and newlines."""
     mark: str | None = None

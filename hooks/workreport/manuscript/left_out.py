@@ -47,7 +47,7 @@ def _places(entry: LeftOut, lines: Sequence[Line], index: Mapping[str, Sequence[
 
 def _ends(entry: LeftOut, lines: Sequence[Line], start: int) -> bool:
     last = start + entry.count - 1
-    return 0 < entry.count and last < len(lines) and lines[last].text == entry.to
+    return entry.count > 0 and last < len(lines) and lines[last].text == entry.to
 
 
 def _narrowed(entry: LeftOut, found: tuple[int, ...], lines: Sequence[Line], wanted: int) -> tuple[int, ...]:
@@ -75,22 +75,21 @@ def as_artefacts(found: Mapping[LeftOut, tuple[int, ...]], lines: Sequence[Line]
 def unmatched(entries: Iterable[LeftOut], found: Iterable[LeftOut], path: str, source: str) -> tuple[Problem, ...]:
     """An error for each entry that quotes nothing of the source."""
     known = set(found)
+    what = _("what “left-out” quotes is not in {source}: {quote}")
     remedy = _("quote the whole line, or take the entry out")
     return tuple(
-        Problem(Place(path, entry.place), _("what “left-out” quotes is not in {source}: “{quote}”").format(source=source, quote=_said(entry)), remedy)
-        for entry in entries
-        if entry not in known
+        Problem(Place(path, entry.place), what.format(source=source, quote=_said(entry)), remedy) for entry in entries if entry not in known
     )
 
 
 def _said(entry: LeftOut) -> str:
-    text = entry.quote if not entry.to else f"{entry.quote} … {entry.to}"
+    text = f"“{entry.quote} … {entry.to}”" if entry.to else f"“{entry.quote}”"
     text += f" × {entry.count}" if entry.count else ""
     return text + (f" ({', '.join(map(str, entry.lines))})" if entry.lines else "")
 
 
 def listed(taken: Mapping[int, tuple[str, bool]], lines: Sequence[Line]) -> tuple[LeftOut, ...]:
-    """Entries for lines to be left out, given by their places with the reason and whether it is a guess; a line that repeats is one entry."""
+    """Entries for lines to be left out, by their places with the reason and whether it is a guess; a line that repeats is one entry."""
     rows = sorted((lines[place].text, reason, guess, lines[place].number) for place, (reason, guess) in taken.items())
     entries = [
         LeftOut(text, reason, tuple(number for *_rest, number in group), guess=guess)

@@ -34,7 +34,7 @@ RUNNING_HEAD = "running head"
 
 
 def propose(lines: Sequence[Line]) -> tuple[LeftOut, ...]:
-    """The page numbers among the lines, an entry for each form with its count, and the lines that stand beside them on three pages at least."""
+    """The page numbers among the lines, an entry for each form with its count, and the lines beside them on three pages at least."""
     found = {place: match for place, line in enumerate(lines) if len(line.text) <= HEAD and (match := OUTSIDE.match(line.text))}
     numbers = {place: (match.lastgroup or "", int(match[match.lastgroup or 0])) for place, match in found.items()}
     counting = {place for run in _runs(numbers) for place in run}
@@ -42,15 +42,12 @@ def propose(lines: Sequence[Line]) -> tuple[LeftOut, ...]:
     entries: defaultdict[str, list[int]] = defaultdict(list)
     for place in kept:
         entries[re.sub(r"\s", "", re.sub(r"\d+", "#", lines[place].text))].append(place)
-    pages = tuple(
-        LeftOut(lines[places[0]].text, PAGE_NUMBER, tuple(lines[place].number for place in places), len(places), guess=_form(numbers, places) == "bare")
-        for places in entries.values()
-    )
+    pages = []
+    for places in entries.values():
+        where = tuple(lines[place].number for place in places)
+        bare = numbers[places[0]][0] == "bare"
+        pages.append(LeftOut(lines[places[0]].text, PAGE_NUMBER, where, len(places), guess=bare))
     return (*pages, *_running_heads(lines, set(kept)))
-
-
-def _form(numbers: dict[int, tuple[str, int]], places: Sequence[int]) -> str:
-    return numbers[places[0]][0]
 
 
 def _runs(numbers: dict[int, tuple[str, int]]) -> Iterator[list[int]]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workreport.lexicon.han_numerals import UP_TO_99
-from workreport.model import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from workreport.model import Line
 
 STOPS = "。！？!?：:；;"
 SLACK = 8
@@ -41,7 +42,7 @@ OPENS = "（“《"
 GOES_ON = "，、“（《"
 FOLLOWS = "，。、；：！？）”》"
 """A line ending in the ones or beginning with the others is one with its neighbour in any text."""
-OPEN_WORD = re.compile(r"(?:^(?:以及|并|等)|[的和与及或])$")
+OPEN_WORD = re.compile(r"(?:^(?:以及|并|等)|以及|(?<![目])的|(?<![祥总温饱缓])和|(?<!参)与|(?<!抑)或)$")
 """What no line ends with that is not broken off, at a link for one."""
 CONJUNCTION = re.compile(r"^(?:以及|并|等|的|和|与|及|或)$")
 LONGEST_LINK = 40
@@ -138,11 +139,13 @@ def _goes_on(row: Row, following: Row, full: int, *, indents: bool, spaced: bool
 def _is_broken(text: str, following: Row) -> bool:
     """Whether a line is broken off where no author ends one: after 《, before 》 or a comma, at a conjunction."""
     first = following.line.text
-    if len(first) > 1 and first[0] == first[1]:
+    if first[:2] == 2 * first[0] or text.endswith(2 * text[-1]):
         return False
     if first[0] in "》，、；。" or (text.rfind("《") > text.rfind("》") and len(first) <= LONGEST_LINK):
         return text[-1] not in "。！？"
-    return bool(OPEN_WORD.search(text) or CONJUNCTION.match(first)) and len(text) < PARAGRAPH and not following.gap and not following.indented and not HEADS.match(first)
+    if len(text) >= PARAGRAPH or following.gap or following.indented or HEADS.match(first) or HEADS.match(text):
+        return False
+    return bool(OPEN_WORD.search(text) or CONJUNCTION.match(first))
 
 
 def _goes_on_over_a_page(parts: Sequence[Row], following: Row, *, indents: bool) -> bool:
@@ -153,7 +156,8 @@ def _goes_on_over_a_page(parts: Sequence[Row], following: Row, *, indents: bool)
         return False
     if text[-1] in GOES_ON or first[0] in FOLLOWS:
         return True
-    return text[-1] not in CLOSES and (any(stop in text for stop in "。；") or (not HEADS.match(text) and any(stop in text for stop in "，,")))
+    stops = "。；" if HEADS.match(text) else "。；，,"
+    return text[-1] not in CLOSES and any(stop in text for stop in stops)
 
 
 def _paragraph(parts: Sequence[Row]) -> Line:

@@ -29,6 +29,8 @@ FIGURE = re.compile(r"[0-9０-９](?:[.,．][0-9]+)?\s*(?:[%％‰]|个|项|亿|
 COLON = re.compile(r"：|(?<!\d):|:(?!\d)")
 COLON_WITHIN = 40
 """A colon closes a run-in head only near the start of the line."""
+LONGEST_ALIKE = 48
+"""Characters of an unnumbered heading that opens as its siblings do."""
 OPENING = re.compile(r"^[^，。；：\d]{2,10}，[^，]")
 PART_WORDS = re.compile(
     r"回顾|总结|(?:主要|重点|目标|中心|工作)任务|重点工作|主要工作|政府工作|工作(?:安排|部署|打算|建议|重点|思路|目标|意见|要求|情况)|总体(?:要求|思路|目标|部署)|"
@@ -39,7 +41,7 @@ FRAME = re.compile(r"^(?:前\s*言|引\s*言|序\s*言|导\s*言|导\s*语|绪\s
 """Headings without a number before the first numbered one, and after the last."""
 ENDING = re.compile(r"^(?:结\s*束\s*语|结\s*语|尾\s*声)$")
 """Those that head the closing."""
-WORDED = (Style.DIVISION, Style.CHAPTER, Style.ARTICLE)
+WORDED = (Style.CHAPTER, Style.ARTICLE)
 """Marks that are words of the heading, and keep the blank after them."""
 UNTITLED = re.compile(
     r"^(?:[—―\-（(“]*\d+$|\d{4}年\d{1,2}月|[（(].{0,12}[）)]$|.{0,20}(?:如下|方面|以下).{0,4}$|谢谢|完$|[Pp]age|第.{1,4}页)"
@@ -89,7 +91,9 @@ def candidate(line: Line, index: int) -> Candidate | None:
 def _opening(text: str) -> str:
     """The words that an unnumbered heading may share with its siblings; empty where the line is no single short sentence."""
     found = OPENING.match(text)
-    if not found or len(text) > 48 or is_salutation(text) or any(stop in text[:-1] for stop in "。！？；：:") or text[-1] in "！？；：:，、":
+    if not found or len(text) > LONGEST_ALIKE or is_salutation(text) or text[-1] in "！？；：:，、":
+        return ""
+    if any(stop in text[:-1] for stop in "。！？；：:"):
         return ""
     return found[0]
 
@@ -119,9 +123,7 @@ def joined(lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
         found = mark(first.text)
         if not found or not _rest(first, second):
             continue
-        if first.text[-1] in OPEN_ENDS or _unclosed(first.text):
-            spans.append((index, index + 2))
-        elif _second_half(lines, index):
+        if first.text[-1] in OPEN_ENDS or _unclosed(first.text) or _second_half(lines, index):
             spans.append((index, index + 2))
         elif found.style <= Style.DIGIT_BRACKETS and second.text[-1] not in STOPS:
             under[found.style] += 1
@@ -136,7 +138,9 @@ def _second_half(lines: Sequence[Line], index: int) -> bool:
     second = lines[index + 1].text
     following = lines[index + 2].text if index + 2 < len(lines) else ""
     found = mark(lines[index].text)
-    return found is not None and found.style <= Style.HAN and second.startswith("——") and second[-1] not in STOPS and not following.startswith("—")
+    if found is None or found.style > Style.HAN:
+        return False
+    return second.startswith("——") and second[-1] not in STOPS and not following.startswith("—")
 
 
 def _rest(first: Line, second: Line) -> bool:

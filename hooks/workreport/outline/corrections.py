@@ -6,12 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workreport.model import Correction, Line
 from workreport.outline.sentences import sentences
 from workreport.problems import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from workreport.model import Correction, Line
 
 KINDS = ("part", "section", "heading", "theme", "prose", "closing", "appendix")
 

@@ -60,7 +60,8 @@ def find(
     entries = furniture.propose(text) if left_out is None else tuple(entry for entry in left_out if entry not in done)
     placed = places(entries, text)
     out = {place for found in placed.values() for place in found}
-    corrected = correct(parted([line for place, line in enumerate(text) if place not in out]), corrections, corrections_path, manuscript.path)
+    kept = parted([line for place, line in enumerate(text) if place not in out])
+    corrected = correct(kept, corrections, corrections_path, manuscript.path)
     matter = find_front(corrected.lines)
     tail = find_tail(corrected.lines, matter.body, frozenset(i for i, word in enumerate(corrected.words) if word == "appendix"))
     rows = sort_rows(corrected, matter, tail)
@@ -119,7 +120,7 @@ def _listed(speech: Sequence[Row], found: Sequence[Found]) -> Iterable[Heading]:
 
 
 def _listed_appendices(rows: Rows) -> Iterable[Heading]:
-    for head, _ in rows.appendices:
+    for head, _inside in rows.appendices:
         if head:
             yield Heading(head.line.number, 1, "appendix", words(head.line.text).rstrip("。"), run_in=False)
 

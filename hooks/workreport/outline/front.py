@@ -3,7 +3,7 @@
 Grammar, by lines; each may be missing, title to speaker stand in any order::
 
     front      := title conference? date? body? speaker? salutation
-    title      := … 工作报告 [（草案|摘要|…）] | 关于 … 的报告 | 在 … 上的讲话 | … 纲要 | whatever stands above a conference, date or speaker
+    title      := … 工作报告 [（草案|摘要|…）] | 关于 … 的报告 | 在 … 上的讲话 | … 纲要 | whatever stands above them
     conference := [——|（] [date] 在 … 会议上 [的报告] [）]         may go on over two or three lines
     body       := … 人民政府 | … 局 | … 委员会
     speaker    := [office] name | office, name on a line of its own | … office name 作政府工作报告。
@@ -160,10 +160,10 @@ def find_front(lines: Sequence[Line]) -> FrontMatter:
             body += 1
     rows = [index for index in range(first, past) if not is_page(lines[index].text)]
     words = _words(lines[slice(*title)]) if title else None
-    conferences = _conferences(lines, [index for index in rows if not title or not title[0] <= index < title[1]])
+    besides = [index for index in rows if not title or not title[0] <= index < title[1]]
     texts = [lines[index].text for index in rows]
-    named = [lines[index].text for index in rows if not title or not title[0] <= index < title[1] or TITLE_RUN_ON.match(plain(lines[index].text))]
-    return FrontMatter(first, title, conferences, salutation, body, _date(texts), *_speaker(named), words)
+    named = [lines[index].text for index in rows if index in besides or TITLE_RUN_ON.match(plain(lines[index].text))]
+    return FrontMatter(first, title, _conferences(lines, besides), salutation, body, _date(texts), *_speaker(named), words)
 
 
 def _words(title: Sequence[Line]) -> str:
@@ -229,9 +229,11 @@ def _whole_title(lines: Sequence[Line], index: int) -> tuple[int, int]:
     begin = index
     while begin > 0 and index - begin < MOST_LINES_OF_TITLE - 1:
         above, this = plain(lines[begin - 1].text), plain(lines[begin].text)
+        if is_title(lines[begin - 1].text) or is_page(lines[begin - 1].text):
+            break
         first_half = this in ("工作报告", "政府工作报告") and GOVERNMENT.search(above) and len(above) <= 30
-        open_above = OPEN_TITLE.search(above) or GOES_ON_TITLE.match(this) or (above.startswith("关于") and not this.startswith("关于"))
-        if is_title(lines[begin - 1].text) or is_page(lines[begin - 1].text) or not (first_half or (open_above and _is_titular(lines[begin - 1].text))):
+        is_open = OPEN_TITLE.search(above) or GOES_ON_TITLE.match(this) or (above.startswith("关于") and not this.startswith("关于"))
+        if not first_half and not (is_open and _is_titular(lines[begin - 1].text)):
             break
         begin -= 1
     return begin, index + 1
@@ -331,7 +333,7 @@ def is_title(text: str) -> bool:
     if len(text) > 2 * MOST_OF_TITLE:
         return False
     words = plain(text)
-    if not words or words[0] in "—―" and CONFERENCE.search(words):
+    if not words or (words[0] in "—―" and CONFERENCE.search(words)):
         return False
     named = (len(words) <= MOST_OF_TITLE and TITLE.match(words)) or TITLE_RUN_ON.match(words)
     return bool(named) and not is_chrome(text) and not REPORTED.match(words)

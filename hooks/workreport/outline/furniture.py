@@ -59,7 +59,7 @@ def propose(lines: Sequence[Line]) -> tuple[LeftOut, ...]:
     foot = [index for index in (range(after, len(lines)) if again else text) if index not in found]
     start = 0 if again else body - len(above)
     found |= {foot[place]: why for place, why in _foot([lines[index] for index in foot], start).items()}
-    block = ()
+    block: tuple[LeftOut, ...] = ()
     if again:
         first, last = again[0], again[1] - 1
         block = (LeftOut(lines[first].text, TWICE, (lines[first].number,), last - first + 1, lines[last].text, guess=True),)
@@ -85,17 +85,16 @@ def _headlines(lines: Sequence[Line], where: Zone, labels: Taken) -> Taken:
     """The lines above a report's own that repeat its title, or its first lines, or name the page they stand on."""
     kept = [index for index in range(len(lines)) if index not in labels]
     matter = find_front([lines[index] for index in kept[: where.past + 60]])
-    first = kept[matter.first]
-    if first > where.past:
+    if matter.first >= len(kept) or kept[matter.first] > where.past:
         return {}
+    first = kept[matter.first]
     words = simple(squeezed(matter.words or ""))
     own = simple("".join(squeezed(lines[index].text) for index in kept if first <= index < where.past))
     found: Taken = {}
     for index in (index for index in kept if index < first):
         plain = simple(squeezed(lines[index].text))
-        if words and (words in plain or plain in words) and len(plain) <= len(words) + 20:
-            found[index] = (HEADLINE, False)
-        elif len(plain) > NAME_OF_A_PAGE and own.startswith(plain.rstrip("….")[:40]):
+        repeats = words and (words in plain or plain in words) and len(plain) <= len(words) + 20
+        if repeats or (len(plain) > NAME_OF_A_PAGE and own.startswith(plain.rstrip("….")[:40])):
             found[index] = (HEADLINE, False)
         elif is_title(lines[index].text) or (len(plain) <= NAME_OF_A_PAGE and is_bare_title(plain) and not is_front(plain)):
             found[index] = (HEADLINE, True)
@@ -140,11 +139,11 @@ def _foot(lines: Sequence[Line], start: int) -> Taken:
         found |= _beside(lines, first + 1, len(lines), 1)
     labels = Counter(label(line.text) for line in lines[start:first])
     above = first
-    while above > body and _is_of_a_foot(lines[above - 1].text) and not ENTRY.match(lines[above - 1].text):
+    while above > body and is_chrome(lines[above - 1].text) and not ENTRY.match(lines[above - 1].text):
         if (name := label(lines[above - 1].text)) and labels[name] > 1:
             break
         above -= 1
-        found[above] = (FOOT, not is_chrome(lines[above].text))
+        found[above] = (FOOT, False)
     return found
 
 
@@ -175,6 +174,6 @@ def _again(lines: Sequence[Line]) -> tuple[int, int] | None:
         above = 0
         while above < first and lines[second - 1 - above].text == lines[first - 1 - above].text:
             above += 1
-        if length >= AGAIN and (second + length - second) >= 0.9 * (second - above - first):
+        if length >= AGAIN and length >= 0.9 * (second - above - first):
             return second - above, second + length
     return None

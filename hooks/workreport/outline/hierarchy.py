@@ -57,7 +57,7 @@ STYLES = {
 RUN_IN_CLAUSE = -3.0
 """一是… with its text on the line is prose by rule; only where it stands alone is it a heading."""
 NUMBERED_AS_ABOVE = -3.0
-"""What it says against a run that the same marks number the level above it: a list inside a part numbered 一、 is seldom one of sections."""
+"""What it says against a run that the same marks number the level above: a list inside a part numbered 一、 is seldom of sections."""
 ALIKE = 3
 """Unnumbered lines that open alike (一年来，我们…) from which on they are headings of one level."""
 ENOUGH = 2.5
@@ -87,15 +87,18 @@ def divide(lines: Sequence[Line], start: int, stop: int, without: frozenset[int]
 
 
 def _alike(lines: Sequence[Line], some: Sequence[Candidate], stop: int) -> frozenset[int]:
-    """The places of unnumbered lines that open alike, stand alone and head text; three of them at least."""
-    groups: defaultdict[str, list[int]] = defaultdict(list)
+    """The places of unnumbered lines that open alike and head text, with no numbered heading between them; three of them at least."""
+    groups: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    numbered = 0
     for it in some:
+        numbered += it.mark is not None and it.mark.style <= Style.HAN_BRACKETS
         if it.opening:
-            groups[it.opening].append(it.index)
+            groups[numbered, it.opening].append(it.index)
     found: set[int] = set()
     for places in groups.values():
-        heading = [at for at in places if at + 1 < stop and at + 1 not in places and _text_under(lines, at + 1) and not mark(lines[at + 1].text)]
-        if len(heading) >= ALIKE:
+        over = [at for at in places if at + 1 < stop and at + 1 not in places]
+        heading = [at for at in over if _text_under(lines, at + 1) and not mark(lines[at + 1].text)]
+        if len({lines[at].text for at in heading}) >= ALIKE:
             found.update(heading)
     return frozenset(found)
 

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workreport.model import Line
 from workreport.outline.candidates import joined
 from workreport.outline.corrections import Corrected, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from workreport.model import Line
     from workreport.outline.front import FrontMatter
     from workreport.outline.tail import Tail
 
@@ -49,14 +49,14 @@ def sort_rows(corrected: Corrected, matter: FrontMatter, tail: Tail) -> Rows:
     lines, given = corrected.lines, corrected.words
     spans = {*matter.conferences, *([matter.title] if matter.title else [])}
     opening = list(_merged(lines, given, 0, matter.body, spans))
-    title = None
+    title: Row | None = None
     if opening and matter.title:
         place = _place_of(opening, lines[matter.title[0]].number)
-        head, rest = _title(opening[place], matter)
+        named, rest = _title(opening[place], matter)
         if place:
-            opening[place : place + 1] = [replace(head, level=TITLE_UNDER_A_NOTICE), *rest]
+            opening[place : place + 1] = [replace(named, level=TITLE_UNDER_A_NOTICE), *rest]
         else:
-            title, opening[:1] = head, rest
+            title, opening[:1] = named, rest
     heads = {(matter.body + start, matter.body + stop) for start, stop in joined(lines[matter.body : tail.speech])}
     speech = tuple(_merged(lines, given, matter.body, tail.speech, heads))
     appendices = []
