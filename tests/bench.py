@@ -21,8 +21,8 @@ from statistics import median
 
 from serving import copy, preview
 from workreport import archive as archives
-from workreport.edition import spreads
-from workreport.pages import Renderer, leaves, template_folders
+from workreport.edition import edition_chapters
+from workreport.pages import Renderer, page_specs, template_folders
 
 ROOT = Path(__file__).parents[1]
 RUNS = 3
@@ -119,10 +119,10 @@ def plainly(project: Path, plain: Path) -> Path:
     """The same pages as Markdown files for MkDocs and Material as they come."""
     archive, _ = archives.load(project)
     renderer = Renderer(template_folders(project), archive.interfaces)
-    for leaf in leaves(archive, spreads(archive.works, archive.editions)):
-        page = plain / "docs" / leaf.address / "index.md"
+    for spec in page_specs(archive, edition_chapters(archive.works, archive.editions)):
+        page = plain / "docs" / spec.address / "index.md"
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(renderer.front_matter(leaf) + renderer.html(leaf), "utf-8")
+        page.write_text(renderer.front_matter(spec) + renderer.html(spec), "utf-8")
     for language in ("zh", "en"):
         for page in (project / "docs" / language).glob("*.md"):
             shutil.copy(page, plain / "docs" / language / page.name)

@@ -27,8 +27,8 @@ from bench import ROOT, grow
 from searching import cases, sentences
 from workreport import archive as archives
 from workreport import search
-from workreport.edition import spreads
-from workreport.pages import leaves
+from workreport.edition import edition_chapters
+from workreport.pages import page_specs
 
 TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
 TYPED = """async (query) => {
@@ -99,9 +99,9 @@ def main() -> None:
 def measure(browser: Browser, site: Path, project: Path, size: int) -> None:
     """Puts the index of `project` into the built site and prints what it costs and finds."""
     archive, _ = archives.load(project)
-    pages = list(leaves(archive, spreads(archive.works, archive.editions)))
+    pages = list(page_specs(archive, edition_chapters(archive.works, archive.editions)))
     begun = time.perf_counter()
-    files = dict(search.files(search.volumes(pages), archive.interfaces))
+    files = dict(search.files(search.corpus(pages), archive.interfaces))
     took = time.perf_counter() - begun
     shutil.rmtree(site / "search")
     for address, content in files.items():

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from conftest import ROOT
 from workreport import catalogue, facts
+from workreport.atomic_write import JOURNAL, NEW, recover, replace_files, unfinished
 from workreport.catalogue import STALE, disagreements, join
 from workreport.model import Catalogue, Page, Paragraph, Segment, Unit
 from workreport.problems import ProblemsError
-from workreport.storing import JOURNAL, NEW, recover, replace_files, unfinished
 from workreport.yamlfile import read_yaml
 
 PATH = "translations/en/2023/1-3.yml"

@@ -15,8 +15,8 @@ from workreport.edition import Edition
 from workreport.indicators.audit import audit
 from workreport.indicators.series import history, promises, series
 from workreport.pages import figures
-from workreport.pages.leaf import Leaf
 from workreport.pages.rendering import Renderer, template_folders
+from workreport.pages.spec import PageSpec
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ def pages(project: Path) -> dict[str, str]:
         compared = figures.Comparisons(audit(indicators, history([indicators])), promises([indicators]), series([indicators]))
         context = figures.context(indicators, compared, edition.languages, words)
         title = words[edition.language]("indicators.title")
-        made[edition.code] = renderer.html(Leaf(f"{edition.code}/2023/indicators/", "indicators.html", edition, title, "", context))
+        made[edition.code] = renderer.html(PageSpec(f"{edition.code}/2023/indicators/", "indicators.html", edition, title, "", context))
     return made
 
 
@@ -142,8 +142,8 @@ def test_years_stand_side_by_side(project: Path) -> None:
     words, edition = interfaces(project), EDITIONS[1]
     compared = figures.Comparisons(audit(two, history([one, two])), promises([one, two]), series([one, two]))
     context = figures.context(two, compared, edition.languages, words)
-    leaf = Leaf("en/2024/indicators/", "indicators.html", edition, "Figures", "", context)
-    tree = html.fragment_fromstring(Renderer(template_folders(project), words).html(leaf), create_parent="main")
+    spec = PageSpec("en/2024/indicators/", "indicators.html", edition, "Figures", "", context)
+    tree = html.fragment_fromstring(Renderer(template_folders(project), words).html(spec), create_parent="main")
     cells = [" ".join(cell.text_content().split()) for cell in tree.xpath('//table[contains(@class, "promises")]/tbody/tr[1]/td')]
     assert cells == ["2023", "1.07 million yuan", "1.05 million yuan 98.1% of the target"]
     assert tree.xpath('//table[contains(@class, "promises")]/tbody/tr[1]//a/@href') == [

@@ -108,10 +108,10 @@ HOSTILE = "#set text(red) *bold* $x^2$ `raw` <label> @ref \\ // [x] {{ a }} _u_ 
 def test_markup_in_the_source_stays_what_it_is(archive: archives.Archive, tmp_path: Path, make: str) -> None:
     """Whatever characters a source holds, a document shows them and obeys none."""
     edition = archive.editions[0]
-    spread = chapters(archive.works[0], edition)
-    block = spread[1].blocks[0]
+    made = chapters(archive.works[0], edition)
+    block = made[1].blocks[0]
     passage = replace(block.passages[0], source=HOSTILE)
-    chapter = replace(spread[1], blocks=(replace(block, passages=(passage,)),))
+    chapter = replace(made[1], blocks=(replace(block, passages=(passage,)),))
     content = documents.content(archive.works[0], edition, [chapter], archive.interfaces["zh"])
     makers: dict[str, Callable[[], bytes]] = {
         "pdf": lambda: documents.pdf(content, TEMPLATES / "report.typ", documents.cut(HOSTILE + str(content), tmp_path)),
@@ -131,8 +131,7 @@ def test_markup_in_the_source_stays_what_it_is(archive: archives.Archive, tmp_pa
 def test_what_is_not_reviewed_is_marked_where_it_stands(archive: archives.Archive, tmp_path: Path, code: str) -> None:
     """On paper as on the web: a sentence that is missing, out of date or not reviewed says so; missing ones in a row say it once."""
     edition = next(edition for edition in archive.editions if edition.code == code)
-    spread = chapters(archive.works[0], edition)
-    chapter = next(chapter for chapter in spread if len(chapter.blocks[0].passages) >= 5)
+    chapter = next(chapter for chapter in chapters(archive.works[0], edition) if len(chapter.blocks[0].passages) >= 5)
     said = [("Alpha.", "reviewed"), ("Beta.", "stale"), ("Gamma.", "translated"), ("", "initial"), ("", "initial")]
     block = chapter.blocks[0]
     passages = tuple(replace(one, text=text, state=state) for one, (text, state) in zip(block.passages, said, strict=False))

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from workreport.lexicon.han_numerals import heading_number
 from workreport.manuscript import read
 from workreport.model import Correction
 from workreport.outline import Outline, as_json, find
-from workreport.outline.numerals import number
 from workreport.outline.sentences import sentences
 from workreport.yamlfile import Value, read_yaml
 
@@ -119,11 +119,11 @@ def test_numerals() -> None:
     for value in range(1, 100):
         tens, digit = divmod(value, 10)
         written = ("" if tens == 0 else "十" if tens == 1 else ones[tens - 1] + "十") + ("" if digit == 0 else ones[digit - 1])
-        assert number(written) == value
-    assert number("一百零二") == 102
-    assert number("廿一") == 21
-    assert number("甲") is None
-    assert number("") is None
+        assert heading_number(written) == value
+    assert heading_number("一百零二") == 102
+    assert heading_number("廿一") == 21
+    assert heading_number("甲") is None
+    assert heading_number("") is None
 
 
 def test_sentences_join_to_their_paragraph() -> None:

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from conftest import ROOT, build
 from test_trust import digests
 from workreport import catalogue, facts, glossary, interface, manuscript, outline
+from workreport.atomic_write import JOURNAL, NEW, recover, replace_files
 from workreport.indicators import schema
 from workreport.problems import ProblemsError
-from workreport.storing import JOURNAL, NEW, recover, replace_files
 from workreport.yamlfile import read_yaml
 
 KILLS = int(os.environ.get("WORKREPORT_KILLS", "6"))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport import interface, library
+from workreport.atomic_write import unfinished
 from workreport.edition import SOURCE, Edition, editions
 from workreport.problems import Place, Problem, ProblemsError, in_order
-from workreport.storing import unfinished
 from workreport.yamlfile import read_yaml
 
 if TYPE_CHECKING:

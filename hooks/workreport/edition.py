@@ -24,18 +24,18 @@ def tag(language: str) -> str:
     return "zh-Hans" if language == SOURCE else language
 
 
-DOUBTS = {"initial": "untranslated", STALE: "stale", "translated": "draft"}
+NOTICES = {"initial": "untranslated", STALE: "stale", "translated": "draft"}
 """By a translation's state, what a reader is told where it stands."""
 
 
-def said(words: Words, language: str) -> tuple[str, str]:
+def in_language(words: Words, language: str) -> tuple[str, str]:
     """Words about a report in a language, and the language they are in: Chinese where nobody has written the other yet."""
     return (words[language], language) if words.get(language) else (words.get(SOURCE, ""), SOURCE)
 
 
-def told(words: Words, languages: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Words about a report for a reader of several languages: as `said` in each, nothing twice, nothing where nobody has stated it."""
-    return tuple(dict.fromkeys(pair for language in languages if (pair := said(words, language))[0]))
+def in_languages(words: Words, languages: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Words about a report for a reader of several languages: `in_language` of each, nothing twice, nothing that nobody has stated."""
+    return tuple(dict.fromkeys(pair for language in languages if (pair := in_language(words, language))[0]))
 
 
 def speaker(facts: Facts) -> Words:
@@ -97,10 +97,10 @@ class Passage:
     text_marks: tuple[Mark, ...] = ()
 
     @property
-    def doubt(self) -> str:
+    def notice(self) -> str:
         """What a reader is told about the translation: ``untranslated``, ``stale``, ``draft``, or nothing."""
-        doubt = DOUBTS.get(self.state, "")
-        return "untranslated" if doubt and not self.text else doubt
+        notice = NOTICES.get(self.state, "")
+        return "untranslated" if notice and not self.text else notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +139,11 @@ class Chapter:
             yield from block.passages
 
 
-Spreads = dict[tuple[str, str], tuple[Chapter, ...]]
+EditionChapters = dict[tuple[str, str], tuple[Chapter, ...]]
 """Every page of every report in every edition, by the report's id and the edition's code."""
 
 
-def spreads(works: Iterable[Work], editions: Iterable[Edition]) -> Spreads:
+def edition_chapters(works: Iterable[Work], editions: Iterable[Edition]) -> EditionChapters:
     """The chapters of `works` in `editions`; those with one target show the same chapters, which are made once."""
     found = {}
     for work in works:
@@ -160,10 +160,10 @@ def chapters(work: Work, edition: Edition) -> tuple[Chapter, ...]:
     return tuple(_chapter(work, page, edition.target) for page in work.report.pages)
 
 
-def explained_once(spread: Iterable[Chapter]) -> tuple[Chapter, ...]:
+def explained_once(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
     """The chapters as one page shows them: a term is explained where it is used first, and not again in every chapter."""
     seen: set[str] = set()
-    return tuple(_explained_once(chapter, seen) for chapter in spread)
+    return tuple(_explained_once(chapter, seen) for chapter in chapters)
 
 
 def _explained_once(chapter: Chapter, seen: set[str]) -> Chapter:

@@ -26,7 +26,7 @@ class Interface:
         return words.format(**values) if values else words
 
     def day(self, date: str) -> str:
-        """An ISO date in the language's manner: 2023年2月16日; February 16, 2023."""
+        """An ISO date as the language writes it: 2023年2月16日; February 16, 2023."""
         year, month, day = (int(part) for part in date.split("-"))
         names = self.words["date.months"].split()
         return self("date.day", year=year, month=names[month - 1], day=day)

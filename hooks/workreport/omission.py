@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from workreport.lexicon.characters import HAN
 from workreport.quantities.model import Disagreement
 
-_CHINESE = re.compile(r"[一-鿿㐀-䶿]|[A-Za-z0-9.％%]+")
+_CHINESE = re.compile(rf"[{HAN}]|[A-Za-z0-9.％%]+")
 _ENGLISH = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9’'.,-]*[A-Za-z0-9])?")
 
 WORDS_A_CHARACTER = 0.65

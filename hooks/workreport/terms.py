@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from workreport.glossary import finder
+from workreport.lexicon.characters import HAN_CHARACTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -204,7 +205,7 @@ BRITISH = {
 
 _BRITISH = re.compile(rf"\b(?:{'|'.join(BRITISH)})(?=s?\b|d\b|ing\b)", re.IGNORECASE)
 _RULES = (
-    (re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"), "a Chinese character", "translate it"),
+    (HAN_CHARACTER, "a Chinese character", "translate it"),
     (re.compile(r"[\u3000-\u303f\uff00-\uffef]"), "full-width punctuation", "write the English mark"),
     (re.compile(r"[ \u00a0]{2,}"), "two blanks in a row", "keep one"),
     (re.compile(r"[\"']"), "a straight quotation mark or apostrophe", "write “ ” ‘ ’"),

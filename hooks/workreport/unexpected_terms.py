@@ -6,12 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from workreport.lexicon.characters import HAN_CHARACTER
 from workreport.terms import IRREGULAR, Fault
 
 if TYPE_CHECKING:
     from workreport.terms import Terms
 
-_HAN = re.compile(r"[一-鿿㐀-䶿]")
 SHORT = 8
 """A segment of fewer Chinese characters (a name with an office) may lean on a single one."""
 
@@ -24,7 +24,7 @@ def unexpected_terms(zh: str, en: str, terms: Terms) -> tuple[Fault, ...]:
     A rendering of one common word (registration) is none to go by.
     """
     plain = en.lower()
-    length = 1 if len(_HAN.findall(zh)) < SHORT else 2
+    length = 1 if len(HAN_CHARACTER.findall(zh)) < SHORT else 2
     said = _pieces(zh, length)
     grounded: list[tuple[int, int]] = []
     doubtful: dict[tuple[int, int], str] = {}
@@ -45,7 +45,7 @@ def unexpected_terms(zh: str, en: str, terms: Terms) -> tuple[Fault, ...]:
 @cache
 def _pieces(text: str, length: int) -> frozenset[str]:
     """Every run of so many neighboring Chinese characters; other characters between them do not part them."""
-    characters = "".join(_HAN.findall(text))
+    characters = "".join(HAN_CHARACTER.findall(text))
     return frozenset(characters[start : start + length] for start in range(len(characters) - length + 1))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from workreport.atomic_write import recover
 from workreport.commands.checking import check
 from workreport.commands.exchanging import export, import_
 from workreport.commands.founding import new
@@ -14,7 +15,6 @@ from workreport.commands.outlining import outline
 from workreport.commands.status import status
 from workreport.commands.syncing import command as sync
 from workreport.problems import ProblemsError
-from workreport.storing import recover
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

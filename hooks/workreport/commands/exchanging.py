@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from workreport import catalogue, exchange, library
+from workreport.atomic_write import replace_files
 from workreport.commands import choosing
 from workreport.problems import Place, Problem, ProblemsError, Severity, labelled
-from workreport.storing import replace_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

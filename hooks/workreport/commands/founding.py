@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from workreport import founding, glossary, library, manuscript
+from workreport.atomic_write import replace_files
 from workreport.indicators.proposing import proposals
 from workreport.outline import find
 from workreport.problems import Place, Problem, ProblemsError
-from workreport.storing import replace_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

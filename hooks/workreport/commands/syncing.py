@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workreport import catalogue, library
-from workreport.storing import replace_files
+from workreport.atomic_write import replace_files
 from workreport.syncing import Synced, redirects, sync
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from workreport.data.observations import COLUMNS
-from workreport.edition import SOURCE, said
+from workreport.edition import SOURCE, in_language
 from workreport.indicators.model import OPEN
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def datapackage(indicators: Indicators, facts: Facts, files: Mapping[str, bytes]
         "primaryKey": KEY,
         "missingValues": [""],
     }
-    body, report = said(facts.body, "en")[0], said(facts.title, "en")[0]
+    body, report = in_language(facts.body, "en")[0], in_language(facts.title, "en")[0]
     title, session = facts.title[SOURCE], facts.session.get(SOURCE, "")
     told = _joined(", ", session, facts.delivered)
     described = {
@@ -67,13 +67,13 @@ def dataset(indicators: Indicators, facts: Facts, language: str, canonical: str)
     folder = f"{canonical}data/{indicators.report}/"
     dash = "：" if language == SOURCE else ": "
     names = {"zh": "主要数据", "en": "figures"}
-    body, title, place = (said(words, language)[0] for words in (facts.body, facts.title, facts.place))
+    body, title, place = (in_language(words, language)[0] for words in (facts.body, facts.title, facts.place))
     name = _joined(" ", _joined(dash, body, title), facts.year, names.get(language, names["en"]))
     described = {
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": name,
-        "description": said(facts.session, language)[0],
+        "description": in_language(facts.session, language)[0],
         "url": f"{canonical}{language}/{indicators.report}/indicators/",
         "inLanguage": ["zh-Hans", "en"],
         "datePublished": facts.delivered,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from workreport.edition import SOURCE, speaker, tag, told
+from workreport.edition import SOURCE, in_languages, speaker, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +45,7 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
 
 
 def _said(words: dict[str, str], edition: Edition) -> list[list[str]]:
-    return [[tag(language), text] for text, language in told(words, edition.languages)]
+    return [[tag(language), text] for text, language in in_languages(words, edition.languages)]
 
 
 def _chapter(chapter: Chapter, edition: Edition, words: Interface) -> dict[str, Any]:
@@ -88,5 +88,5 @@ def _passage(passage: Passage, edition: Edition, words: Interface) -> dict[str, 
             sides.append([tag(language), passage.text])
         else:
             sides.append([tag(SOURCE), "" if edition.bilingual else passage.source])
-    mark = words(f"page.{passage.doubt}") if passage.doubt else ""
+    mark = words(f"page.{passage.notice}") if passage.notice else ""
     return {"id": passage.id, "sides": sides, "mark": mark, "note": passage.note if edition.target else ""}

@@ -1,27 +1,15 @@
-"""Figures in each language's manner: 158866.59万元 in Chinese, 1.5887 billion yuan in English."""
+"""Figures as each language writes them: 158866.59万元 in Chinese, 1.5887 billion yuan in English."""
 
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from workreport.indicators.notation import BEFORE, WITHIN
+from workreport.lexicon import bounds
 
 if TYPE_CHECKING:
     from workreport.indicators.model import Comparison, Figure, Observation, Unit
 
-ENGLISH = {
-    "余": "over",
-    "多": "over",
-    "约": "about",
-    "左右": "around",
-    "近": "nearly",
-    "以上": "at least",
-    "以下": "at most",
-    "以内": "within",
-}
-ENGLISH |= {"超": "over", "超过": "over", "逾": "over", "不少于": "at least", "不低于": "at least"}
-"""The English of each qualifier; all stand before the number."""
 HECTARE = 15
 """Mu to a hectare."""
 SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -34,10 +22,10 @@ def chinese_value(observation: Observation) -> str:
 
 
 def english_value(observation: Observation) -> str:
-    """In the manner of official English reports, for a table: about 1.699 billion yuan, over 1,000 cubic meters, 91.55%, 2nd.
+    """As official English reports write it, for a table: about 1.699 billion yuan, over 1,000 cubic meters, 91.55%, 2nd.
 
-    Millions are given to two places after the point, billions to four, and both to at least four digits; mu in hectares (15 mu each, four
-    digits) with the mu in brackets.
+    Millions are given to two places after the point, billions and trillions to four, and all to at least four digits; mu in hectares
+    (15 mu each, four digits) with the mu in brackets.
     """
     return _english(observation.figure, observation.unit)
 
@@ -50,7 +38,7 @@ def chinese_comparison(comparison: Comparison) -> str:
 def english_comparison(comparison: Comparison) -> str:
     """4%, around 7%, 1st."""
     figure = comparison.figure
-    return ordinal(int(figure.number)) if figure.ordinal else _qualified(f"{plain(figure.number)}{figure.unit}", figure.qualifier)
+    return ordinal(int(figure.number)) if figure.ordinal else _bounded(f"{plain(figure.number)}{figure.unit}", figure.qualifier)
 
 
 def english_amount(amount: Decimal, unit: Unit) -> str:
@@ -92,7 +80,9 @@ def plain(amount: Decimal) -> str:
 
 
 def scaled(amount: Decimal) -> str:
-    """Commas below a million, then millions and billions: 436,680; 40.43 million; 1.5887 billion."""
+    """Commas below a million, then millions, billions and trillions: 436,680; 40.43 million; 1.5887 billion; 20 trillion."""
+    if amount >= 10**12:
+        return f"{plain(round_to(amount / 10**12, 4))} trillion"
     if amount >= 10**9:
         return f"{plain(round_to(amount / 10**9, 4))} billion"
     if amount >= 10**6:
@@ -116,17 +106,19 @@ def _numbers(amount: Decimal) -> tuple[str, ...]:
     return (*spelled, *dict.fromkeys((scaled(amount), plain(amount))))
 
 
-def _qualified(words: str, qualifier: str) -> str:
-    return f"{ENGLISH[qualifier]} {words}" if qualifier else words
+def _bounded(words: str, bound: str) -> str:
+    return f"{bounds.CHINESE[bound].english} {words}" if bound else words
 
 
 def _english(figure: Figure, unit: Unit) -> str:
-    return ordinal(int(figure.number)) if figure.ordinal else _qualified(english_amount(figure.exact, unit), figure.qualifier)
+    return ordinal(int(figure.number)) if figure.ordinal else _bounded(english_amount(figure.exact, unit), figure.qualifier)
 
 
 def _chinese(figure: Figure) -> str:
-    if figure.qualifier in BEFORE:
-        return f"{figure.qualifier}{figure.value}{figure.unit}"
-    if figure.qualifier in WITHIN:
-        return f"{figure.value}{figure.qualifier}{figure.unit}"
-    return f"{figure.value}{figure.unit}{figure.qualifier}"
+    match bounds.CHINESE[figure.qualifier].position if figure.qualifier else "":
+        case "before":
+            return f"{figure.qualifier}{figure.value}{figure.unit}"
+        case "within":
+            return f"{figure.value}{figure.qualifier}{figure.unit}"
+        case _:
+            return f"{figure.value}{figure.unit}{figure.qualifier}"

@@ -1,4 +1,4 @@
-"""How a Chinese source writes a figure: numeral, qualifier, multiplier, unit."""
+"""How a Chinese source writes a figure: numeral, bound, multiplier, unit."""
 
 from __future__ import annotations
 
@@ -6,33 +6,12 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from workreport.lexicon import han_numerals
+from workreport.lexicon import bounds, han_numerals
+from workreport.lexicon.units import SCALES
 from workreport.quantities.numerals import ARABIC
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-BEFORE = ("约", "近", "超", "超过", "逾", "不少于", "不低于")
-"""Qualifiers that stand before the numeral."""
-WITHIN = ("余", "多")
-"""Those that stand between numeral and unit."""
-AFTER = ("左右", "以上", "以下", "以内")
-"""Those that stand after the unit."""
-QUALIFIERS = (*BEFORE, *WITHIN, *AFTER)
-SCALES = {
-    "": 1,
-    "十": 10,
-    "百": 100,
-    "千": 1000,
-    "万": 10**4,
-    "百万": 10**6,
-    "千万": 10**7,
-    "亿": 10**8,
-    "百亿": 10**10,
-    "千亿": 10**11,
-    "万亿": 10**12,
-}
-"""What may stand before a unit, and what it multiplies by."""
 
 
 def number(numeral: str) -> Decimal | None:
@@ -57,10 +36,20 @@ def multiplier(unit: str, units: Sequence[str]) -> int | None:
 
 
 def pattern(value: str, unit: str) -> re.Pattern[str]:
-    """Finds a figure in a text: the whole numeral, a qualifier perhaps, the unit.
+    """Finds a figure in a text: the whole numeral, a bound perhaps, the unit.
 
     figure := numeral blank? ["余" | "多"] unit      where no digit or Han numeral touches the numeral's left, no digit its right
     """
     own = rf"[\d.{han_numerals.NUMERAL_CHARACTERS}]" if not ARABIC.fullmatch(value) else r"[\d.]"
     right = r"(?!\d|\.\d)" if ARABIC.fullmatch(value) else ""
-    return re.compile(rf"(?<!{own}){re.escape(value)}{right}\s?(?P<within>{'|'.join(WITHIN)})?{re.escape(unit)}")
+    return re.compile(rf"(?<!{own}){re.escape(value)}{right}\s?(?P<within>{'|'.join(bounds.WITHIN)})?{re.escape(unit)}")
+
+
+def bound_at(quote: str, found: re.Match[str]) -> str:
+    """The bound that stands at a figure of `pattern` in its quote, in its very words: 余, 不超过; empty where none does."""
+    if within := found["within"]:
+        return within
+    if behind := bounds.after(quote, found.end()):
+        return behind[0].word
+    before = bounds.before(quote, found.start())
+    return before[0].word if before else ""

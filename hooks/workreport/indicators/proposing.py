@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workreport.catalogue import scalar
-from workreport.indicators.notation import QUALIFIERS, SCALES, WITHIN
+from workreport.lexicon import bounds
 from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS
-from workreport.lexicon.units import CHINESE
+from workreport.lexicon.units import CHINESE, COUNTER, SCALES, any_of
 from workreport.quantities.chinese import quantities
-from workreport.quantities.numerals import COUNTERS, arabic, han
+from workreport.quantities.numerals import arabic, han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,13 +68,11 @@ QUOTED = re.compile("“[^”“]{1,12}”")
 DATES = ("year", "month", "day")
 
 
-def _any(words: Sequence[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
 _VALUE = re.compile(rf"[近超]?(?P<value>[0-9０-９.．]+|上?[{NUMERAL_CHARACTERS}]+)")
-_MEASURE = f"(?:{_any([*CHINESE])}|％|家次|起|{COUNTERS})"
-_UNIT = re.compile(rf"(?:{_any(WITHIN)})?(?P<unit>(?:{_any([scale for scale in SCALES if scale])})?(?:{_MEASURE}(?:/{_MEASURE})?)?)")
+_MEASURE = f"(?:{any_of([*CHINESE, '％'])}|{COUNTER})"
+_UNIT = re.compile(
+    rf"(?P<within>{any_of(bounds.WITHIN)})?(?P<unit>(?:{any_of(scale for scale in SCALES if scale)})?(?:{_MEASURE}(?:/{_MEASURE})?)?)"
+)
 """What is counted, behind a numeral: 万元, 余栋, 微克/立方米."""
 
 
@@ -145,18 +143,16 @@ def _dates(found: Sequence[Quantity]) -> Iterator[Quantity]:
 
 
 def _figure(numeral: Numeral, quantity: Quantity | None, text: str) -> tuple[dict[str, str], int]:
-    """Value, unit and qualifier as the file wants them, and where the figure ends: 1200余平方米 is 1200 平方米, qualified by 余."""
+    """Value, unit and bound as the file wants them, and where the figure ends: 1200余平方米 is 1200 平方米, with the bound 余."""
     value = _VALUE.match(text, numeral.start, numeral.end)
     assert value, "a numeral begins with one"
     unit = _UNIT.match(text, value.end())
-    end = max(numeral.end, quantity.end if quantity else 0, unit.end() if unit else 0)
-    around = text[min(numeral.start, quantity.start if quantity else numeral.start) : end]
-    told = {
-        "value": value["value"],
-        "unit": unit["unit"] if unit else "",
-        "qualifier": next((one for one in sorted(QUALIFIERS, key=len, reverse=True) if one in around), ""),
-    }
-    return {key: said for key, said in told.items() if said}, end
+    assert unit, "it may be empty"
+    end = max(numeral.end, quantity.end if quantity else 0, unit.end())
+    behind, ahead = bounds.after(text, unit.end()), bounds.before(text, value.start("value"))
+    bound = unit["within"] or (behind[0].word if behind else ahead[0].word if ahead else "")
+    told = {"value": value["value"], "unit": unit["unit"], "qualifier": bound}
+    return {key: said for key, said in told.items() if said}, max(end, behind[1] if behind else 0)
 
 
 def _flow(text: str) -> str:

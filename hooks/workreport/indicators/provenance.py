@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from workreport.indicators.model import Claim
-from workreport.indicators.notation import AFTER, BEFORE, multiplier, number, pattern
+from workreport.indicators.notation import bound_at, multiplier, number, pattern
 from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS
 from workreport.problems import Place, Problem
 
@@ -97,7 +97,7 @@ class _Prover:
                 "quote fewer words, so that it stands once",
             )
             return None
-        written = _qualifier(figure.quote, found[0])
+        written = bound_at(figure.quote, found[0])
         if written != figure.qualifier:
             remedy = f"write “qualifier: {written}”" if written else "leave “qualifier” out"
             has = f"the qualifier “{written}”" if written else "no qualifier"
@@ -134,14 +134,3 @@ class _Prover:
             for name in ("count", "names"):
                 if audit.field(name) not in quote:
                     self.fault(audit.line, f"“{audit.field(name)}” does not stand in the quote “{quote}”", f"copy “{name}” from the quote")
-
-
-def _qualifier(quote: str, found: re.Match[str]) -> str:
-    """The qualifier that stands at a figure in its quote; empty where none does."""
-    if within := found["within"]:
-        return within
-    before, after = quote[: found.start()].rstrip(), quote[found.end() :].lstrip()
-    for word in sorted(BEFORE, key=len, reverse=True):
-        if before.endswith(word):
-            return word
-    return next((word for word in AFTER if after.startswith(word)), "")

@@ -28,7 +28,9 @@ from workreport.indicators.model import (
     Status,
     Unit,
 )
-from workreport.indicators.notation import QUALIFIERS, multiplier, number
+from workreport.indicators.notation import multiplier, number
+from workreport.lexicon import bounds
+from workreport.messages import _
 from workreport.problems import Problem
 
 if TYPE_CHECKING:
@@ -238,8 +240,10 @@ class _Reader:
                 fields["value"], f"“{value}” is no number", "write the numeral as the source does, without its unit: 158866.59, 五, 第一"
             )
         qualifier = self.text(fields, "qualifier")
-        if qualifier and qualifier not in QUALIFIERS:
-            self.fault(fields["qualifier"], f"“{qualifier}” is no qualifier", f"use one of {', '.join(QUALIFIERS)}")
+        if qualifier and qualifier not in bounds.CHINESE:
+            remedy = _("write the source’s own words: {words} …").format(words=", ".join(bounds.COMMON))
+            self.fault(fields["qualifier"], _("“{word}” is not a known qualifier").format(word=qualifier), remedy)
+            qualifier = ""
         line = fields["value"].place.line if "value" in fields else None
         return Figure(value, unit, qualifier, amount or Decimal(0), 1, address, self.text(fields, "quote"), line or 0)
 

@@ -1,10 +1,23 @@
-"""Units of measure in both languages, with their base units."""
+"""Units of measure in both languages, with their base units; scales; what Chinese counts things with."""
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
 
-from workreport.quantities.model import Kind
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Kind = Literal[
+    "count", "ordinal", "heading", "year", "month", "day", "yuan", "dollar", "euro", "area", "length", "volume", "mass", "ratio", "point",
+    "voltage", "power", "energy", "span", "hours", "temperature",
+]  # fmt: skip
+"""What is measured.
+
+``ratio`` is a percentage, a fraction or tenths (成); ``point`` percentage points; ``span`` years and months, ``hours`` shorter times;
+``year``, ``month`` and ``day`` are parts of a date; ``heading`` the number of a heading. Anything told by number alone is a ``count``.
+"""
 
 MU = Fraction(2000, 3)
 """A mu in square meters: fifteen mu are a hectare."""
@@ -20,6 +33,15 @@ Unit = tuple[Kind, Fraction]
 def _unit(kind: Kind, factor: int | Fraction = 1) -> Unit:
     return kind, Fraction(factor)
 
+
+SCALES = {
+    "": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9,
+    "百亿": 10**10, "千亿": 10**11, "万亿": 10**12, "兆": 10**12, "萬": 10**4, "億": 10**8, "萬億": 10**12,
+}  # fmt: skip
+"""What may stand between a number and its Chinese unit, and what it multiplies by."""
+
+ENGLISH_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+"""The same in English."""
 
 CHINESE: dict[str, Unit] = {
     "美元": _unit("dollar"),
@@ -73,6 +95,43 @@ CHINESE: dict[str, Unit] = {
     "kv": _unit("voltage", 1000),
 }
 """Chinese unit words; 万 and 亿 before them are part of the number."""
+
+_GUARDED = {
+    "成": "成(?!立|功|为|果|效|就|员|熟|本|交|绩|品|套|片|群|型)",
+    "方": "方(?![面式案位法向针便可能略程块言])",
+    "元": "元(?!化|结构|旦|素|宵|首)",
+    "家": "家(?!庄|村|营)",
+    "村": "村(?!民)",
+    "人": "人(?!民|大)",
+    "大": "大(?!会|代)",
+}
+"""Units and counters that are as often part of another word: 三成, not 三成立; 千余方, not 五方面."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of words, the longest first, each with its guard where it has one."""
+    return "|".join(_GUARDED.get(word, re.escape(word)) for word in sorted(words, key=len, reverse=True))
+
+
+UNIT = any_of(CHINESE)
+"""A pattern of Chinese units of measure."""
+
+_NOT_COUNTED = ("方", "日", "‰", "百分点")
+_MEASURES = ("倍", *(word for word, (kind, _) in CHINESE.items() if kind != "span" and word not in (*_NOT_COUNTED, "天")))
+MEASURE = any_of(_MEASURES)
+"""A pattern of what measures: before these even 一 is a quantity (一亩)."""
+
+_COUNTERS = (
+    "人次", "批次", "户次", "件次", "亩次", "车次", "处次", "家次", "个", "件", "份", "批", "次", "级", "类", "项", "条", "户", "家", "栋",
+    "座", "处", "村", "人", "名", "位", "轮", "场", "支", "所", "间", "套", "台", "辆", "棵", "株", "头", "只", "种", "篇", "层", "起",
+    "里", "年", "天", "岁", "周", "度", "大",
+)  # fmt: skip
+COUNTER = any_of((*_COUNTERS, *_MEASURES))
+"""A pattern of the measure words that make a Han numeral a quantity.
+
+方 (五方验收), 日 and 月 (dates), 届 and 期 (ordinals) and 区, 翼, 山 (slogans) are none. Before one that does not measure, 一 is an
+article (一批, 一轮) or “every” (不漏一人).
+"""
 
 ENGLISH: dict[str, Unit] = {
     "yuan": _unit("yuan"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from workreport.lexicon.characters import HAN
 from workreport.model import Artefact
 
 BLANK = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
@@ -18,8 +19,7 @@ SUSPECT = re.compile(r"[\[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\
 ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);?", re.IGNORECASE)
 ENTITY_AT_END = re.compile(ENTITY.pattern + r"\Z", re.IGNORECASE)
 """A blank as a web page writes it, left behind by an export."""
-HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
-SPACED = re.compile(rf"(?<!{HAN})(?:{HAN}(?:{BLANK}|\?\?){{1,8}}){{3,11}}{HAN}(?!{HAN})")
+SPACED = re.compile(rf"(?<![{HAN}])(?:[{HAN}](?:{BLANK}|\?\?){{1,8}}){{3,11}}[{HAN}](?![{HAN}])")
 """A word set with a blank after each character: 政 府 工 作 报 告. ``??`` is a blank that a change of encoding spoilt.
 
 Four characters at least: three may be a name (任 振 鹤), whose blanks are the author's.

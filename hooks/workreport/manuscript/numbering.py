@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from workreport.lexicon.han_numerals import WRITTEN_DIGITS
 from workreport.manuscript.package import W
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
 LEVELS = 9
-HAN = "〇一二三四五六七八九"
 LEGAL = "零壹贰叁肆伍陆柒捌玖"
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 ROMAN_SIGNS = ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I")
@@ -160,7 +160,7 @@ def in_format(value: int, number_format: str) -> str:
     return FORMATS.get(number_format, str)(value)
 
 
-def han(value: int, digits: str = HAN, ten: str = "十", hundred: str = "百", thousand: str = "千") -> str:
+def han(value: int, digits: str = WRITTEN_DIGITS, ten: str = "十", hundred: str = "百", thousand: str = "千") -> str:
     """A number below ten thousand in Chinese: 十, 二十一, 一百零二."""
     if not 0 < value < 10000:
         return digital(value, digits)
@@ -170,10 +170,10 @@ def han(value: int, digits: str = HAN, ten: str = "十", hundred: str = "百", t
         if digit:
             shown += ("零" if gap and shown else "") + digits[digit] + unit
         gap = not digit
-    return shown[1:] if 10 <= value < 20 and digits == HAN else shown
+    return shown[1:] if 10 <= value < 20 and digits == WRITTEN_DIGITS else shown
 
 
-def digital(value: int, digits: str = HAN) -> str:
+def digital(value: int, digits: str = WRITTEN_DIGITS) -> str:
     """A number digit by digit: 一〇."""
     return "".join(digits[int(digit)] for digit in str(abs(value)))
 

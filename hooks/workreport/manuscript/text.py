@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from workreport.lexicon.han_numerals import UP_TO_99
 from workreport.manuscript.cleaning import clean
 from workreport.manuscript.wrapping import Row, unwrap, width, without_page_numbers
 from workreport.model import Artefact, Line, Manuscript
@@ -22,7 +23,7 @@ BLANKS = (
     re.compile(r"\u3000{2,}|[ \xa0\u3000\t]{4,}|(?:&nbsp;){4,}"),
     re.compile(r"[ \xa0\u3000\t]{2,}|(?:&nbsp;){2,}"),
     re.compile(r"[\xa0\u3000\t]"),
-    re.compile(r"(?<=[。！？：”])(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|各位代表[！，：])"),
+    re.compile(rf"(?<=[。！？：”])(?=[{UP_TO_99}]{{1,3}}、|[（(][{UP_TO_99}]{{1,3}}[）)]|各位代表[！，：])"),
 )
 """What is left of line ends where a whole report stands on one line, the surest first; at last the mark of a heading after a sentence."""
 FEWEST = 8

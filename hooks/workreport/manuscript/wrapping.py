@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from workreport.lexicon.han_numerals import UP_TO_99
 from workreport.model import Artefact, Line
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ FULL_SHARE = 0.4
 BROKEN_SHARE = 0.6
 """Shares of full lines among all, and among those of lines that end within a sentence, from which on a text is hard-wrapped."""
 HEADS = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[部章篇]|"
+    rf"^(?:[{UP_TO_99}]{{1,3}}[、．.]|[（(][{UP_TO_99}]{{1,3}}[）)]|第[{UP_TO_99}]{{1,3}}[部章篇]|"
     r"各位|同志们|附件?[一二三\d：:]|名词解释)"
 )
 """What begins a paragraph wherever the line before it ends."""
-ITEMS = re.compile(r"^(?:[（(]?\d{1,2}[）)、．.](?!\d)|第?[一二三四五六七八九十]{1,2}[是，]|[①-⑳]|[—―]{1,2}|[\[〔]\d{1,3}[\]〕])")
+ITEMS = re.compile(rf"^(?:[（(]?\d{{1,2}}[）)、．.](?!\d)|第?[{UP_TO_99}]{{1,2}}[是，]|[①-⑳]|[—―]{{1,2}}|[\[〔]\d{{1,3}}[\]〕])")
 """What does so unless paragraphs are indented and this is not."""
 PAGE_NUMBER = re.compile(
     r"^(?:[—―－\-·•]{1,2}\s*(\d{1,3})\s*[—―－\-·•]{1,2}|第\s*(\d{1,3})\s*页(?:\s*[，,/]?\s*共\s*\d{1,3}\s*页)?|(\d{1,3}))$"

@@ -18,10 +18,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workreport.lexicon.characters import HAN
+from workreport.lexicon.han_numerals import UP_TO_99, heading_number
 from workreport.manuscript.chrome import BARE_LABEL, is_chrome
 from workreport.model import Front, Line
 from workreport.outline.marks import Style, mark
-from workreport.outline.numerals import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,11 +41,11 @@ CONFERENCE_START = re.compile(
 )
 DATE = re.compile(r"([12]\d{3})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?")
 HAN_DATE = re.compile(
-    r"(二[〇○零OＯ0][〇○零OＯ0一二三四五六七八九]{2}|一九[〇○零一二三四五六七八九]{2})\s*年\s*([一二三四五六七八九十]{1,2})\s*月"
-    r"(?:\s*([一二三四五六七八九十]{1,3})\s*日)?"
+    rf"(二[〇○零OＯ0][〇○零OＯ0一二三四五六七八九]{{2}}|一九[〇○零一二三四五六七八九]{{2}})\s*年\s*([{UP_TO_99}]{{1,2}})\s*月"
+    rf"(?:\s*([{UP_TO_99}]{{1,3}})\s*日)?"
 )
 OFFICE = "(?:总理|主席|专员|主任|书记|[省市区县旗州盟镇乡]长)"
-NAME = r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:[·•・．][\u3400-\u9fff]{1,8}){1,3}"
+NAME = rf"[{HAN}]{{2,4}}|[{HAN}]{{1,8}}(?:[·•・．][{HAN}]{{1,8}}){{1,3}}"
 SPEAKER = re.compile(rf"^[（(—―-]*(?:(?:报告人|汇报人|报告者)[：:]?)?(?P<office>.{{0,40}}{OFFICE})[：:、]?(?P<name>{NAME})[）)]?$")
 REPORTER = re.compile(rf"^[（(]?(?:报告人|汇报人|报告者)[：:](?P<name>{NAME})[）)]?$")
 TRAILING = re.compile(rf"(?:会议|大会)上(?P<office>.{{0,30}}{OFFICE})(?P<name>{NAME})$")
@@ -292,7 +293,7 @@ def _read_date(text: str) -> str | None:
         year, month, day = int(found[1]), int(found[2]), int(found[3] or 0)
     elif found := HAN_DATE.search(text):
         digits = re.sub("[OＯ0]", "〇", found[1])
-        year, month, day = number(digits) or 0, number(found[2]) or 0, number(found[3] or "") or 0
+        year, month, day = heading_number(digits) or 0, heading_number(found[2]) or 0, heading_number(found[3] or "") or 0
     else:
         return None
     if not 1 <= month <= 12 or day > 31:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from workreport.outline.numerals import NUMERAL, number
+from workreport.lexicon.han_numerals import HEADING, heading_number
 
 
 class Style(IntEnum):
@@ -39,13 +39,13 @@ class Mark:
 
 
 BLANKS = r"[ \t\xa0\u3000]*"
-HAN = rf"{NUMERAL}{{1,5}}"
+HAN = rf"{HEADING}{{1,5}}"
 GRAMMAR = (
     (Style.DIVISION, re.compile(rf"第(?P<han>{HAN})(?:部分|大部分|章|篇)[、：:，,]?")),
     (Style.CLAUSE, re.compile(rf"(?P<han>{HAN})(?:是|要)|第(?P<ordinal>{HAN})[，,、]|其(?P<its>{HAN})[，,、]")),
     (
         Style.HAN,
-        re.compile(rf"(?P<han>{HAN}){BLANKS}[、．.：:](?!{NUMERAL}[、产季])|(?P<bare>{HAN})[ \t\xa0\u3000]+(?![、，])"),
+        re.compile(rf"(?P<han>{HAN}){BLANKS}[、．.：:](?!{HEADING}[、产季])|(?P<bare>{HAN})[ \t\xa0\u3000]+(?![、，])"),
     ),
     (Style.HAN_BRACKETS, re.compile(rf"[（(〔【]{BLANKS}(?P<han>{HAN}){BLANKS}[）)〕】][、.．]?|(?P<sign>[\u3220-\u3229])")),
     (Style.DIGITS, re.compile(r"(?P<digits>[0-9０-９]{1,2})[ \t\xa0\u3000]*[、．.](?![0-9０-９])|(?P<sign>[\u2488-\u249b])")),
@@ -53,7 +53,7 @@ GRAMMAR = (
     (Style.CIRCLED, re.compile(r"(?P<sign>[\u2460-\u2473\u3251-\u325f\u2776-\u277f])")),
 )
 """The grammar of marks; each begins a line."""
-FIRST = re.compile(rf"{NUMERAL}|[第其（(〔【0-9０-９ \u3000\u2460-\u249b\u2776-\u277f\u3220-\u3229\u3251-\u325f]")
+FIRST = re.compile(rf"{HEADING}|[第其（(〔【0-9０-９ \u3000\u2460-\u249b\u2776-\u277f\u3220-\u3229\u3251-\u325f]")
 """Any character a mark may begin with; most lines begin with another."""
 SIGNS = ((0x2460, 0x2473, 1), (0x2474, 0x2487, 1), (0x2488, 0x249B, 1), (0x2776, 0x277F, 1), (0x3220, 0x3229, 1), (0x3251, 0x325F, 21))
 """Ranges of Unicode in which one character is the whole mark, and the number of the first."""
@@ -63,7 +63,7 @@ def mark(text: str) -> Mark | None:
     """The mark with which a line begins, if it begins with one.
 
     mark := 第 han (部分|章|篇) | han (、|．|.|：|blank) | （ han ） | digits (.|、) | （ digits ） | ① | han 是 | 第 han ，
-    han := a Chinese numeral (`numerals.number`); brackets may be full or half width, mixed too; digits: one or two, not before another.
+    han := a Chinese numeral (`heading_number`); brackets may be full or half width, mixed too; digits: one or two, not before another.
     """
     if not FIRST.match(text):
         return None
@@ -77,7 +77,7 @@ def mark(text: str) -> Mark | None:
 
 
 def _value(numeral: str) -> int | None:
-    return int(numeral) if numeral.isdecimal() else number(numeral)
+    return int(numeral) if numeral.isdecimal() else heading_number(numeral)
 
 
 def _sign(sign: str) -> int | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workreport.lexicon.han_numerals import UP_TO_99
 from workreport.manuscript.chrome import is_chrome, is_footer
 from workreport.outline.candidates import is_bare_title
 from workreport.outline.front import is_salutation
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 STOPS = "。！？!?”』」）)；;：:…"
 APPENDIX = re.compile(
-    r"^(?:附|附件|附录|附表|附注|附则)(?:[一二三四五六七八九十]{1,2}|\d{1,2})?(?:$|[：:、.\s《（(])"
+    rf"^(?:附|附件|附录|附表|附注|附则)(?:[{UP_TO_99}]{{1,2}}|\d{{1,2}})?(?:$|[：:、.\s《（(])"
     r"|(?:名词|短语|用语|词语|词汇|术语|专用语|缩略语|缩写|概念|指标|新词)[^。，；！？]{0,8}(?:解释|注释|说明|释义|浅释|解读|注解)[）)》]?[：:]?$"
     r"|^[（(【]?(?:注释|尾注|脚注|备注|注解|注|名词|解释)[】）)]?[：:]?$"
 )
@@ -111,7 +112,7 @@ def _appendix(lines: Sequence[Line], index: int, end: int, *, after_closing: boo
     if lines[index].kind != "text" or len(text) > 45 or text[-1] in "。；，":
         return 0
     if APPENDIX.search(text):
-        bare = re.fullmatch(r"附(?:件|录|表)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})?[：:]?", text)
+        bare = re.fullmatch(rf"附(?:件|录|表)?(?:[{UP_TO_99}]{{1,2}}|\d{{1,2}})?[：:]?", text)
         goes_on = bare and index + 2 < end and len(lines[index + 1].text) <= 40 and is_bare_title(lines[index + 1].text)
         return index + 2 if goes_on and not mark(lines[index + 1].text) else index + 1
     if after_closing and not mark(text) and is_bare_title(text) and index + 1 < end:

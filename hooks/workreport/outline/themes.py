@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from workreport.lexicon.han_numerals import UP_TO_99
 from workreport.outline.front import is_salutation
 from workreport.outline.marks import mark
 from workreport.outline.sentences import sentences
@@ -46,7 +47,7 @@ LONGEST = 34
 SHORT_TEXT = 45
 OPENERS = re.compile(
     r"^(?:我们|我[省市区县镇乡旗州]|全[省市区县镇乡旗州]|今年|去年|明年|过去|当前|目前|这[些一是次]|其中|同时|此外|另外|在此|对此|为此|因此|总之|这|今后|未来|回顾|展望|"
-    r"一年来|五年来|全年|\d|[一二三四五六七八九十]+年|必须|要|二[〇○]|同志们|也|还|但|而|如果|只要|只有|事实|实践|成绩|令人|取得)"
+    rf"一年来|五年来|全年|\d|[{UP_TO_99}]+年|必须|要|二[〇○]|同志们|也|还|但|而|如果|只要|只有|事实|实践|成绩|令人|取得)"
 )
 COPULA = re.compile(r"(?<![但可就要还总只凡于])是(?!否)")
 INNER_SHORT, INNER_LONG = 5, 14

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workreport.pages import coverage, glossary, reports
-from workreport.pages.leaf import Download, Leaf, Link, relative
 from workreport.pages.rendering import Renderer, template_folders
+from workreport.pages.spec import Download, Link, PageSpec, relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from workreport.archive import Archive
-    from workreport.edition import Spreads
+    from workreport.edition import EditionChapters
 
-__all__ = ["Download", "Leaf", "Link", "Renderer", "leaves", "relative", "template_folders"]
+__all__ = ["Download", "Link", "PageSpec", "Renderer", "page_specs", "relative", "template_folders"]
 
 
-def leaves(archive: Archive, spreads: Spreads, downloads: Sequence[Download] = ()) -> Iterator[Leaf]:
+def page_specs(archive: Archive, edition_chapters: EditionChapters, downloads: Sequence[Download] = ()) -> Iterator[PageSpec]:
     """Every page of the site that is made from data; `downloads` are the documents that the reports' homes offer."""
-    yield from reports.leaves(archive, spreads, downloads)
-    yield from coverage.leaves(archive)
-    yield from glossary.leaves(archive)
+    yield from reports.page_specs(archive, edition_chapters, downloads)
+    yield from coverage.page_specs(archive)
+    yield from glossary.page_specs(archive)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.catalogue import join
-from workreport.pages.leaf import Leaf, Link
+from workreport.pages.spec import Link, PageSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,14 +79,14 @@ def _excuses(joined: Joined) -> Iterator[str]:
             yield f"{term}: {reason}"
 
 
-def leaves(archive: Archive) -> Iterator[Leaf]:
+def page_specs(archive: Archive) -> Iterator[PageSpec]:
     """The page about the translation, in every edition that stands in one language."""
     alone = [edition for edition in archive.editions if not edition.bilingual]
     targets = [edition.target for edition in alone if edition.target]
     told = tuple(coverage(work, target) for target in targets for work in archive.works)
     for edition in alone:
         words = archive.interfaces[edition.language]
-        yield Leaf(
+        yield PageSpec(
             address=f"{edition.code}/about/translation/",
             template="translation.html",
             edition=edition,
@@ -97,6 +97,6 @@ def leaves(archive: Archive) -> Iterator[Leaf]:
                 Link(f"{edition.code}/", words("header.home"), edition.language),
                 Link(f"{edition.code}/about/", words("footer.about"), edition.language),
             ),
-            twins=tuple((other, f"{other.code}/about/translation/") for other in alone),
+            alternates=tuple((other, f"{other.code}/about/translation/") for other in alone),
             updated=archive.updated,
         )

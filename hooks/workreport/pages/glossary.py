@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.glossary import passages
-from workreport.pages.leaf import Leaf, Link
+from workreport.pages.spec import Link, PageSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,13 +44,13 @@ def entries(archive: Archive, language: str) -> tuple[Entry, ...]:
     return tuple(sorted(found.values(), key=lambda entry: (ARTICLE.sub("", entry.term.en).casefold(), entry.term.zh)))
 
 
-def leaves(archive: Archive) -> Iterator[Leaf]:
+def page_specs(archive: Archive) -> Iterator[PageSpec]:
     """The glossary page of every edition; an edition in one language alone shows the same terms, led by its own language."""
     listed = {target: entries(archive, target) for target in {edition.target for edition in archive.editions if edition.target}}
     for edition in archive.editions:
         words = archive.interfaces[edition.language]
         target = edition.target or next(iter(listed))
-        yield Leaf(
+        yield PageSpec(
             address=f"{edition.code}/glossary/",
             template="glossary.html",
             edition=edition,
@@ -58,7 +58,7 @@ def leaves(archive: Archive) -> Iterator[Leaf]:
             description=words("glossary.description"),
             context={"entries": _ordered(listed[target], edition), "target": target},
             trail=(Link(f"{edition.code}/", words("header.home"), edition.language),),
-            twins=tuple((other, f"{other.code}/glossary/") for other in archive.editions),
+            alternates=tuple((other, f"{other.code}/glossary/") for other in archive.editions),
             updated=archive.updated,
         )
 

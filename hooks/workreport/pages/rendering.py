@@ -1,4 +1,4 @@
-"""Templates make what visitors read: a leaf becomes the facts and the body that MkDocs is given."""
+"""Templates make what visitors read: a spec becomes the facts and the body that MkDocs is given."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from workreport.edition import said, speaker, tag, told
+from workreport.edition import in_language, in_languages, speaker, tag
 from workreport.marking import pieces
-from workreport.pages.leaf import relative
 from workreport.pages.reports import report_name
+from workreport.pages.spec import relative
 
 if TYPE_CHECKING:
     from workreport.interface import Interface
-    from workreport.pages.leaf import Leaf
+    from workreport.pages.spec import PageSpec
 
 
 def size(count: int) -> str:
@@ -41,12 +41,14 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(tag=tag, said=said, told=told, speaker=speaker, report_name=report_name, pieces=pieces, size=size)
+    made.filters.update(
+        tag=tag, in_language=in_language, in_languages=in_languages, speaker=speaker, report_name=report_name, pieces=pieces, size=size
+    )
     return made
 
 
 class Renderer:
-    """Renders leaves with the templates of some folders, in the words of the interfaces."""
+    """Renders pages with the templates of some folders, in the words of the interfaces."""
 
     def __init__(self, folders: tuple[Path, ...], interfaces: dict[str, Interface]) -> None:
         self.folders = folders
@@ -54,35 +56,35 @@ class Renderer:
         self._environment = environment(folders)
 
     @cached_property
-    def manner(self) -> tuple[object, ...]:
-        """All that pages depend on besides their leaves: the words, and when each template was last written."""
+    def shared_inputs(self) -> tuple[object, ...]:
+        """All that pages depend on besides their specs: the words, and when each template was last written."""
         return self._interfaces, [path.stat().st_mtime_ns for folder in self.folders for path in sorted(folder.rglob("*"))]
 
-    def front_matter(self, leaf: Leaf) -> str:
+    def front_matter(self, spec: PageSpec) -> str:
         """The page's facts as a Markdown file has them: JSON, which YAML reads."""
-        facts = {"title": leaf.title, "description": leaf.description}
+        facts = {"title": spec.title, "description": spec.description}
         return f"---\n{json.dumps(facts, ensure_ascii=False)}\n---\n"
 
-    def html(self, leaf: Leaf) -> str:
+    def html(self, spec: PageSpec) -> str:
         """The body of the page."""
-        template = self._environment.get_template(f"pages/{leaf.template}")
-        return template.render(self.context(leaf))
+        template = self._environment.get_template(f"pages/{spec.template}")
+        return template.render(self.context(spec))
 
     def file(self, template: str, **context: object) -> str:
         """A file that is no page, such as a feed; `template` lies in one of the folders."""
         return self._environment.get_template(template).render(context)
 
-    def context(self, leaf: Leaf) -> dict[str, object]:
+    def context(self, spec: PageSpec) -> dict[str, object]:
         """What the templates of a page and of the document around it know."""
 
         def href(address: str) -> str:
-            return relative(leaf.address, address)
+            return relative(spec.address, address)
 
         return {
-            "leaf": leaf,
-            "edition": leaf.edition,
-            "words": self._interfaces[leaf.edition.language],
+            "spec": spec,
+            "edition": spec.edition,
+            "words": self._interfaces[spec.edition.language],
             "interfaces": self._interfaces,
             "href": href,
-            **leaf.context,
+            **spec.context,
         }

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.edition import SOURCE, Chapter, Edition, Passage, Spreads, explained_once, told
+from workreport.edition import SOURCE, Chapter, Edition, EditionChapters, Passage, explained_once, in_languages
 from workreport.indicators.audit import audit
 from workreport.indicators.series import history, promises, series
 from workreport.pages import figures
-from workreport.pages.leaf import Download, Leaf, Link
+from workreport.pages.spec import Download, Link, PageSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ LEVELS = {"part": 1, "section": 2, "part-closing": 2, "opening": 1, "closing": 1
 """How deep each kind of page stands in the contents."""
 
 
-def leaves(archive: Archive, spreads: Spreads, downloads: Sequence[Download]) -> Iterator[Leaf]:
+def page_specs(archive: Archive, edition_chapters: EditionChapters, downloads: Sequence[Download]) -> Iterator[PageSpec]:
     """The cover, the editions' homes, and every page of the reports."""
     compared = _compared(archive.works)
     yield _cover(archive)
@@ -32,26 +32,26 @@ def leaves(archive: Archive, spreads: Spreads, downloads: Sequence[Download]) ->
         yield _home(archive, edition)
         for work in archive.works:
             own = [one for one in downloads if (one.report, one.edition) == (work.report.id, edition.code)]
-            yield from _report(archive, work, edition, spreads[work.report.id, edition.code], own, compared)
+            yield from _report(archive, work, edition, edition_chapters[work.report.id, edition.code], own, compared)
 
 
-def _cover(archive: Archive) -> Leaf:
+def _cover(archive: Archive) -> PageSpec:
     edition = archive.editions[0]
     words = archive.interfaces[edition.language]
     context = {"archive": archive, "works": archive.works, "editions": archive.editions}
-    return Leaf("", "cover.html", edition, words("site.name"), words("site.description"), context, updated=archive.updated)
+    return PageSpec("", "cover.html", edition, words("site.name"), words("site.description"), context, updated=archive.updated)
 
 
-def _home(archive: Archive, edition: Edition) -> Leaf:
+def _home(archive: Archive, edition: Edition) -> PageSpec:
     words = archive.interfaces[edition.language]
-    return Leaf(
+    return PageSpec(
         address=f"{edition.code}/",
         template="home.html",
         edition=edition,
         title=words("site.name"),
         description=words("site.description"),
         context={"works": archive.works},
-        twins=tuple((other, f"{other.code}/") for other in archive.editions),
+        alternates=tuple((other, f"{other.code}/") for other in archive.editions),
         updated=archive.updated,
     )
 
@@ -73,20 +73,20 @@ def _report(
     archive: Archive,
     work: Work,
     edition: Edition,
-    spread: tuple[Chapter, ...],
+    chapters: tuple[Chapter, ...],
     downloads: Sequence[Download],
     compared: Mapping[str, figures.Comparisons],
-) -> Iterator[Leaf]:
+) -> Iterator[PageSpec]:
     words = archive.interfaces[edition.language]
-    whole = explained_once(spread)
+    whole = explained_once(chapters)
     base = f"{edition.code}/{work.report.id}/"
     trail = (_link(f"{edition.code}/", words("header.home"), edition), _link(base, report_name(work, words), edition))
-    contents = tuple(_entry(base, chapter, spread, edition, archive.interfaces) for chapter in spread)
+    contents = tuple(_entry(base, chapter, chapters, edition, archive.interfaces) for chapter in chapters)
     sequence = (trail[1], *contents)
 
-    def leaf(address: str, template: str, title: str, description: str, context: dict[str, object], upward: tuple[Link, ...]) -> Leaf:
+    def spec(address: str, template: str, title: str, description: str, context: dict[str, object], upward: tuple[Link, ...]) -> PageSpec:
         position = next((index for index, link in enumerate(sequence) if link.address == address), None)
-        return Leaf(
+        return PageSpec(
             address=address,
             template=template,
             edition=edition,
@@ -97,32 +97,32 @@ def _report(
             previous=sequence[position - 1] if position else None,
             next=sequence[position + 1] if position is not None and position + 1 < len(sequence) else None,
             contents=contents,
-            twins=tuple((other, other.code + address.removeprefix(edition.code)) for other in archive.editions),
+            alternates=tuple((other, other.code + address.removeprefix(edition.code)) for other in archive.editions),
             report=work.report.id,
             updated=work.facts.delivered,
         )
 
-    name = " · ".join([*(text for text, _ in told(work.facts.body, [edition.language])), report_name(work, words)])
+    name = " · ".join([*(text for text, _ in in_languages(work.facts.body, [edition.language])), report_name(work, words)])
     offered: dict[str, object] = {
         "downloads": tuple(downloads),
         "source": work.report.source.split("/")[-1],
         "key_figures": figures.key_figures(work.indicators) if work.indicators else (),
     }
-    yield leaf(base, "report.html", report_name(work, words), name, offered, trail[:1])
-    yield leaf(
+    yield spec(base, "report.html", report_name(work, words), name, offered, trail[:1])
+    yield spec(
         f"{base}full/",
         "full.html",
         f"{words('page.full')} · {report_name(work, words)}",
         name,
-        {"spread": whole, "explained": _explained(work, edition, whole, prefixed=True)},
+        {"chapters": whole, "explained": _explained(work, edition, whole, prefixed=True)},
         trail,
     )
     if work.indicators:
         shown = figures.context(work.indicators, compared[work.report.id], edition.languages, archive.interfaces)
         title = f"{words('indicators.title')} · {report_name(work, words)}"
-        yield leaf(f"{base}indicators/", "indicators.html", title, words("indicators.lede"), shown, trail)
+        yield spec(f"{base}indicators/", "indicators.html", title, words("indicators.lede"), shown, trail)
     standing = figures.section_figures(work.indicators) if work.indicators else {}
-    for chapter, entry in zip(spread, contents, strict=True):
+    for chapter, entry in zip(chapters, contents, strict=True):
         parent = tuple(link for link in contents if chapter.page.kind == "section" and link.address == f"{base}{_part(chapter)}/")
         context = {
             "chapter": chapter,
@@ -130,11 +130,11 @@ def _report(
             "explained": _explained(work, edition, [chapter]),
             "figures_here": standing.get(chapter.page.id, ()),
         }
-        yield leaf(entry.address, "page.html", entry.title, _description(chapter, edition), context, trail + parent)
+        yield spec(entry.address, "page.html", entry.title, _description(chapter, edition), context, trail + parent)
 
 
 def report_name(work: Work, words: Interface) -> str:
-    """What a report is called in links and titles: its year in the interface's manner, or its id where nobody has stated its day."""
+    """What a report is called in links and titles: its year in the interface's form, or its id where nobody has stated its day."""
     return words("page.report", year=work.facts.year) if work.facts.year else work.report.id
 
 
@@ -147,12 +147,12 @@ class Explained:
     """The id, on the page, of the passage that uses it first."""
 
 
-def _explained(work: Work, edition: Edition, spread: Iterable[Chapter], *, prefixed: bool = False) -> tuple[Explained, ...]:
+def _explained(work: Work, edition: Edition, chapters: Iterable[Chapter], *, prefixed: bool = False) -> tuple[Explained, ...]:
     """The terms explained on a page of these chapters, in the order in which they are used."""
     terms = {term.id: term for term in work.terms.get(edition.target or "", ())}
     return tuple(
         Explained(terms[mark.target], f"{chapter.page.id}-{passage.id}" if prefixed else passage.id)
-        for chapter in spread
+        for chapter in chapters
         for passage in chapter.passages()
         for mark in passage.text_marks
         if mark.kind == "term"
@@ -167,25 +167,25 @@ def _link(address: str, title: str, edition: Edition) -> Link:
     return Link(address, title, edition.language)
 
 
-def _entry(base: str, chapter: Chapter, spread: tuple[Chapter, ...], edition: Edition, interfaces: Mapping[str, Interface]) -> Link:
+def _entry(base: str, chapter: Chapter, chapters: tuple[Chapter, ...], edition: Edition, interfaces: Mapping[str, Interface]) -> Link:
     """The line of the contents for a page, in each language of the edition; a title not yet translated stands in the language it has."""
-    names = [_named(chapter, spread, interfaces[language]) for language in edition.languages]
+    names = [_named(chapter, chapters, interfaces[language]) for language in edition.languages]
     beside = names[1] if edition.bilingual and names[1][1] != names[0][1] else None
     return Link(f"{base}{chapter.page.id}/", *names[0], level=LEVELS[chapter.page.kind], beside=beside)
 
 
-def _named(chapter: Chapter, spread: tuple[Chapter, ...], words: Interface) -> tuple[str, str]:
+def _named(chapter: Chapter, chapters: tuple[Chapter, ...], words: Interface) -> tuple[str, str]:
     """What the contents call a page, and the language that is in."""
     kind = chapter.page.kind
     if chapter.title and kind != "opening":
-        return shown(chapter.title, words.language)
+        return text_in(chapter.title, words.language)
     if kind == "part-closing":
-        part = next((other.title for other in spread if other.page.id == _part(chapter) and other.title), None)
-        return words("page.part-closing", part=shown(part, words.language)[0] if part else ""), words.language
+        part = next((other.title for other in chapters if other.page.id == _part(chapter) and other.title), None)
+        return words("page.part-closing", part=text_in(part, words.language)[0] if part else ""), words.language
     return words(f"page.{kind}"), words.language
 
 
-def shown(passage: Passage, language: str) -> tuple[str, str]:
+def text_in(passage: Passage, language: str) -> tuple[str, str]:
     """The text of a passage in a language, and the language it is in: Chinese where it is not translated yet."""
     if language == SOURCE or not passage.text:
         return passage.source, SOURCE
@@ -198,5 +198,5 @@ DESCRIPTION = 150
 
 def _description(chapter: Chapter, edition: Edition) -> str:
     gap = "" if edition.language == SOURCE else " "
-    text = gap.join(shown(passage, edition.language)[0] for block in chapter.blocks for passage in block.passages)
+    text = gap.join(text_in(passage, edition.language)[0] for block in chapter.blocks for passage in block.passages)
     return text if len(text) <= DESCRIPTION else text[: DESCRIPTION - 1].rstrip() + "…"

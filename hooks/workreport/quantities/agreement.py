@@ -33,8 +33,9 @@ def agree(zh: str, en: str, protected: Collection[str] = (), year: int | None = 
 
     Both ways: every binding quantity of the Chinese must be answered, each Arabic figure by an English quantity of its own (unless the
     English says both, each, respectively …; dates may be said once), and every binding quantity of the English must be answered by the
-    Chinese. Qualifiers agree as well: 余 and 以上 are over, more than or at least, 以内 is up to or within, 约 and 左右 are about or
-    around, 近 is nearly or close to (and may be about); none is left out and none is put in.
+    Chinese. The directions of bounds agree as well: 余 and 以上 are over, more than or at least, 以内 and 不超过 are up to or within,
+    不足 is under or short of, 约 and 左右 are about or around, 近 is nearly or close to (and may be about); none is left out and none is
+    put in.
 
     What it cannot see: two figures of one unit that have changed places, a figure said once too often, a changed digit of the Chinese that
     the rounding of the English swallows.
@@ -57,8 +58,8 @@ def agree(zh: str, en: str, protected: Collection[str] = (), year: int | None = 
     found += [_extra(quantity) for quantity in extra]
     for index, quantity in enumerate(source):
         answers = [target[pairs[index]]] if index in pairs else [it for it in target if quantity.binding and _answers(quantity, it)]
-        if answers and not any(_as_qualified(quantity, it) for it in answers):
-            found.append(_ill_qualified(quantity, answers[0]))
+        if answers and not any(_as_bounded(quantity, it) for it in answers):
+            found.append(_ill_bounded(quantity, answers[0]))
     found += [_ill_converted(it) for it in target if it.equivalent and not _converts(it, it.equivalent)]
     return tuple(found)
 
@@ -82,13 +83,20 @@ def _says_years(source: Quantity, target: Quantity) -> bool:
     return source.kind == "span" and not target.binding and source.value == target.value * 12
 
 
-def _as_qualified(source: Quantity, target: Quantity) -> bool:
-    """Whether both are qualified alike; near and about are, and over three years may be during them, within them any of their days."""
-    if source.kind in ("span", "hours") and {source.qualifier, target.qualifier} <= {"", "over", "under"}:
+def _as_bounded(source: Quantity, target: Quantity) -> bool:
+    """Whether the bounds of both have one direction.
+
+    Near and about are alike; over three years may be during them, within them any of their days; a bound that only stresses a figure that
+    is reached (高达, as many as) may be left out, and is not to be turned round.
+    """
+    if source.kind in ("span", "hours") and {source.bound.direction, target.bound.direction} <= {"", "over", "under"}:
         return True
     loose = {"about", "nearly"}
-    said = {target.qualifier, target.equivalent.qualifier} if target.equivalent else {target.qualifier}
-    return source.qualifier in said or bool(source.qualifier in loose and loose & said)
+    answers = [target.bound, target.equivalent.bound] if target.equivalent else [target.bound]
+    said = {bound.direction for bound in answers}
+    if source.bound.direction in said or (source.bound.direction in loose and loose & said):
+        return True
+    return (source.bound.optional and "" in said) or (not source.bound.direction and any(bound.optional for bound in answers))
 
 
 def _converts(quantity: Quantity, equivalent: Quantity) -> bool:
@@ -117,9 +125,9 @@ def _paired(source: Sequence[Quantity], target: Sequence[Quantity]) -> dict[int,
 
 
 def _candidates(source: Quantity, target: Sequence[Quantity]) -> list[int]:
-    """Where the English quantities stand that answer a Chinese one, the same value and qualifier first."""
+    """Where the English quantities stand that answer a Chinese one, the same value and bound first."""
     answers = [index for index, it in enumerate(target) if _answers(source, it)]
-    return sorted(answers, key=lambda index: (target[index].value != source.value, not _as_qualified(source, target[index])))
+    return sorted(answers, key=lambda index: (target[index].value != source.value, not _as_bounded(source, target[index])))
 
 
 def _answered(quantity: Quantity, target: Sequence[Quantity], en: str) -> bool:
@@ -151,7 +159,7 @@ def _extra(quantity: Quantity) -> Disagreement:
     return Disagreement(f"“{quantity.text}” has no counterpart in the Chinese", remedy, None, quantity)
 
 
-def _ill_qualified(source: Quantity, target: Quantity) -> Disagreement:
+def _ill_bounded(source: Quantity, target: Quantity) -> Disagreement:
     right = in_english(source)
     return Disagreement(f"{source.text} ({right}) is “{target.text}” in the English", f"write {right}", source, target)
 

@@ -7,45 +7,24 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from workreport.lexicon import han_numerals
-from workreport.lexicon.units import CHINESE
+from workreport.lexicon import bounds, han_numerals
+from workreport.lexicon.bounds import EXACT
+from workreport.lexicon.characters import ONE_WIDTH
+from workreport.lexicon.units import CHINESE, COUNTER, SCALES, UNIT, any_of
 from workreport.quantities import numerals
-from workreport.quantities.model import Kind, Qualifier, Quantity
+from workreport.quantities.model import Quantity
 from workreport.quantities.precision import precision
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-_ONE_WIDTH = str.maketrans("０１２３４５６７８９．，％（）", "0123456789.,%()")
-"""Full-width signs and their ASCII twins, one for one, so that spans stay those of the text."""
-
-_SCALES = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
-_BEFORE: dict[str, Qualifier] = {
-    "约": "about", "近": "nearly", "接近": "nearly", "将近": "nearly", "上": "over", "超": "over", "超过": "over", "逾": "over",
-    "突破": "over", "高于": "over", "不低于": "over", "不少于": "over", "至少": "over",
-    "不超过": "under", "低于": "under", "少于": "under", "不到": "under",
-}  # fmt: skip
-_AFTER: dict[str, Qualifier] = {
-    "左右": "about",
-    "上下": "about",
-    "以上": "over",
-    "以内": "under",
-    "之内": "under",
-    "内": "under",
-    "以下": "under",
-}
-
-
-def _any(words: Collection[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
+    from workreport.lexicon.bounds import Bound
+    from workreport.lexicon.units import Kind
 
 _FIGURE = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _NUMERAL = f"[{han_numerals.NUMERAL_CHARACTERS}]+"
 _EITHER = f"(?:{_FIGURE}|{_NUMERAL})"
-_NOT_VOLUME = "面式案位法向针便可能略程块言"
-_UNIT = f"(?:{_any(CHINESE.keys() - {'方', '成'})}|方(?![{_NOT_VOLUME}])|成(?!立|功|为|果|效|就|员|熟|本))"
-
+_SCALE = any_of(word for word in SCALES if len(word) > 0 and word not in ("十", "兆"))
 _HEADING = re.compile(rf"\s*(?:\((?P<bracketed>{_EITHER})\)|(?P<plain>{_EITHER})(?:、|[.](?![0-9])))")
 _DATE = re.compile(
     r"(?:(?P<year>(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})\s*年度?)?"
@@ -55,11 +34,10 @@ _ORDINAL = re.compile(rf"第\s*(?P<numeral>{_EITHER})")
 _START = re.compile(f"第\\s*{_EITHER}|{_EITHER}")
 _SHARE = re.compile(rf"(?P<whole>百|{_NUMERAL}?)分之(?P<part>{_EITHER})")
 _AMOUNT = re.compile(
-    rf"(?:(?P<figure>{_FIGURE})\s*(?P<scale>(?!千(?:瓦|伏|米|克))(?:{_any(_SCALES)}))?|(?P<han>{_NUMERAL}))"
-    rf"(?:(?P<over>[余多])(?P<more>{_any(_SCALES)})?)?\s*(?P<unit>{_UNIT})?"
+    rf"(?:(?P<figure>{_FIGURE})\s*(?P<scale>(?!千(?:瓦|伏|米|克))(?:{_SCALE}))?|(?P<han>{_NUMERAL}))"
+    rf"(?:(?P<over>[余多])(?P<more>{_SCALE})?)?\s*(?P<unit>{UNIT})?"
 )
-_QUALIFIED = re.compile(f"(?P<word>(?<![节合签条公])约|{_any(_BEFORE.keys() - {'约'})})[为达占有]?\\s*$")
-_COUNTER = re.compile(f"(?:{numerals.COUNTERS})?(?P<after>{_any(_AFTER)})?(?![部设外容涵地蒙控资])")
+_COUNTER = re.compile(COUNTER)
 _LINK = re.compile(rf"\s*(?P<to>-|—+|–|~|～|至|到|、|或)\s*(?={_EITHER})")
 _TOLD_YEARS = {"今年": 0, "本年": 0, "全年": 0, "去年": -1, "前年": -2, "明年": 1}
 _TOLD_YEAR = re.compile("|".join(_TOLD_YEARS))
@@ -90,7 +68,7 @@ def quantities(text: str, protected: Collection[str] = (), year: int | None = No
     (十四五, 一二三产业) each part is given, not binding; two digits are a year too (九二共识). Where the report's `year` is given, 今年,
     去年, 前年 and 明年 are years, not binding.
     """
-    plain = text.translate(_ONE_WIDTH)
+    plain = text.translate(ONE_WIDTH)
     reader = _Reader(plain, text, _names(plain, protected))
     return (*_told_years(plain, year), *reader.read())
 
@@ -99,7 +77,7 @@ def _told_years(text: str, year: int | None) -> Iterator[Quantity]:
     if year is not None:
         for match in _TOLD_YEAR.finditer(text):
             value = Fraction(year + _TOLD_YEARS[match.group()])
-            yield Quantity(value, "year", Fraction(1), 4, "", *match.span(), match.group(), binding=False)
+            yield Quantity(value, "year", Fraction(1), 4, EXACT, *match.span(), match.group(), binding=False)
 
 
 def _names(text: str, protected: Collection[str]) -> tuple[tuple[int, int], ...]:
@@ -178,9 +156,9 @@ class _Reader:
         if not whole or above is None:
             return None
         unit, digits = precision(part) if figure else (Fraction(1), 1)
-        qualifier, start, end = self._qualifier(*match.span(), part)
+        bound, start, end = self._bound(*match.span())
         words = self._words(start, end)
-        return Quantity(Fraction(above) / whole, "ratio", unit / whole, digits, qualifier, start, end, words, figure=figure)
+        return Quantity(Fraction(above) / whole, "ratio", unit / whole, digits, bound, start, end, words, figure=figure)
 
     def _amounts(self, match: re.Match[str]) -> list[Quantity]:
         """The amount; where a row of Han numerals is no one number, each of its parts."""
@@ -189,13 +167,13 @@ class _Reader:
         if not figure and numerals.SEVERAL.search(self.text[:start]):
             return []
         numeral = figure or match["han"]
-        more = _SCALES[match["more"]] if match["more"] else 1
+        more = SCALES[match["more"]] if match["more"] else 1
         unit = match["unit"] if match["unit"] != ("日" if figure else "方") else None
         kind, factor = CHINESE[unit] if unit else ("count", Fraction(1))
         if figure:
             last, digits = precision(figure)
             value = Fraction(figure.replace(",", ""))
-            more *= _SCALES[match["scale"]] if match["scale"] else 1
+            more *= SCALES[match["scale"]] if match["scale"] else 1
             binding = True
         else:
             whole = han_numerals.value(numeral)
@@ -204,24 +182,25 @@ class _Reader:
             value, last, digits = Fraction(whole), Fraction(1), 1
             counted = any(begin <= start < stop for begin, stop in self.counted)
             binding = counted and (kind != "count" or (numeral != "两" and not self._in_name(start)))
-        qualifier, start, end = self._qualifier(start, end, "" if unit == "年" else numeral)  # 近两年 are the last two years
+        own = start
+        bound, start, end = self._bound(start, end)
+        if bound.word == "近" and kind in ("span", "hours"):  # 近两年 are the last two years
+            bound, start = EXACT, own
         if match["over"]:
-            qualifier = "over"
+            bound = bounds.CHINESE[match["over"]]
         size = more * factor
         words = self._words(start, end)
-        return [Quantity(value * size, kind, last * size, digits, qualifier, start, end, words, binding, bool(figure))]
+        return [Quantity(value * size, kind, last * size, digits, bound, start, end, words, binding, bool(figure))]
 
-    def _qualifier(self, start: int, end: int, numeral: str) -> tuple[Qualifier, int, int]:
-        """The qualifier around an amount, and the span with it and the counter; none where no numeral is given, and 上 in 上万 only."""
-        before = _QUALIFIED.search(self.text[:start])
-        if before and numeral and (before["word"] != "上" or numeral[0] in "百千万亿"):
-            qualifier, start = _BEFORE[before["word"]], before.start()
-        else:
-            qualifier = ""
+    def _bound(self, start: int, end: int) -> tuple[Bound, int, int]:
+        """The bound around an amount, and the span with it and the counter."""
+        bound = EXACT
+        if found := bounds.before(self.text, start):
+            bound, start = found
         counter = _COUNTER.match(self.text, end)
-        if counter and counter["after"]:
-            qualifier = _AFTER[counter["after"]]
-        return qualifier, start, counter.end() if counter else end
+        if found := bounds.after(self.text, counter.end() if counter else end):
+            return found[0], start, found[1]
+        return bound, start, counter.end() if counter else end
 
     def _parts(self, row: str, offset: int) -> list[Quantity]:
         """The parts of a row of Han numerals that is no one number."""
@@ -238,7 +217,7 @@ class _Reader:
         """The first amount of a pair with what it takes from the second."""
         factor = Fraction(1)
         if link != "、" and not amount["scale"] and tail["scale"]:
-            factor *= _SCALES[tail["scale"]]
+            factor *= SCALES[tail["scale"]]
         kind, base = CHINESE.get(tail["unit"], (second.kind, Fraction(1)))
         if kind == second.kind:
             factor *= base
@@ -248,8 +227,8 @@ class _Reader:
         return any(start <= position < end for start, end in self.names)
 
     def _plain(self, value: Fraction, kind: Kind, start: int, end: int, *, binding: bool, figure: bool = False) -> Quantity:
-        """A whole number without unit or qualifier."""
-        return Quantity(value, kind, Fraction(1), 1, "", start, end, self._words(start, end), binding, figure)
+        """A whole number without unit or bound."""
+        return Quantity(value, kind, Fraction(1), 1, EXACT, start, end, self._words(start, end), binding, figure)
 
     def _words(self, start: int, end: int) -> str:
         return self.original[start:end].strip()

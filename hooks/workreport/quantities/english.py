@@ -7,12 +7,16 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from workreport.lexicon.units import ENGLISH, MONTHS
-from workreport.quantities.model import Kind, Qualifier, Quantity
+from workreport.lexicon import bounds
+from workreport.lexicon.bounds import EXACT
+from workreport.lexicon.units import ENGLISH, ENGLISH_SCALES, MONTHS
+from workreport.quantities.model import Quantity
 from workreport.quantities.precision import precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from workreport.lexicon.units import Kind
 
 _SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
@@ -25,7 +29,6 @@ _RANKED = (
 )  # fmt: skip
 _CARDINAL = {word: value for value, word in enumerate(_SMALL)} | {word: 10 * value for value, word in enumerate(_TENS, 2)}
 _ORDINAL = {word: value for value, word in enumerate(_RANKED)} | {f"{word[:-1]}ieth": 10 * value for value, word in enumerate(_TENS, 2)}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 _WORDS = {
     "once": 1, "single": 1, "primary": 1, "top": 1, "twice": 2, "double": 2, "doubled": 2, "doubling": 2, "both": 2, "dual": 2,
@@ -36,27 +39,12 @@ _WORDS = {
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
 
-_BEFORE: dict[str, Qualifier] = {
-    "over": "over", "more than": "over", "above": "over", r"exceed(?:ed|s|ing)?": "over", r"surpass(?:ed|es|ing)?": "over",
-    "topped": "over", "at least": "over", "no less than": "over", "not less than": "over", "no fewer than": "over", "upwards? of": "over",
-    "in excess of": "over", "up to": "under", "no more than": "under", "not more than": "under", "at most": "under",
-    "less than": "under", "fewer than": "under", "under": "under", "below": "under", "within": "under",
-    "about": "about", "around": "about", "approximately": "about", "roughly": "about", "some": "about",
-    "nearly": "nearly", "almost": "nearly", "close to": "nearly",
-}  # fmt: skip
-_AFTER: dict[str, Qualifier] = {
-    "or (?:more|higher|above|over|older)": "over",
-    "and (?:above|over|older)": "over",
-    "or (?:less|below|lower|fewer)": "under",
-    "or so": "about",
-}
-
 _FIGURE = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _MONEY = r"US\$|\$|RMB\s?|¥"
 _COUNTING = "|".join(sorted(_CARDINAL, key=len, reverse=True))
 _CARDINALS = rf"(?:{_COUNTING})(?:[- ](?:{_COUNTING}))?(?: hundred and (?:{_COUNTING})(?:-(?:{_COUNTING}))?)?"
 _RANKS = "|".join(sorted(_ORDINAL, key=len, reverse=True))
-_SCALE = "|".join(_SCALES)
+_SCALE = "|".join(ENGLISH_SCALES)
 _UNIT = "|".join(sorted(ENGLISH, key=len, reverse=True))
 
 _HEADING = re.compile(
@@ -75,7 +63,8 @@ _SHARE = re.compile(
 )
 _AMOUNT = re.compile(
     rf"(?P<money>{_MONEY})?"
-    rf"(?:(?P<figure>{_FIGURE})(?P<plus>-plus)?|(?P<words>(?:{_CARDINALS})\b(?: and a half)?)|(?P<bare>(?=(?:{_SCALE})\b)))"
+    rf"(?:(?P<figure>{_FIGURE})(?P<plus>-plus|\+(?![0-9A-Za-z+]))?"
+    rf"|(?P<words>(?:{_CARDINALS})\b(?: and a half)?)|(?P<bare>(?=(?:{_SCALE})\b)))"
     rf"(?P<scales>(?:[- ]?(?:{_SCALE})\b(?!s))*)"
     rf"(?:[- ]?(?P<unit>{_UNIT})(?![A-Za-z0-9²³]))?",
     re.IGNORECASE,
@@ -92,14 +81,6 @@ _START = re.compile(
     rf"(?:{_MONEY})?(?<![0-9.,])[0-9]|\b(?:{'|'.join(MONTHS)})\b"
     rf"|(?i:\b(?:{_COUNTING}|{_RANKS}|half|an? (?:{'|'.join(_PARTS)})|{'|'.join(_WORDS)}|{_SCALE})\b)"
 )
-_QUALIFIED = re.compile(
-    rf"\b(?P<before>{'|'.join(sorted(_BEFORE, key=len, reverse=True))})(?P<article> (?:the|an?|one))?(?P<age> (?:the )?age of)?[ -]$",
-    re.IGNORECASE,
-)
-_PREPOSITIONS = ("over", "under", "above", "below", "within")
-"""Before an article these mostly mean a place or a time: under the million-mu project, over the five years."""
-
-_QUALIFIED_AFTER = re.compile(rf"(?: \w+)?,? (?P<after>{'|'.join(_AFTER)})\b", re.IGNORECASE)
 _LINK = re.compile(r"\s*(?P<to>-|–|—|to |and |or |,(?: and| or)? )\s*")
 _POINTING = re.compile(r"\b(?:the|these|those|first|last) $", re.IGNORECASE)
 _ENUMERATING = re.compile(r"(?:^|[.;:!?—]\s*)$")
@@ -201,7 +182,7 @@ def _share(text: str, match: re.Match[str]) -> Quantity:
 def _amount(text: str, match: re.Match[str]) -> Quantity:
     scale = 1
     for word in re.findall(r"[a-z]+", match["scales"].lower()):
-        scale *= _SCALES[word]
+        scale *= ENGLISH_SCALES[word]
     kind: Kind = "count"
     factor = Fraction(1)
     if match["unit"]:
@@ -209,23 +190,19 @@ def _amount(text: str, match: re.Match[str]) -> Quantity:
     elif match["money"]:
         kind = "dollar" if "$" in match["money"] else "yuan"
     start, end = match.span()
-    before = _QUALIFIED.search(text[:start])
-    after = _QUALIFIED_AFTER.match(text, end)
-    qualifier: Qualifier = ""
+    bound = EXACT
     if match["plus"]:
-        qualifier = "over"
-    elif after:
-        qualifier, end = _looked_up(after["after"], _AFTER), after.end()
-    elif before and not (before["article"] and before["before"].lower() in _PREPOSITIONS):
-        qualifier, start = _looked_up(before["before"], _BEFORE), before.start()
+        bound = bounds.OVER
+    elif after := bounds.english_after(text, end):
+        bound, end = after
+    elif before := bounds.english_before(text, start):
+        bound, start = before
     figure = match["figure"]
     last, digits = precision(figure) if figure else (Fraction(1), 1)
     value = Fraction(figure.replace(",", "")) if figure else _cardinal(match["words"]) if match["words"] else Fraction(1)
     pointing = match["words"] in ("two", "Two") and kind == "count" and _POINTING.search(text[: match.start()])
     binding = bool(figure) or scale > 1 or (value > 1 and not pointing)
-    return Quantity(
-        value * scale * factor, kind, last * scale * factor, digits, qualifier, start, end, text[start:end], binding, bool(figure)
-    )
+    return Quantity(value * scale * factor, kind, last * scale * factor, digits, bound, start, end, text[start:end], binding, bool(figure))
 
 
 def _cardinal(words: str) -> Fraction:
@@ -239,10 +216,6 @@ def _cardinal(words: str) -> Fraction:
 
 def _unit(words: str) -> tuple[Kind, Fraction]:
     return next(unit for pattern, unit in ENGLISH.items() if re.fullmatch(pattern, words.lower()))
-
-
-def _looked_up(words: str, table: dict[str, Qualifier]) -> Qualifier:
-    return next(qualifier for pattern, qualifier in table.items() if re.fullmatch(pattern, words.lower()))
 
 
 def _linked(text: str, found: list[tuple[Quantity, re.Match[str] | None]]) -> list[Quantity]:
@@ -259,7 +232,7 @@ def _linked(text: str, found: list[tuple[Quantity, re.Match[str] | None]]) -> li
         factor = _unit(following["unit"])[1] if following["unit"] else Fraction(1)
         if not amount["scales"] and following["scales"] and not link["to"].startswith(","):
             for word in re.findall(r"[a-z]+", following["scales"].lower()):
-                factor *= _SCALES[word]
+                factor *= ENGLISH_SCALES[word]
         quantities[index] = replace(first, value=first.value * factor, unit=first.unit * factor, kind=second.kind)
     return quantities
 
@@ -285,4 +258,4 @@ def _bracketed(text: str, found: list[Quantity]) -> Iterator[Quantity]:
 
 
 def _simple(text: str, span: tuple[int, int], kind: Kind, value: int | Fraction, *, binding: bool = True, figure: bool = False) -> Quantity:
-    return Quantity(Fraction(value), kind, Fraction(1), 1, "", *span, text[slice(*span)].strip(), binding, figure)
+    return Quantity(Fraction(value), kind, Fraction(1), 1, EXACT, *span, text[slice(*span)].strip(), binding, figure)

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-Kind = Literal[
-    "count", "ordinal", "heading", "year", "month", "day", "yuan", "dollar", "euro", "area", "length", "volume", "mass", "ratio", "point",
-    "voltage", "power", "energy", "span", "hours", "temperature",
-]  # fmt: skip
-"""What is measured.
-
-``ratio`` is a percentage, a fraction or tenths (成); ``point`` percentage points; ``span`` years and months, ``hours`` shorter times;
-``year``, ``month`` and ``day`` are parts of a date; ``heading`` the number of a heading. Anything told by number alone is a ``count``.
-"""
+    from workreport.lexicon.bounds import Bound
+    from workreport.lexicon.units import Kind
 
 UNMEASURED: frozenset[Kind] = frozenset({"count", "ordinal", "heading", "year", "month", "day"})
 """Kinds without a unit of measure: any of them may stand for any other between the languages (第一批, Batch 1; 2022年, 2022)."""
-
-Qualifier = Literal["", "over", "under", "about", "nearly"]
-"""``over`` for 余, 以上, at least; ``under`` for 以内, up to; ``nearly`` for 近, close to; ``about`` for 约, 左右, around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +26,12 @@ class Quantity:
     """The value of one in the last digit shown: for 1.5887 billion yuan 100,000, for 2,000 yuan 1."""
     digits: int
     """How many significant digits are shown: 5 for 1.5887 billion, 4 for 2,000."""
-    qualifier: Qualifier
+    bound: Bound
+    """On which side of the value the truth lies; `bounds.EXACT` where the text says none."""
     start: int
     end: int
     text: str
-    """The very words, unit and qualifier included."""
+    """The very words, unit and bound included."""
     binding: bool = True
     """Whether the other language must say it too: a numeral that may be a mere word (一二三产业, one) can answer, but not ask."""
     figure: bool = False

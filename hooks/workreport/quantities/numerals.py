@@ -6,24 +6,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from workreport.lexicon.characters import ONE_WIDTH
 from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS, value
+from workreport.lexicon.units import COUNTER, MEASURE
 
 ARABIC = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
-ASCII_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")
-
-COUNTERS = (
-    "平方公里|平方千米|平方米|立方米|公里|千米|厘米|毫米|公顷|公斤|千克|万吨|千瓦时|千瓦|千伏|小时|分钟|刻钟|个百分点|"
-    "人次|批次|户次|件次|亩次|车次|处次|"
-    "个|件|份|批|次|级|类|项|条|户|家(?!庄|村|营)|栋|座|处|村(?!民)|人(?!民|大)|名|位|轮|场|支|所|间|套|台|辆|棵|株|头|只|种|篇|层|"
-    "亩|元(?!化|结构|旦|素)|吨|斤|米|里|年|天|岁|倍|成(?!立|功|为|果|效|就|员)|周|度|大(?!会|代)"
-)
-"""The measure words that make a Han numeral a quantity.
-
-方 (五方验收), 日 and 月 (dates), 届 and 期 (ordinals) and 区, 翼, 山 (slogans) are none.
-"""
-
-MEASURES = "亩|公顷|平方公里|平方米|立方米|公里|米|元(?!化|结构|旦|素)|吨|公斤|斤|倍|成(?!立|功|为|果|效|就|员)|个百分点|小时|分钟|刻钟"
-"""Before these even 一 is a quantity; before any other counter it is an article (一批, 一轮) or “every” (不漏一人)."""
 
 WORDS = ("千家万户", "百年", "十年树木", "万户", "百家", "三九", "一二三产业", "千人计划", "两个文明", "一年一度", "十分", "万一", "百日")
 """Words with a numeral and a counter in them that count nothing."""
@@ -34,10 +21,10 @@ SEVERAL = re.compile("(?<![人次户总指件])[数几]$")
 _QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》")
 _HAN = re.compile(
     rf"(?<![第届几{NUMERAL_CHARACTERS}])(?P<before>[上近超]?)(?P<numeral>[{NUMERAL_CHARACTERS}]+)"
-    rf"(?:(?P<over>[余多])(?P<scale>[万亿]?)(?:{COUNTERS})?|(?P<counter>{COUNTERS}))"
+    rf"(?:(?P<over>[余多])(?P<scale>[万亿]?)(?:{COUNTER})?|(?P<counter>{COUNTER}))"
 )
 _AFTER_DIGIT = re.compile(r"[0-9０-９][余多]?\s*$")
-_MEASURE = re.compile(MEASURES)
+_MEASURE = re.compile(MEASURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +47,7 @@ def arabic(text: str) -> tuple[Numeral, ...]:
     A date counts each of its numbers (2023年2月16日 is three), PM2.5 is one, 1-2 two. The text must be free of
     ``[bookmark: …]``, as lines of a manuscript are. By this rule the report of 2023 holds 150.
     """
-    return tuple(Numeral(match.group(), Decimal(match.group().translate(ASCII_DIGITS)), *match.span()) for match in ARABIC.finditer(text))
+    return tuple(Numeral(match.group(), Decimal(match.group().translate(ONE_WIDTH)), *match.span()) for match in ARABIC.finditer(text))
 
 
 def han(text: str) -> tuple[Numeral, ...]:
@@ -68,7 +55,7 @@ def han(text: str) -> tuple[Numeral, ...]:
 
     quantity := ["上" | "近" | "超"] numeral (("余" | "多") ["万" | "亿"] [counter] | counter)
 
-    A Han numeral is a quantity where a counter (COUNTERS) or 余 or 多 follows. It is none
+    A Han numeral is a quantity where a counter (`units.COUNTER`) or 余 or 多 follows. It is none
 
     - after 第 or 届: an ordinal (第二批, 三届四次全会);
     - after an Arabic digit: 万 and 亿 there belong to that number;

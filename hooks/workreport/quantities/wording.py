@@ -26,12 +26,11 @@ _SAID: dict[str, tuple[int | Fraction, str]] = {
     "ordinal": (1, "number {}"),
     "heading": (1, "heading {}"),
 }
-_QUALIFIER = {"": "", "over": "over ", "under": "up to ", "about": "about ", "nearly": "nearly "}
 
 
 def in_english(quantity: Quantity) -> str:
     """The exact value with its unit as English may write it: ``1,588,665,900 yuan``, ``over 1,000``, ``536.8 hectares (8,051.98 mu)``."""
-    return _QUALIFIER[quantity.qualifier] + _said(quantity)
+    return f"{quantity.bound.english} {_said(quantity)}".lstrip()
 
 
 def _said(quantity: Quantity) -> str:  # noqa: PLR0911  # a return a kind

@@ -1,7 +1,7 @@
 """Search: what the browser fetches to find every passage, in either language (README.md beside this says why it is made so)."""
 
+from workreport.search.corpus import CorpusPage, CorpusReport, CorpusSegment, corpus
 from workreport.search.files import files
-from workreport.search.pages import leaves
-from workreport.search.records import Record, Section, Volume, volumes
+from workreport.search.pages import page_specs
 
-__all__ = ["Record", "Section", "Volume", "files", "leaves", "volumes"]
+__all__ = ["CorpusPage", "CorpusReport", "CorpusSegment", "corpus", "files", "page_specs"]

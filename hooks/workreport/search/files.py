@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from workreport.interface import Interface
-    from workreport.search.records import Record, Section, Volume
+    from workreport.search.corpus import CorpusPage, CorpusReport, CorpusSegment
 
 VERSION = 10
 """Hexadecimal digits of the hash that names the folder of an index."""
 
 
-def files(volumes: Sequence[Volume], interfaces: dict[str, Interface]) -> Iterator[tuple[str, bytes]]:
+def files(corpus: Sequence[CorpusReport], interfaces: dict[str, Interface]) -> Iterator[tuple[str, bytes]]:
     """Every file of the search with its address from the site's root.
 
     | address | content |
@@ -34,21 +34,19 @@ def files(volumes: Sequence[Volume], interfaces: dict[str, Interface]) -> Iterat
     VERSION is a hash of the files below it, so that they may be kept for ever and never mix with those of another build.
     """
     languages = [SOURCE, *(language for language in interfaces if language != SOURCE)]
-    records = [record for volume in volumes for section in volume.sections for record in section.records]
-    made: dict[str, object] = {
-        f"text/{volume.id}/{section.id}.json": _text(section, languages) for volume in volumes for section in volume.sections
-    }
+    segments = [segment for report in corpus for page in report.pages for segment in page.segments]
+    made: dict[str, object] = {f"text/{report.id}/{page.id}.json": _text(page, languages) for report in corpus for page in report.pages}
     counts: dict[str, object] = {}
-    made |= dict(_index(records, languages, counts))
+    made |= dict(_index(segments, languages, counts))
     encoded = {name: compact(value).encode() for name, value in made.items()}
     version = hashlib.sha256(b"\0".join(part for name in sorted(encoded) for part in (name.encode(), encoded[name]))).hexdigest()[:VERSION]
-    characters = frozenset(character for record in records for character in record.texts[SOURCE])
+    characters = frozenset(character for segment in segments for character in segment.texts[SOURCE])
     manifest = {
         "version": version,
         "languages": languages,
         "traditional": table(characters),
         "files": counts,
-        "reports": [_report(volume) for volume in volumes],
+        "reports": [_report(report) for report in corpus],
     }
     yield "search/index.json", compact(manifest).encode()
     for language, words in interfaces.items():
@@ -57,18 +55,18 @@ def files(volumes: Sequence[Volume], interfaces: dict[str, Interface]) -> Iterat
         yield f"search/{version}/{name}", content
 
 
-def _index(records: Sequence[Record], languages: Sequence[str], counts: dict[str, object]) -> Iterator[tuple[str, object]]:
+def _index(segments: Sequence[CorpusSegment], languages: Sequence[str], counts: dict[str, object]) -> Iterator[tuple[str, object]]:
     """The files of the index; notes in `counts` how many of each there are."""
-    characters, runs = index.of_characters(tuple(record.texts[SOURCE] for record in records))
-    wanted = index.shelves(characters)
+    characters, runs = index.of_characters(tuple(segment.texts[SOURCE] for segment in segments))
+    wanted = index.file_count(characters)
     groups = min(wanted, index.GROUPS)
     counts["han"] = [groups, wanted // groups]
     yield from _numbered("han", index.by_family_and_tail(characters, groups, wanted // groups))
     yield "runs.json", list(runs)
-    words = {language: index.of_words([record.texts.get(language, "") for record in records]) for language in languages[1:]}
+    words = {language: index.of_words([segment.texts.get(language, "") for segment in segments]) for language in languages[1:]}
     for name, postings in {"runs": runs, **words}.items():
-        counts[name] = index.shelves(postings)
-        yield from _numbered(name, index.by_family(postings, index.shelves(postings)))
+        counts[name] = index.file_count(postings)
+        yield from _numbered(name, index.by_family(postings, index.file_count(postings)))
 
 
 def _numbered(name: str, contents: Iterator[index.Postings]) -> Iterator[tuple[str, object]]:
@@ -76,14 +74,14 @@ def _numbered(name: str, contents: Iterator[index.Postings]) -> Iterator[tuple[s
         yield f"{name}-{number}.json", content
 
 
-def _text(section: Section, languages: Sequence[str]) -> dict[str, object]:
-    rows = [[record.id, *(record.texts.get(language, "") for language in languages)] for record in section.records]
-    return {"titles": section.titles, "rows": rows}
+def _text(page: CorpusPage, languages: Sequence[str]) -> dict[str, object]:
+    rows = [[segment.id, *(segment.texts.get(language, "") for language in languages)] for segment in page.segments]
+    return {"titles": page.titles, "rows": rows}
 
 
-def _report(volume: Volume) -> dict[str, object]:
+def _report(report: CorpusReport) -> dict[str, object]:
     parts: dict[str, dict[str, str]] = {}
-    for section in volume.sections:
-        parts.setdefault(section.part, section.titles)
-    pages = [[section.id, len(section.records), int(section.headed)] for section in volume.sections]
-    return {"id": volume.id, "names": volume.names, "parts": parts, "pages": pages}
+    for page in report.pages:
+        parts.setdefault(page.part, page.titles)
+    pages = [[page.id, len(page.segments), int(page.headed)] for page in report.pages]
+    return {"id": report.id, "names": report.names, "parts": parts, "pages": pages}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workreport.pages.leaf import Leaf, Link
+from workreport.pages.spec import Link, PageSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from workreport.archive import Archive
 
 
-def leaves(archive: Archive) -> Iterator[Leaf]:
-    """``/zh/search/`` and its twins."""
+def page_specs(archive: Archive) -> Iterator[PageSpec]:
+    """``/zh/search/`` and its alternates."""
     for edition in archive.editions:
         words = archive.interfaces[edition.language]
-        yield Leaf(
+        yield PageSpec(
             address=f"{edition.code}/search/",
             template="search.html",
             edition=edition,
@@ -24,6 +24,6 @@ def leaves(archive: Archive) -> Iterator[Leaf]:
             description=words("search.description"),
             context={"works": archive.works},
             trail=(Link(f"{edition.code}/", words("header.home"), edition.language),),
-            twins=tuple((other, f"{other.code}/search/") for other in archive.editions),
+            alternates=tuple((other, f"{other.code}/search/") for other in archive.editions),
             updated=archive.updated,
         )

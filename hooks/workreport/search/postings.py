@@ -94,7 +94,7 @@ def scatter(text: str) -> int:
     return number
 
 
-def shelves(postings: Postings) -> int:
+def file_count(postings: Postings) -> int:
     """How many files the postings want: a power of two."""
     size, wanted = len(compact(postings)), 1
     while wanted * TARGET < size:

@@ -6,8 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""The characters that are each a unit of their own."""
+from workreport.lexicon.characters import HAN, HAN_CHARACTER
 
 NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 UNIT = re.compile(rf"(?P<number>{NUMBER})|(?P<letters>(?:(?![{HAN}])[^\W\d_])+)|(?P<one>\S)")
@@ -54,7 +53,7 @@ def head(unit: str) -> str:
 @cache
 def is_run(unit: str) -> bool:
     """Whether a unit is a number or a run of letters, which has parts."""
-    return "0" <= unit[0] <= "9" or (unit[0].isalpha() and not re.match(f"[{HAN}]", unit))
+    return "0" <= unit[0] <= "9" or (unit[0].isalpha() and not HAN_CHARACTER.match(unit))
 
 
 def word(unit: str) -> str:

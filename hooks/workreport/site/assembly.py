@@ -17,11 +17,11 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from workreport import archive as archives
 from workreport import data, documents, search
-from workreport.edition import said, spreads, tag, told
-from workreport.pages import Download, Leaf, Renderer, leaves, template_folders
+from workreport.edition import edition_chapters, in_language, in_languages, tag
+from workreport.pages import Download, PageSpec, Renderer, page_specs, template_folders
 from workreport.pages.sharing import structured_data
 from workreport.problems import ProblemsError, Severity, labelled, tally
-from workreport.site import handwritten, servers, staging, takeaway
+from workreport.site import downloads, handwritten, servers, staging
 from workreport.site.preview import Preview
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from workreport.archive import Archive
-    from workreport.edition import Spreads
-    from workreport.site.takeaway import Document
+    from workreport.edition import EditionChapters
+    from workreport.site.downloads import Document
 
 log = logging.getLogger("mkdocs.hooks.workreport")
 
@@ -56,7 +56,7 @@ class Site:
 
     archive: Archive
     renderer: Renderer
-    leaves: dict[str, Leaf]
+    page_specs: dict[str, PageSpec]
     """By the source address that MkDocs knows the page by."""
     cards: dict[tuple[str, str], str]
     """By report and edition, the address of the picture that links show."""
@@ -112,29 +112,29 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     site.material = next(file.src_uri for file in files if file.src_uri.startswith(STYLESHEET) and file.src_uri.endswith(".css"))
     if reason := documents.missing():
         log.warning(reason)
-    read = spreads(site.archive.works, site.archive.editions)
+    read = edition_chapters(site.archive.works, site.archive.editions)
     taken = _documents(site, read, _cache(config))
     for document in taken:
         _add(files, config, document.address, document.content)
     offered = [(one.report, one.edition, one.kind, one.address, len(one.content)) for one in taken]
     site.cards = {(one.report, one.edition): one.address for one in taken if one.kind == "png"}
-    downloads = [Download(*one) for one in offered if one[2] != "png"]
-    for leaf in (*leaves(site.archive, read, downloads), *search.leaves(site.archive)):
-        _add(files, config, f"{leaf.address}index.md", site.renderer.front_matter(leaf))
-        site.leaves[f"{leaf.address}index.md"] = leaf
+    offered_files = [Download(*one) for one in offered if one[2] != "png"]
+    for spec in (*page_specs(site.archive, read, offered_files), *search.page_specs(site.archive)):
+        _add(files, config, f"{spec.address}index.md", site.renderer.front_matter(spec))
+        site.page_specs[f"{spec.address}index.md"] = spec
     for address, content in (*_plain_files(site, config), *data.files(site.archive)):
         _add(files, config, address, content)
-    for address, content in search.files(search.volumes(site.leaves.values()), site.archive.interfaces):
+    for address, content in search.files(search.corpus(site.page_specs.values()), site.archive.interfaces):
         _add(files, config, address, content)
     for file in files.documentation_pages():
-        if file.src_uri not in site.leaves:
-            site.leaves[file.src_uri] = handwritten.leaf(file, files, site.archive)
+        if file.src_uri not in site.page_specs:
+            site.page_specs[file.src_uri] = handwritten.spec(file, files, site.archive)
     return files
 
 
-def _documents(site: Site, read: Spreads, cache: Path) -> tuple[Document, ...]:
+def _documents(site: Site, read: EditionChapters, cache: Path) -> tuple[Document, ...]:
     def make() -> tuple[Document, ...]:
-        return takeaway.made(site.archive, read, site.renderer.folders, cache)
+        return downloads.make(site.archive, read, site.renderer.folders, cache)
 
     preview = RUN["preview"]
     return preview.documents({work.report.id for work in site.archive.works}, make) if preview else make()
@@ -173,7 +173,7 @@ def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> ji
     """Turns on escaping, which MkDocs leaves off for themes, before the first template is compiled."""
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
-    env.filters.update(tag=tag, said=said, told=told)
+    env.filters.update(tag=tag, in_language=in_language, in_languages=in_languages)
     compiled = _cache(config) / "templates"
     compiled.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(compiled))
@@ -183,23 +183,23 @@ def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> ji
 def page_content(html: str, page: Page, config: MkDocsConfig) -> str:
     """The finished body of a page made from a report: no Markdown parser has to read HTML to hand it back; others keep `html`."""
     site: Site = config.extra["site"]
-    leaf = site.leaves[page.file.src_uri]
-    if leaf.template == handwritten.TEMPLATE:
+    spec = site.page_specs[page.file.src_uri]
+    if spec.template == handwritten.TEMPLATE:
         return html
     preview = RUN["preview"]
-    body = preview.body(leaf, site.renderer) if preview else site.renderer.html(leaf)
+    body = preview.body(spec, site.renderer) if preview else site.renderer.html(spec)
     page.present_anchor_ids = set(ANCHOR.findall(body))
     return body
 
 
 def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig) -> dict[str, Any]:
-    """Gives the document around a page its leaf; a page written by hand takes its title and description from its front matter."""
+    """Gives the document around a page its spec; a page written by hand takes its title and description from its front matter."""
     site: Site = config.extra["site"]
-    leaf = handwritten.titled(site.leaves[page.file.src_uri], page)
-    site.leaves[page.file.src_uri] = leaf
-    context.update(site.renderer.context(leaf), material=site.material, canonical=config.site_url)
-    context["card"] = site.cards.get((leaf.report or site.archive.works[0].report.id, leaf.edition.code))
-    context["structured"] = structured_data(leaf, site.archive, config.site_url or "")
+    spec = handwritten.titled(site.page_specs[page.file.src_uri], page)
+    site.page_specs[page.file.src_uri] = spec
+    context.update(site.renderer.context(spec), material=site.material, canonical=config.site_url)
+    context["card"] = site.cards.get((spec.report or site.archive.works[0].report.id, spec.edition.code))
+    context["structured"] = structured_data(spec, site.archive, config.site_url or "")
     return context
 
 
@@ -211,7 +211,7 @@ def template_context(context: dict[str, Any], config: MkDocsConfig) -> dict[str,
         material=site.material,
         canonical=config.site_url,
         root=_root(config),
-        sitemap=sorted(site.leaves.values(), key=lambda leaf: leaf.address),
+        sitemap=sorted(site.page_specs.values(), key=lambda spec: spec.address),
     )
     return context
 

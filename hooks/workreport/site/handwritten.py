@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workreport.pages import Leaf, Link
+from workreport.pages import Link, PageSpec
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
 
 
 TEMPLATE = "handwritten"
-"""What stands for a template in the leaf of a page whose body is Markdown."""
+"""What stands for a template in the spec of a page whose body is Markdown."""
 
 
-def leaf(file: File, files: Files, archive: Archive) -> Leaf:
-    """The leaf of a Markdown file; its edition is the folder it lies in, its title is set when MkDocs has read it."""
+def spec(file: File, files: Files, archive: Archive) -> PageSpec:
+    """The spec of a Markdown file; its edition is the folder it lies in, its title is set when MkDocs has read it."""
     edition = _edition(file.src_uri, archive)
     path = file.src_uri.removeprefix(f"{edition.code}/")
     home = Link(f"{edition.code}/", archive.interfaces[edition.language]("header.home"), edition.language)
-    return Leaf(
+    return PageSpec(
         address=file.url.removesuffix("./"),
         template=TEMPLATE,
         edition=edition,
         title="",
         description="",
         trail=(home,),
-        twins=tuple(
+        alternates=tuple(
             (other, other.code + "/" + path.removesuffix(".md") + "/")
             for other in archive.editions
             if files.get_file_from_path(f"{other.code}/{path}")
@@ -45,8 +45,8 @@ def _edition(uri: str, archive: Archive) -> Edition:
     return next((edition for edition in archive.editions if edition.code == folder), archive.editions[0])
 
 
-def titled(leaf: Leaf, page: Page) -> Leaf:
-    """The leaf with the title and description that the page's front matter or first heading gives."""
-    if leaf.title:
-        return leaf
-    return replace(leaf, title=str(page.title), description=str(page.meta.get("description", "")))
+def titled(spec: PageSpec, page: Page) -> PageSpec:
+    """The spec with the title and description that the page's front matter or first heading gives."""
+    if spec.title:
+        return spec
+    return replace(spec, title=str(page.title), description=str(page.meta.get("description", "")))

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
-    from workreport.pages import Leaf, Renderer
-    from workreport.site.takeaway import Document
+    from workreport.pages import PageSpec, Renderer
+    from workreport.site.downloads import Document
 
 
 @dataclass(slots=True)
@@ -20,8 +20,8 @@ class Preview:
     """The last build's documents, and its pages with what they were made of."""
 
     _documents: tuple[Document, ...] = ()
-    _bodies: dict[str, tuple[Leaf, str]] = field(default_factory=dict)
-    _manner: object = None
+    _bodies: dict[str, tuple[PageSpec, str]] = field(default_factory=dict)
+    _shared_inputs: object = None
 
     def documents(self, reports: set[str], make: Callable[[], tuple[Document, ...]]) -> tuple[Document, ...]:
         """The documents as they were when the preview began, or when a report came or went: to set them takes a second."""
@@ -29,14 +29,14 @@ class Preview:
             self._documents = make()
         return self._documents
 
-    def body(self, leaf: Leaf, renderer: Renderer) -> str:
-        """The body of a page; rendered only where the leaf, the words of the interface or a template is not what it was."""
-        if renderer.manner != self._manner:
+    def body(self, spec: PageSpec, renderer: Renderer) -> str:
+        """The body of a page; rendered only where the spec, the words of the interface or a template is not what it was."""
+        if renderer.shared_inputs != self._shared_inputs:
             self._bodies.clear()
-            self._manner = renderer.manner
-        known = self._bodies.get(leaf.address)
-        if known is None or known[0] != leaf:
-            known = self._bodies[leaf.address] = leaf, renderer.html(leaf)
+            self._shared_inputs = renderer.shared_inputs
+        known = self._bodies.get(spec.address)
+        if known is None or known[0] != spec:
+            known = self._bodies[spec.address] = spec, renderer.html(spec)
         return known[1]
 
 

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from workreport.model import Words
-    from workreport.pages.leaf import Leaf
+    from workreport.pages.spec import PageSpec
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class CorpusSegment:
     """A segment in all its languages; one not translated has only its source."""
 
     id: str
@@ -23,15 +23,15 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class CorpusPage:
     """A page of a report."""
 
     id: str
     titles: Words
     """What its contents call it."""
-    records: tuple[Record, ...]
+    segments: tuple[CorpusSegment, ...]
     headed: bool
-    """Whether its first record is its heading."""
+    """Whether its first segment is its heading."""
 
     @property
     def part(self) -> str:
@@ -40,41 +40,41 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Volume:
+class CorpusReport:
     """A report."""
 
     id: str
     names: Words
-    sections: tuple[Section, ...]
+    pages: tuple[CorpusPage, ...]
 
 
-def volumes(leaves: Iterable[Leaf]) -> tuple[Volume, ...]:
+def corpus(page_specs: Iterable[PageSpec]) -> tuple[CorpusReport, ...]:
     """The reports that stand on the pages of a site, in the order of the pages: newest first."""
     names: dict[str, Words] = {}
     titles: dict[tuple[str, str], Words] = {}
     chapters: dict[str, dict[str, dict[str, Chapter]]] = {}
-    for leaf in leaves:
-        if leaf.report is None:
+    for spec in page_specs:
+        if spec.report is None:
             continue
-        chapter = leaf.context.get("chapter")
-        if leaf.template == "report.html":
-            names.setdefault(leaf.report, {}).setdefault(leaf.edition.language, leaf.title)
+        chapter = spec.context.get("chapter")
+        if spec.template == "report.html":
+            names.setdefault(spec.report, {}).setdefault(spec.edition.language, spec.title)
         elif isinstance(chapter, Chapter):
-            titles.setdefault((leaf.report, chapter.page.id), {}).setdefault(leaf.edition.language, leaf.title)
-            spreads = chapters.setdefault(leaf.report, {}).setdefault(chapter.page.id, {})
-            spreads.setdefault(leaf.edition.target or SOURCE, chapter)
+            titles.setdefault((spec.report, chapter.page.id), {}).setdefault(spec.edition.language, spec.title)
+            edition_chapters = chapters.setdefault(spec.report, {}).setdefault(chapter.page.id, {})
+            edition_chapters.setdefault(spec.edition.target or SOURCE, chapter)
     return tuple(
-        Volume(report, names[report], tuple(_section(page, titles[report, page], spread) for page, spread in pages.items()))
+        CorpusReport(report, names[report], tuple(_section(page, titles[report, page], chapters) for page, chapters in pages.items()))
         for report, pages in chapters.items()
     )
 
 
-def _section(page: str, titles: Words, spread: dict[str, Chapter]) -> Section:
+def _section(page: str, titles: Words, chapters: dict[str, Chapter]) -> CorpusPage:
     texts: dict[str, Words] = {}
-    for language, chapter in spread.items():
+    for language, chapter in chapters.items():
         for passage in chapter.passages():
-            record = texts.setdefault(passage.id, {SOURCE: passage.source})
+            segment = texts.setdefault(passage.id, {SOURCE: passage.source})
             if language != SOURCE and passage.text:
-                record[language] = passage.text
-    headed = any(chapter.title for chapter in spread.values())
-    return Section(page, titles, tuple(Record(id_, record) for id_, record in texts.items()), headed)
+                segment[language] = passage.text
+    headed = any(chapter.title for chapter in chapters.values())
+    return CorpusPage(page, titles, tuple(CorpusSegment(id_, segment) for id_, segment in texts.items()), headed)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workreport.archive import Archive
-    from workreport.edition import Spreads
+    from workreport.edition import EditionChapters
 
 log = logging.getLogger("mkdocs.hooks.workreport")
 
@@ -34,14 +34,14 @@ class Document:
     content: bytes
 
 
-def made(archive: Archive, spreads: Spreads, templates: tuple[Path, ...], cache: Path) -> tuple[Document, ...]:
+def make(archive: Archive, edition_chapters: EditionChapters, templates: tuple[Path, ...], cache: Path) -> tuple[Document, ...]:
     """Every PDF, EPUB and card of the archive; PDFs and cards are left out where `documents.missing` says why."""
     folders = tuple(folder / "documents" for folder in templates if (folder / "documents").is_dir())
     contents = [
         (
             work.report.id,
             edition.code,
-            documents.content(work, edition, spreads[work.report.id, edition.code], archive.interfaces[edition.language]),
+            documents.content(work, edition, edition_chapters[work.report.id, edition.code], archive.interfaces[edition.language]),
         )
         for work in archive.works
         for edition in archive.editions
@@ -49,13 +49,13 @@ def made(archive: Archive, spreads: Spreads, templates: tuple[Path, ...], cache:
     typeset = documents.missing() is None
     fonts = documents.cut("".join(_characters([content for _, _, content in contents])), cache) if typeset else None
 
-    manner = _manner(folders, fonts)
+    shared_inputs = _shared_inputs(folders, fonts)
 
     def document(report: str, edition: str, kind: str, content: dict[str, Any]) -> Document:
         identity = f"{report}/{edition}"
         name = "card" if kind == "png" else "report"
         address = f"data/{report}/{name}.{edition}.{kind}"
-        kept = cache / "documents" / f"{_key(content, kind, identity, manner)}.{kind}"
+        kept = cache / "documents" / f"{_key(content, kind, identity, shared_inputs)}.{kind}"
         if not kept.is_file():
             log.info("Setting %s", address)
             _keep(kept, _make(kind, content, folders, fonts, identity))
@@ -83,16 +83,16 @@ def _characters(contents: Iterable[dict[str, Any]]) -> list[str]:
     return sorted({character for content in contents for character in json.dumps(content, ensure_ascii=False)})
 
 
-def _manner(folders: Iterable[Path], fonts: Path | None) -> bytes:
+def _shared_inputs(folders: Iterable[Path], fonts: Path | None) -> bytes:
     """What all documents depend on besides their content: the templates, the typesetter and the fonts."""
     files = b"".join(path.read_bytes() for folder in folders for path in sorted(folder.iterdir()))
     return files + f"{version('typst') if fonts else ''} {fonts.name if fonts else ''}".encode()
 
 
-def _key(content: dict[str, Any], kind: str, identity: str, manner: bytes) -> str:
-    """The name under which the bytes of a document are kept; another content or manner makes another."""
+def _key(content: dict[str, Any], kind: str, identity: str, shared_inputs: bytes) -> str:
+    """The name under which the bytes of a document are kept; other content or other shared inputs make another."""
     told = json.dumps([kind, identity, content], ensure_ascii=False).encode()
-    return hashlib.sha256(told + manner).hexdigest()[:32]
+    return hashlib.sha256(told + shared_inputs).hexdigest()[:32]
 
 
 def _keep(path: Path, content: bytes) -> None:

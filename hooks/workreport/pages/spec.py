@@ -61,7 +61,7 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class PageSpec:
     """Everything that makes a page, apart from the templates."""
 
     address: str
@@ -80,7 +80,7 @@ class Leaf:
     next: Link | None = None
     contents: tuple[Link, ...] = ()
     """The contents of the report it belongs to; empty outside reports."""
-    twins: tuple[tuple[Edition, str], ...] = ()
+    alternates: tuple[tuple[Edition, str], ...] = ()
     """The editions that have this page, itself included, each with its address there."""
     report: str | None = None
     """The id of the report it belongs to."""

@@ -1,0 +1,13 @@
+"""Classes of characters, as they stand between the brackets of a regular expression."""
+
+from __future__ import annotations
+
+import re
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Han characters: the unified ideographs with all their extensions, those of compatibility, and 〇."""
+
+HAN_CHARACTER = re.compile(f"[{HAN}]")
+
+ONE_WIDTH = str.maketrans("０１２３４５６７８９．，％（）／＋－～￥", "0123456789.,%()/+-~¥")
+"""Full-width signs of figures to their ASCII twins, one for one, so that places in a text stay the same."""
