@@ -210,7 +210,7 @@ def _value(node: yaml.Node, path: str, problems: list[Problem]) -> Value:
     if isinstance(node, yaml.SequenceNode):
         return Value(place, tuple(_value(child, path, problems) for child in node.value))
     plain = isinstance(node, yaml.ScalarNode) and node.style is None
-    if control := next((one for one in node.value if one < " " and one not in "\t\n"), None):
+    if control := next((one for one in node.value if one < " " and one not in "\t\n\r"), None):
         what = _("the text holds the control character U+{code:04X}").format(code=ord(control))
         problems.append(Problem(place, what, _("take it out; a backslash in double quotation marks wants to be doubled")))
     return Value(place, None if plain and node.value in ("", "~", "null") else node.value)
