@@ -1,7 +1,7 @@
 """What the tools say to editors, in English or Chinese.
 
-The English sentence is the key, as in GNU gettext; the Chinese stands in ``zh/``, a file for each room. A message with places to fill is written
-``_("the key “{key}” is not known").format(key=key)``, so that the catalogue holds the sentence and not its values.
+The English sentence is the key, as in GNU gettext; the Chinese stands in ``zh/``, a file for each room. A message with places to fill is
+written ``_("the key “{key}” is not known").format(key=key)``, so that the catalogue holds the sentence and not its values.
 """
 
 from __future__ import annotations
