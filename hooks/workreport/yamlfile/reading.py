@@ -200,7 +200,7 @@ def _value(node: yaml.Node, path: str, problems: list[Problem]) -> Value:
             where = Place(path, key.start_mark.line + 1)
             if not name:
                 problems.append(Problem(where, _("a key is not plain text"), _("write “key: value”")))
-            elif odd := odd_key(name):
+            elif key.style is None and (odd := odd_key(name)):
                 problems.append(Problem(where, *odd))
             elif name in fields:
                 problems.append(Problem(where, _("duplicate key “{key}”").format(key=name), _("remove one")))
