@@ -22,6 +22,9 @@ Loader = yaml.CSafeLoader
 LARGEST = 8 * 1024 * 1024
 """No YAML input of ours comes near this many bytes; a larger one is refused unread."""
 
+QUOTED = ("'", '"')
+"""The styles of a text that stands in quotation marks; libyaml names a plain text by None or nothing."""
+
 DEEPEST = 50
 """No format of ours nests more than some six levels; beyond this libyaml’s time grows with the square of the depth."""
 
@@ -200,7 +203,7 @@ def _value(node: yaml.Node, path: str, problems: list[Problem]) -> Value:
             where = Place(path, key.start_mark.line + 1)
             if not name:
                 problems.append(Problem(where, _("a key is not plain text"), _("write “key: value”")))
-            elif key.style is None and (odd := odd_key(name)):
+            elif key.style not in QUOTED and (odd := odd_key(name)):
                 problems.append(Problem(where, *odd))
             elif name in fields:
                 problems.append(Problem(where, _("duplicate key “{key}”").format(key=name), _("remove one")))
