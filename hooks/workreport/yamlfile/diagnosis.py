@@ -105,9 +105,9 @@ def cut_texts(text: str) -> Iterator[Mistake]:
 def odd_key(name: str) -> tuple[str, str] | None:
     """What is wrong with the spelling of a key, and what to do; None where nothing is."""
     for blank, called in ODD_BLANKS.items():
-        if blank in name:
+        if blank in name and re.fullmatch(r"[A-Za-z][\w-]*", name.strip(blank)):
             return _("{blank} stands before or in the key “{key}”").format(blank=_(called), key=name.strip()), _("use ordinary blanks")
-    if any(mark in name for mark in "“”‘’「」"):
+    if re.fullmatch(r"[“‘「][A-Za-z][\w-]*[”’」]", name):
         return _("the key {key} stands in full-width quotation marks").format(key=name), _("write the key without quotation marks")
     return None
 
