@@ -22,7 +22,7 @@ LEFT_OUT = ("quote", "to", "line", "lines", "count", "reason")
 """What an entry of ``left-out`` may say."""
 UNSTATED = "（待填）"
 """What “workreport new” writes for words that the source does not state; readers never see it."""
-KNOWN = (*WORDS, "date", "reviews", "redirects", "corrections", "left-out", "pictures", "publish-source", "show-drafts")
+KNOWN = (*WORDS, "date", "reviews", "redirects", "corrections", "left-out", "pictures", "publish-source", "complete", "show-drafts")
 
 
 def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
@@ -62,6 +62,9 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
         reviews={language: _words(child, f"reviews of {language}", problems) for language, child in reviews.items()},
         redirects={old: new.text(problems, old) for old, new in redirects.items()},
         corrections=tuple(_corrections(fields["corrections"], problems)) if "corrections" in fields else (),
+        complete=tuple(item.text(problems, "complete") for item in fields["complete"].items(problems, "complete"))
+        if "complete" in fields
+        else (),
         show_drafts=_yes(fields["show-drafts"], "show-drafts", problems) if "show-drafts" in fields else False,
         left_out=tuple(_left_out(fields["left-out"], problems)) if "left-out" in fields else None,
         unfilled=tuple(unfilled),

@@ -99,6 +99,10 @@ def load(root: Path, report_id: str) -> Work:
     unsound: list[Problem] = []
     catalogues: dict[str, dict[str, Catalogue]] = {}
     terms: dict[str, tuple[Term, ...]] = {}
+    for language in told.complete:
+        if language not in languages(root):
+            what = _("“complete” names “{language}”, which the report is not translated into").format(language=language)
+            problems.append(Problem(Place(told.path), what, _("name one of: {known}").format(known=", ".join(languages(root)))))
     for language in languages(root):
         terms[language], faults = _glossary(root, language)
         problems += faults

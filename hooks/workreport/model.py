@@ -256,6 +256,8 @@ class Facts:
     corrections: tuple[Correction, ...] = ()
     left_out: tuple[LeftOut, ...] | None = None
     """The lines that are no text; None where nobody has listed them yet, so that nothing is left out."""
+    complete: tuple[str, ...] = ()
+    """The languages in which every segment must be translated (law 2); in others what is missing is counted and marked."""
     show_drafts: bool = False
     """Whether readers see drafts, marked as such; else the Chinese stands where there is only a draft."""
     unfilled: tuple[tuple[str, int], ...] = ()
