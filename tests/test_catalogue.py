@@ -311,7 +311,7 @@ def test_facts_are_read() -> None:
     assert [(one.kind, one.quote, one.line) for one in found.corrections] == [("theme", "做大做强招商引资。", 13)]
 
 
-KINDS = "part, section, heading, theme, prose, closing, appendix, chrome"
+KINDS = "part, section, heading, theme, prose, closing, appendix"
 KEYS = "title, body, session, speaker, office, place, provenance, date, reviews, redirects, corrections, complete, show-drafts"
 
 
