@@ -18,15 +18,16 @@ from workreport.quantities.agreement import agree
 from workreport.quantities.chinese import quantities
 from workreport.yamlfile import read_yaml
 
-CASES = [
-    pytest.param(
-        case | {key: case.get(key, table[key]) for key in ("direction", "strict", "right", "wrong")}, id=f"{path.stem}-{case['text']}"
-    )
-    for path in sorted(Path(__file__).with_name("cases").glob("bounds/*.yml"))
-    for table in [yaml.safe_load(path.read_text(encoding="utf-8"))]
+TABLES = {
+    path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(Path(__file__).with_name("cases").glob("bounds/*.yml"))
+}
+SHARED_KEYS = ("direction", "strict", "right", "wrong")
+CASES = {
+    f"{name}-{case['text']}": case | {key: case.get(key, table[key]) for key in SHARED_KEYS}
+    for name, table in TABLES.items()
     for case in table["cases"]
-]
-each_case = pytest.mark.parametrize("case", CASES)
+}
+each_case = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 
 REPORT = "某某镇政府工作报告\n（2025年1月8日）\n一、2024年工作回顾\n（一）甲。{}。\n"
 FILE = """\
@@ -106,7 +107,7 @@ def test_english_of_the_same_direction_agrees_and_no_other(case: Any) -> None:
 
 def test_every_bound_has_a_case() -> None:
     """No word of the table goes untried, and of each base word some negation is tried."""
-    tried = {case.values[0]["word"] for case in CASES}  # type: ignore[union-attr]
+    tried = {case["word"] for case in CASES.values()}
     bare = {
         word for word, bound in CHINESE.items() if not any(word.startswith(negator) for negator in ("不", "未", "没", "并", "尚", "从"))
     }
