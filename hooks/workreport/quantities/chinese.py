@@ -144,7 +144,7 @@ class _Reader:
             elif match := _ORDINAL.match(self.text, first):
                 found += self._number(match, "numeral", "ordinal")
                 end = match.end()
-            elif number := han_numerals.read(self.text, first):
+            elif start.group() != "一半" and (number := han_numerals.read(self.text, first)):
                 amount = self._amount(number, first, position)
                 found, end = [amount.quantity], amount.end
             else:
@@ -203,11 +203,7 @@ class _Reader:
 
     def _amount(self, number: HanNumber, first: int, floor: int) -> _Amount:
         """The amount or share whose number begins at `first`; what stands before `floor` belongs to the quantity before it."""
-        begin, negative = first, False
-        if (first > floor and self.text[first - 1] == "负") or (
-            first > floor and self.text[first - 1] == "-" and not re.search(r"[0-9A-Za-z%)]$", self.text[: first - 1])
-        ):
-            begin, negative = first - 1, True
+        begin = self._sign(first, floor)
         value, end, size, unit = number.value, number.end, Fraction(1), ""
         kind: Kind = "count"
         over = _OVER.match(self.text, end)
@@ -218,6 +214,7 @@ class _Reader:
         elif over:
             end = over.end()
         vague = number.several or (number.over and not number.figure and not over)
+        sign = -1 if begin < first else 1
         money = _PREFIXED_MONEY.get(self.text[begin - 1 : begin]) if begin else None
         if money and begin > floor:
             kind, begin = money, begin - 1
@@ -245,10 +242,15 @@ class _Reader:
         counted = any(start <= first < until for start, until in self.counted)
         named = kind in ("count", "times") and ((number.characters == 1 and self.text[first] == "两") or self._in_name(first))
         binding = not vague and (number.figure or unit == "分之" or (counted and not named))
-        value = value * size * (-1 if negative else 1)
+        value = value * size * sign
         words = self._words(begin, stop)
         quantity = Quantity(value, kind, number.last * size, number.digits, bound, begin, stop, words, binding, number.figure, alternatives)
         return _Amount(quantity, end, unit, size, number.scale, number.figure, number.end)
+
+    def _sign(self, first: int, floor: int) -> int:
+        """Where a number begins with its sign: 负 or a minus that joins no range."""
+        before = self.text[first - 1 : first] if first > floor else ""
+        return first - 1 if before == "负" or (before == "-" and _MINUS.search(self.text, max(0, first - 2), first)) else first
 
     def _share(self, number: HanNumber) -> tuple[Fraction, int] | None:
         """A fraction that begins with a number (its whole, or what stands before 又), and where it ends."""
