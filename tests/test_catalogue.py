@@ -313,7 +313,10 @@ def test_facts_are_read() -> None:
 
 
 KINDS = "part, section, heading, theme, prose, closing, appendix"
-KEYS = "title, body, session, speaker, office, place, provenance, date, reviews, redirects, corrections, left-out, pictures, publish-source, complete, show-drafts"
+KEYS = (
+    "title, body, session, speaker, office, place, provenance, date, reviews, redirects, corrections, left-out, pictures, publish-source, "
+    "complete, show-drafts"
+)
 
 
 @pytest.mark.parametrize(
