@@ -9,7 +9,7 @@ import click
 
 from workreport import checks
 from workreport.commands.choosing import chosen, watched
-from workreport.pages.coverage import coverage
+from workreport.coverage import coverage
 from workreport.problems import Severity, in_order, labelled, tally
 
 if TYPE_CHECKING:
