@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from workreport.catalogue import Joined
     from workreport.library import Work
 
-STATES = ("final", "reviewed", "translated", "stale", "initial")
+STATES = ("final", "reviewed", "translated", "stale", "draft", "initial")
 """The states of a segment, best first."""
 
 
@@ -41,6 +41,8 @@ class Coverage:
     """Figures and terms that an editor has declared right although the check cannot know; several may be of one segment."""
     unfinished: tuple[Remark, ...]
     """Segments that are stale, unreviewed or not translated."""
+    unsealed: int
+    """Segments that count as reviewed and do not say when, and which words, their reader read."""
 
     @property
     def total(self) -> int:
@@ -64,8 +66,10 @@ def coverage(work: Work, language: str) -> Coverage:
         pages.append((page.id, {state: states[state] for state in STATES}))
         excused += [Remark(page.id, one.segment.id, reason) for one in joined for reason in _excuses(one)]
         unfinished += [Remark(page.id, one.segment.id, one.state) for one in joined if one.state not in {"final", "reviewed"}]
+    units = [unit for one in work.catalogues.get(language, {}).values() for unit in one.units]
+    unsealed = sum(unit.state in {"reviewed", "final"} and not unit.seal for unit in units)
     counts = {state: total[state] for state in STATES}
-    return Coverage(language, counts, tuple(pages), tuple(excused), tuple(unfinished))
+    return Coverage(language, counts, tuple(pages), tuple(excused), tuple(unfinished), unsealed)
 
 
 def _excuses(joined: Joined) -> Iterator[str]:

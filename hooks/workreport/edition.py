@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workreport.catalogue import STALE, join
+from workreport.catalogue import DRAFT, STALE, readable
 from workreport.marking import Mark, source_marks, translation_marks
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def tag(language: str) -> str:
     return "zh-Hans" if language == SOURCE else language
 
 
-NOTICES = {"initial": "draft", STALE: "stale", "translated": "unreviewed"}
+NOTICES = {STALE: "stale", "translated": "unreviewed", DRAFT: "draft"}
 """By the state of a translation, what a reader is told where it stands. A draft is what no person has looked at."""
 
 
@@ -33,19 +33,19 @@ class Translation:
     """What is published of a segment's translation."""
 
     text: str
-    """Empty where nobody has translated it, or where there is only a draft and the report shows none."""
+    """Empty where nobody has translated it, or where there is only a draft and the report does not show drafts."""
     state: str
-    """As `catalogue.join` says: ``stale`` included."""
+    """As `catalogue.readable` says: ``stale`` and ``draft`` included."""
     notice: str
     """What a reader is told of it: ``untranslated``, ``stale``, ``unreviewed``, ``draft``, or nothing."""
     note: str
     """The translator's note."""
 
 
-def translation(joined: Joined, *, drafts: bool = False) -> Translation:
-    """What is published of a translation; `drafts` says whether those that no person has looked at are shown, as such."""
+def translation(joined: Joined) -> Translation:
+    """What is published of a translation that `catalogue.readable` gives to readers."""
     unit = joined.unit
-    if unit is None or not unit.text or (joined.state == "initial" and not drafts):
+    if unit is None or not unit.text:
         return Translation("", joined.state, "untranslated", unit.note if unit else "")
     return Translation(unit.text, joined.state, NOTICES.get(joined.state, ""), unit.note)
 
@@ -202,7 +202,7 @@ def _chapter(work: Work, page: Page, target: str | None) -> Chapter:
             segment.id: Passage(segment.id, segment.text, "", source_marks=figures.get(segment.id, ())) for segment in page.segments()
         }
     else:
-        joined = join(page, work.catalogues.get(target, {}).get(page.id))
+        joined = readable(page, work.catalogues.get(target, {}).get(page.id), drafts=work.facts.show_drafts)
         marks = translation_marks(work, page, target, joined)
         passages = {one.segment.id: _passage(one, target, figures.get(one.segment.id, ()), marks.get(one.segment.id, ())) for one in joined}
     title = passages[page.title.id] if page.title else None

@@ -33,7 +33,7 @@ def check(project: Path, reports: tuple[str, ...]) -> None:
             share = excused / told.total if told.total else 0
             click.echo(
                 f"{work.report.id} · {language}: {told.reviewed} of {told.total} segments reviewed, {told.counts['stale']} stale, "
-                f"{excused} excused from a check ({share:.1%})"
+                f"{excused} excused from a check ({share:.1%}), {told.counts['draft']} drafts, {told.unsealed} not sealed"
             )
     for work in works.values():
         if work.account:

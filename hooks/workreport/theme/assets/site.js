@@ -1,4 +1,5 @@
-// What every page can do with a script; each thing has a plain equivalent without one. What only some readers ask for is loaded when they do.
+// What every page can do with a script; each thing has a plain equivalent without one. What only some readers ask for is loaded when they
+// do.
 import { keepPassage, switchTheme } from "./site/frame.js";
 
 switchTheme(document.querySelector("button.theme"));

@@ -13,7 +13,8 @@ export function citeDialog(dialog) {
     const address = new URL(`#${id}`, location.href.replace(/[?#].*$/, "")).href;
     for (const place of dialog.querySelectorAll("[data-address]")) place.textContent = address;
     for (const place of dialog.querySelectorAll("[data-passage]")) place.textContent = passage(dialog.dataset.page, id);
-    for (const place of dialog.querySelectorAll("[data-key]")) place.textContent = passage(dialog.dataset.page, id).replaceAll(/[^a-z0-9]+/gi, "-");
+    for (const place of dialog.querySelectorAll("[data-key]"))
+      place.textContent = passage(dialog.dataset.page, id).replaceAll(/[^a-z0-9]+/gi, "-");
     for (const place of dialog.querySelectorAll("[data-today]")) place.textContent = today();
     dialog.querySelector("[role=status]").textContent = "";
     dialog.showModal();
