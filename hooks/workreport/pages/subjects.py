@@ -26,8 +26,8 @@ class SiteFrame:
     editions: tuple[Edition, ...]
     canonical: str
     """The address of the site's root, with a slash at its end; empty where nobody has said where it will stand."""
-    material: str
-    """The address of Material's style sheet, from the site's root."""
+    assets: str
+    """The folder of style sheets and scripts, from the site's root: ``assets/DIGEST/``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from workreport.pages.listing import archive_pages, report_in, report_pages
 from workreport.pages.rendering import Renderer, template_folders
 from workreport.pages.subjects import SiteFrame
 from workreport.problems import ProblemsError, Severity, labelled, tally
-from workreport.site import downloads, handwritten, servers, staging
+from workreport.site import assets, downloads, handwritten, servers, staging
 from workreport.site.preview import Preview
 from workreport.summary import summarize
 
@@ -45,14 +45,8 @@ log = logging.getLogger("mkdocs.hooks.workreport")
 RUN: dict[str, Preview | None] = {"preview": None}
 """What outlasts a build, where the MkDocs command is a preview; everything else is read anew for each."""
 
-STYLESHEET = "assets/stylesheets/main."
-"""What the name of Material's style sheet begins with; a hash follows."""
-
 ANCHOR = re.compile(r'\sid="([^"]+)"')
 """An anchor in a page's body: MkDocs checks the links of pages written by hand against them."""
-
-STYLES = "assets/styles/"
-"""Our style sheets, one a room of the site; readers get them as one file, ``assets/site.css``."""
 
 
 @dataclass(slots=True)
@@ -63,8 +57,8 @@ class Site:
     renderer: Renderer
     page_specs: dict[str, PageSpec]
     """By the source address that MkDocs knows the page by."""
-    material: str = ""
-    """The address of Material's style sheet."""
+    assets: str = ""
+    """The folder of style sheets and scripts, ``assets/DIGEST/``."""
 
 
 def start(*, command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs passes both
@@ -108,17 +102,13 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if _unused(file):
             files.remove(file)
-    sheets = sorted((file for file in files if file.src_uri.startswith(STYLES)), key=lambda file: file.src_uri)
-    _add(files, config, "assets/site.css", "\n".join(sheet.content_string for sheet in sheets))
-    for sheet in sheets:
-        files.remove(sheet)
-    site.material = next(file.src_uri for file in files if file.src_uri.startswith(STYLESHEET) and file.src_uri.endswith(".css"))
+    site.assets = assets.place(files, config)
     if reason := documents.missing():
         log.warning(reason)
     archive = site.archive
     chapters = edition_chapters(archive.works, archive.editions)
     made = _files(site, chapters, _cache(config))
-    frame = SiteFrame(archive.interfaces, archive.editions, config.site_url or "", site.material)
+    frame = SiteFrame(archive.interfaces, archive.editions, config.site_url or "", site.assets)
     summaries = tuple(map(summarize, archive.works))
     comparisons = compared(summaries)
     specs: list[PageSpec] = []
@@ -177,11 +167,8 @@ def _add(files: Files, config: MkDocsConfig, address: str, content: str | bytes)
 
 
 def _unused(file: File) -> bool:
-    """Whether a file of the theme serves nothing here: our templates; Material's scripts, search workers, source maps, palette."""
-    if file.src_uri.endswith(".j2"):
-        return True
-    theirs = file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/images/"))
-    return theirs and not (file.src_uri.startswith(STYLESHEET) and file.src_uri.endswith(".css"))
+    """Whether a file serves nothing on a site: our templates."""
+    return file.src_uri.endswith(".j2")
 
 
 def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001  # MkDocs passes all
@@ -212,7 +199,7 @@ def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig) -> d
     site: Site = config.extra["site"]
     spec = handwritten.titled(site.page_specs[page.file.src_uri], page)
     site.page_specs[page.file.src_uri] = spec
-    context.update(site.renderer.context(spec), material=site.material, canonical=config.site_url)
+    context.update(site.renderer.context(spec), assets=site.assets, canonical=config.site_url)
     return context
 
 
@@ -221,7 +208,7 @@ def template_context(context: dict[str, Any], config: MkDocsConfig) -> dict[str,
     site: Site = config.extra["site"]
     context.update(
         interfaces=site.archive.interfaces,
-        material=site.material,
+        assets=site.assets,
         canonical=config.site_url,
         root=_root(config),
         sitemap=sorted((spec for spec in site.page_specs.values() if spec.kind.listed), key=lambda spec: spec.address),
