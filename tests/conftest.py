@@ -15,7 +15,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+
+settings.register_profile("landing", max_examples=15, deadline=None)
+settings.register_profile("default-without-deadline", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default-without-deadline"))  # a busy machine is no fault
 
 ROOT = Path(__file__).parents[1]
 OUTSIDE = frozenset({"built_site", "build_site", "serve", "browser", "nginx"})

@@ -72,6 +72,6 @@ def test_a_preview_survives_a_mistake(edited: Path, shown: Preview) -> None:
     path = edited / "translations/en/2023/1-3.yml"
     sound = path.read_text("utf-8")
     path.write_text(sound.replace("- id: title", "- id: [title", 1), "utf-8")
-    shown.wait_for_log("translations/en/2023/1-3.yml:4: this is no YAML")
+    shown.wait_for_log("translations/en/2023/1-3.yml:4: the text begins with “[”")
     path.write_text(sound.replace("business environment", "climate for business", 1), "utf-8")
     shown.wait("en/2023/1-3/", "climate for business")

@@ -12,7 +12,7 @@ from workreport import seals
 from workreport.messages import _
 from workreport.model import Catalogue, Page, Segment, State, Unit
 from workreport.problems import Place, Problem, Severity
-from workreport.yamlfile import LINE_END
+from workreport.yamlfile import LINE_END, odd_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -144,7 +144,7 @@ def _name(text: str) -> str:
 
 def scalar(text: str) -> str:
     """A string as YAML writes it on one line."""
-    style = '"' if LINE_END.search(text) else None
+    style = '"' if LINE_END.search(text) or odd_key(text) else None
     written: str = yaml.safe_dump(text, allow_unicode=True, width=float("inf"), default_style=style)
     return written.removesuffix("\n").removesuffix("...").removesuffix("\n")
 
