@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from workreport.edition import SOURCE, in_languages, speaker, tag
+from workreport.edition import speaker
+from workreport.languages import SOURCE, in_languages, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.edition import SOURCE, Chapter, Edition, EditionChapters, Passage, explained_once, in_languages
+from workreport.edition import Chapter, Edition, EditionChapters, Passage, explained_once
 from workreport.indicators.audit import audit
 from workreport.indicators.series import history, promises, series
+from workreport.languages import SOURCE, in_languages
 from workreport.pages import figures
 from workreport.pages.spec import Download, Link, PageSpec
 

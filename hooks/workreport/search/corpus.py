@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.edition import SOURCE, Chapter
+from workreport.edition import Chapter
+from workreport.languages import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -17,7 +17,8 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from workreport import archive as archives
 from workreport import data, documents, search
-from workreport.edition import edition_chapters, in_language, in_languages, tag
+from workreport.edition import edition_chapters
+from workreport.languages import in_language, in_languages, tag
 from workreport.pages import Download, PageSpec, Renderer, page_specs, template_folders
 from workreport.pages.sharing import structured_data
 from workreport.problems import ProblemsError, Severity, labelled, tally
