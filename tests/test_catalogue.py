@@ -312,7 +312,7 @@ def test_facts_are_read() -> None:
 
 
 KINDS = "part, section, heading, theme, prose, closing, appendix, chrome"
-KEYS = "title, body, session, speaker, office, place, provenance, date, reviews, redirects, corrections, show-drafts"
+KEYS = "title, body, session, speaker, office, place, provenance, date, reviews, redirects, corrections, complete, show-drafts"
 
 
 @pytest.mark.parametrize(

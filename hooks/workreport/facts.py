@@ -17,7 +17,7 @@ WORDS = ("title", "body", "session", "speaker", "office", "place", "provenance")
 CORRECTIONS = ("part", "section", "heading", "theme", "prose", "closing", "appendix", "chrome")
 UNSTATED = "（待填）"
 """What “workreport new” writes for words that the source does not state; readers never see it."""
-KNOWN = (*WORDS, "date", "reviews", "redirects", "corrections", "show-drafts")
+KNOWN = (*WORDS, "date", "reviews", "redirects", "corrections", "complete", "show-drafts")
 
 
 def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
@@ -51,6 +51,9 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
         reviews={language: _words(child, f"reviews of {language}", problems) for language, child in reviews.items()},
         redirects={old: new.text(problems, old) for old, new in redirects.items()},
         corrections=tuple(_corrections(fields["corrections"], problems)) if "corrections" in fields else (),
+        complete=tuple(item.text(problems, "complete") for item in fields["complete"].items(problems, "complete"))
+        if "complete" in fields
+        else (),
         show_drafts=_yes(fields["show-drafts"], "show-drafts", problems) if "show-drafts" in fields else False,
         unfilled=tuple(unfilled),
     )

@@ -225,6 +225,8 @@ class Facts:
     redirects: dict[str, str]
     """Pages that had another id before: old id to new."""
     corrections: tuple[Correction, ...] = ()
+    complete: tuple[str, ...] = ()
+    """The languages in which every segment must be translated (law 2); in others what is missing is counted and marked."""
     show_drafts: bool = False
     """Whether readers see drafts, marked as such; else the Chinese stands where there is only a draft."""
     unfilled: tuple[tuple[str, int], ...] = ()
