@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workreport.catalogue import DRAFT, STALE, readable
+from workreport.languages import SOURCE
 from workreport.marking import Mark, source_marks, translation_marks
 
 if TYPE_CHECKING:
@@ -14,15 +15,6 @@ if TYPE_CHECKING:
     from workreport.catalogue import Joined
     from workreport.library import Work
     from workreport.model import Facts, Page, Paragraph, Words
-
-SOURCE = "zh"
-"""The language the reports are written in; its edition is the text as received."""
-
-
-def tag(language: str) -> str:
-    """The BCP 47 tag for a language of ours; the reports are in simplified characters, and fonts depend on saying so."""
-    return "zh-Hans" if language == SOURCE else language
-
 
 NOTICES = {STALE: "stale", "translated": "unreviewed", DRAFT: "draft"}
 """By the state of a translation, what a reader is told where it stands. A draft is what no person has looked at."""
@@ -48,16 +40,6 @@ def translation(joined: Joined) -> Translation:
     if unit is None or not unit.text:
         return Translation("", joined.state, "untranslated", unit.note if unit else "")
     return Translation(unit.text, joined.state, NOTICES.get(joined.state, ""), unit.note)
-
-
-def in_language(words: Words, language: str) -> tuple[str, str]:
-    """Words about a report in a language, and the language they are in: Chinese where nobody has written the other yet."""
-    return (words[language], language) if words.get(language) else (words.get(SOURCE, ""), SOURCE)
-
-
-def in_languages(words: Words, languages: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Words about a report for a reader of several languages: `in_language` of each, nothing twice, nothing that nobody has stated."""
-    return tuple(dict.fromkeys(pair for language in languages if (pair := in_language(words, language))[0]))
 
 
 def speaker(facts: Facts) -> Words:
@@ -96,10 +78,10 @@ class Edition:
         return len(self.languages) > 1
 
 
-def editions(targets: Sequence[str]) -> tuple[Edition, ...]:
-    """The source edition, then each target language's own, then each side by side with the source."""
+def editions(targets: Sequence[str], translated: Iterable[str]) -> tuple[Edition, ...]:
+    """The source edition, then each target language's own, then those `translated` side by side with the source."""
     alone = [Edition(language, (language,)) for language in (SOURCE, *targets)]
-    return (*alone, *(Edition(f"{SOURCE}-{target}", (SOURCE, target)) for target in targets))
+    return (*alone, *(Edition(f"{SOURCE}-{target}", (SOURCE, target)) for target in translated))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workreport.edition import SOURCE
+from workreport.languages import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

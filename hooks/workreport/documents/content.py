@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workreport.edition import in_languages, speaker, tag
+from workreport.edition import speaker
+from workreport.languages import in_languages, tag
 from workreport.views import chapter_view
 
 if TYPE_CHECKING:

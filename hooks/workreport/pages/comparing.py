@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workreport.edition import SOURCE
 from workreport.indicators.audit import audit
 from workreport.indicators.series import history, promises, series
+from workreport.languages import SOURCE
 from workreport.pages.figures import Comparisons
 
 if TYPE_CHECKING:

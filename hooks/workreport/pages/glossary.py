@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.edition import SOURCE
+from workreport.languages import SOURCE
 from workreport.pages.spec import Context, PageContent
 
 if TYPE_CHECKING:

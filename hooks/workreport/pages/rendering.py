@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from workreport.edition import in_language, in_languages, speaker, tag
+from workreport.edition import speaker
+from workreport.languages import in_language, in_languages, tag
 from workreport.marking import pieces
 from workreport.pages.spec import relative
 from workreport.pages.subjects import report_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workreport.data.datapackage import dataset
-from workreport.edition import SOURCE, in_language, tag
+from workreport.languages import SOURCE, in_language, tag
 
 if TYPE_CHECKING:
     from workreport.pages.spec import PageSpec

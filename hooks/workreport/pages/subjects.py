@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.edition import in_languages
+from workreport.languages import in_languages
 
 if TYPE_CHECKING:
     from workreport.edition import Chapter, Edition

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.edition import SOURCE
+from workreport.languages import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

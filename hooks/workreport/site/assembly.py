@@ -17,7 +17,8 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from workreport import archive as archives
 from workreport import documents, search
-from workreport.edition import edition_chapters, in_language, in_languages, tag
+from workreport.edition import edition_chapters
+from workreport.languages import in_language, in_languages, tag
 from workreport.pages.comparing import compared
 from workreport.pages.listing import archive_pages, report_in, report_pages
 from workreport.pages.rendering import Renderer, template_folders
