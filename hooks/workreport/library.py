@@ -110,7 +110,7 @@ def load(root: Path, report_id: str) -> Work:
             what = _("“complete” names “{language}”, which the report is not translated into").format(language=language)
             problems.append(Problem(Place(told.path), what, _("name one of: {known}").format(known=", ".join(languages(root)))))
     for language in languages(root):
-        terms[language], faults = _glossary(root, language)
+        terms[language], faults = glossary_of(root, language)
         problems += faults
         catalogues[language], faults = _catalogues(root, report_id, language)
         problems += faults
@@ -176,7 +176,8 @@ def _figures(root: Path, report: Report, problems: list[Problem]) -> Figures | N
     return figures
 
 
-def _glossary(root: Path, language: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
+def glossary_of(root: Path, language: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
+    """The glossary of a language, with what is wrong in it."""
     path = root / "translations" / language / "glossary.yml"
     if not path.is_file():
         return (), ()
