@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from workreport import archive as archives
 from workreport import data, documents, search
 from workreport.edition import edition_chapters, in_language, in_languages, tag
-from workreport.pages import Download, PageSpec, Renderer, page_specs, template_folders
+from workreport.pages import Download, PageSpec, Renderer, page_specs, sentences, template_folders
 from workreport.pages.sharing import structured_data
 from workreport.problems import ProblemsError, Severity, labelled, tally
 from workreport.site import downloads, handwritten, servers, staging
@@ -122,7 +122,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     for spec in (*page_specs(site.archive, read, offered_files), *search.page_specs(site.archive)):
         _add(files, config, f"{spec.address}index.md", site.renderer.front_matter(spec))
         site.page_specs[f"{spec.address}index.md"] = spec
-    for address, content in (*_plain_files(site, config), *data.files(site.archive)):
+    for address, content in (*_plain_files(site, config), *data.files(site.archive), *sentences.files(site.archive, read)):
         _add(files, config, address, content)
     for address, content in search.files(search.corpus(site.page_specs.values()), site.archive.interfaces):
         _add(files, config, address, content)

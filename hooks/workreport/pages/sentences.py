@@ -1,0 +1,96 @@
+"""What a reader may ask of one sentence, for the sheet that opens at it: a small file for each page, fetched when it is asked for."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from workreport.edition import SOURCE
+from workreport.glossary import passages
+from workreport.pages.figures import section_figures
+from workreport.pages.references import reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from workreport.archive import Archive
+    from workreport.edition import Chapter, EditionChapters
+    from workreport.library import Work
+    from workreport.model import Page, Term
+    from workreport.pages.figures import Row
+
+Shown = dict[str, object]
+"""What is shown of a sentence, a term or a figure, as JSON has it."""
+
+
+def files(archive: Archive, read: EditionChapters) -> Iterator[tuple[str, str]]:
+    """``/data/ID/sentences/PAGE.json`` for every page of every report.
+
+    ``{"sentences": {"p2s4": {"text", "notice", "note", "terms": [id], "figures": [{…}]}}, "terms": {id: {…}}, "places": {"p2": {…}}}``:
+    `text` is what the editions show, nothing is in it that they do not; a figure has `row`, `label`, `value`, `period`, `status`; a term
+    has by language its `text` and `gloss`, and its Chinese.
+    """
+    for work in archive.works:
+        by_target = {
+            edition.target: read[work.report.id, edition.code] for edition in archive.editions if edition.target and not edition.bilingual
+        }
+        rows = section_figures(work.indicators) if work.indicators else {}
+        terms = _terms(work)
+        for index, page in enumerate(work.report.pages):
+            chapters = {language: every[index] for language, every in by_target.items()}
+            shown = _page(page, chapters, rows.get(page.id, ()), terms)
+            names = [*(paragraph.id for paragraph in page.paragraphs), *shown["sentences"]]
+            shown["places"] = {
+                name: {language: reference(work.report, page.id, name, words) for language, words in archive.interfaces.items()}
+                for name in names
+            }
+            yield f"data/{work.report.id}/sentences/{page.id}.json", json.dumps(shown, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _terms(work: Work) -> dict[str, dict[str, tuple[Term, ...]]]:
+    """By language and segment address, the terms that stand there, in the order of the glossary."""
+    found: dict[str, dict[str, tuple[Term, ...]]] = {}
+    for language, terms in work.terms.items():
+        places = passages(terms, work.report)
+        for term in terms:
+            for place in places.get(term.id, ()):
+                here = found.setdefault(language, {})
+                here[place] = (*here.get(place, ()), term)
+    return found
+
+
+def _page(
+    page: Page, chapters: Mapping[str, Chapter], rows: Iterable[Row], terms: Mapping[str, Mapping[str, tuple[Term, ...]]]
+) -> dict[str, dict[str, Shown]]:
+    sentences: dict[str, Shown] = {one.id: {"text": {SOURCE: one.text}} for one in page.segments()}
+    named: dict[str, Shown] = {}
+    for language, chapter in chapters.items():
+        for passage in chapter.passages():
+            shown = sentences[passage.id]
+            _add(shown, "text", language, passage.text)
+            _add(shown, "notice", language, passage.notice)
+            _add(shown, "note", language, passage.note)
+            here = terms.get(language, {}).get(f"{page.id}/{passage.id}", ())
+            for term in here:
+                named[f"{language}-{term.id}"] = {SOURCE: term.zh, "language": language, "text": term.en, "gloss": term.gloss}
+            if here:
+                shown["terms"] = [*_list(shown.get("terms")), *(f"{language}-{term.id}" for term in here)]
+    for row in rows:
+        shown = sentences[row.segment.partition("/")[2]]
+        shown["figures"] = [*_list(shown.get("figures")), _figure(row)]
+    return {"sentences": sentences, "terms": named}
+
+
+def _add(shown: Shown, key: str, language: str, text: str) -> None:
+    if text:
+        field = shown.setdefault(key, {})
+        if isinstance(field, dict):
+            field[language] = text
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _figure(row: Row) -> Shown:
+    return {"row": row.id, "label": row.label, "value": row.value, "period": row.period, "status": row.status}
