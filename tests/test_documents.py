@@ -135,7 +135,8 @@ def test_what_is_not_reviewed_is_marked_where_it_stands(archive: archives.Archiv
     said = [("Alpha.", "reviewed"), ("Beta.", "stale"), ("Gamma.", "translated"), ("", "initial"), ("", "initial")]
     block = chapter.blocks[0]
     passages = tuple(replace(one, text=text, state=state) for one, (text, state) in zip(block.passages, said, strict=False))
-    chapter = replace(chapter, blocks=(replace(block, passages=passages),))
+    title = chapter.title and replace(chapter.title, state="reviewed")
+    chapter = replace(chapter, title=title, blocks=(replace(block, passages=passages),))
     content = documents.content(archive.works[0], edition, [chapter], archive.interfaces[edition.language])
     (tmp_path / "x.pdf").write_bytes(documents.pdf(content, TEMPLATES / "report.typ", documents.cut(str(content), tmp_path)))
     with zipfile.ZipFile(io.BytesIO(documents.epub(content, (TEMPLATES,), "x"))) as book:

@@ -59,7 +59,7 @@ def test_an_edited_translation_changes_just_its_segment(town: Path, form: str) -
     text = sent.read_text("utf-8")
     assert text.count("We tackled difficulties in development with fresh thinking") == 1
     sent.write_text(text.replace("We tackled difficulties in development with fresh thinking", "We met difficulties"), "utf-8")
-    now = "2023/1-3/p1s2 translated: We met difficulties and carried our drive to improve the business environment further."
+    now = "2023/1-3/p1s2 translated: We met difficulties and pressed ahead with our drive to improve the business environment."
     assert run(town, "import", str(sent)) == (0, f"{now}\n1 file written\n")
     after = files(town)
     changed = {name for name in before if before[name] != after[name]}

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-import test_site
 from conftest import ROOT
 from test_trust import digests
-from walking import broken
-from workreport import checks, library, terms
+from workreport import archive, checks, library, terms
 from workreport.catalogue import Joined, join
 from workreport.indicators.accounting import account
 from workreport.indicators.provenance import prove
+from workreport.laws import LAWS, Built
 from workreport.problems import Place, Severity
+
+BY_NUMBER = {law.name.partition(" ")[0]: law for law in LAWS}
 
 
 @pytest.fixture
@@ -30,6 +32,12 @@ def spoil(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.fixture
+def breaches(site: Path) -> Callable[[str], list[str]]:
+    """What a law, by its number, says of the spoiled site."""
+    return lambda number: [str(one) for one in BY_NUMBER[number].breaches(Built(site, archive.load(ROOT)[0], ROOT))]
 
 
 def segment(page: str, name: str) -> Joined:
@@ -46,20 +54,34 @@ def problems(joined: Joined, text: str) -> list[str]:
     return [str(problem) for problem in checks.segment(spoiled, Place("1.yml", 1), "en", glossary, 2023)]
 
 
-def test_law_1_notices_a_lost_character(site: Path) -> None:
-    """One character less in a Chinese sentence."""
+def test_law_1_notices_a_lost_character(site: Path, breaches: Callable[[str], list[str]]) -> None:
+    """One character less in a Chinese sentence is named with what stands before and behind it; other editions are whole."""
     spoil(site / "zh/2023/1-2/index.html", ">组织领导坚强有力", ">组织领导坚强有")
-    with pytest.raises(AssertionError):
-        test_site.test_nothing_is_lost_and_nothing_added(site, "zh", "2023")
-    with pytest.raises(AssertionError):
-        test_site.test_the_first_report_is_the_file_as_received(site)
+    (breach,) = breaches("1")
+    place, _, sentence = breach.partition(": ")
+    assert place == "zh/2023/1-2/index.html"
+    assert sentence == (
+        "the page has “组织领导坚强有。” where docs/reports/2023/report.txt has “施有力有效组织领导坚强有力。坚持人民至上、生命至”; "
+        "build the site again; if it stays, report it as a defect of the program"
+    )
 
 
-def test_law_2_notices_a_chinese_character_in_english(site: Path) -> None:
+def test_law_1_notices_a_page_that_is_lost(site: Path, breaches: Callable[[str], list[str]]) -> None:
+    """A page less is what follows it in the wrong place."""
+    (site / "zh-en/2023/closing/index.html").unlink()
+    assert [one.partition(":")[0] for one in breaches("1")] == ["zh-en/2023/2-7/index.html"]
+
+
+def test_law_2_notices_a_chinese_character_in_english(site: Path, breaches: Callable[[str], list[str]]) -> None:
     """One Chinese character in an English sentence."""
     spoil(site / "en/2023/1-2/index.html", ">Providing strong organization", ">Providing 强 organization")
-    with pytest.raises(AssertionError):
-        test_site.test_every_segment_has_its_english(site, "2023")
+    assert len(breaches("2")) == 1
+
+
+def test_law_2_notices_a_sentence_left_in_chinese(site: Path, breaches: Callable[[str], list[str]]) -> None:
+    """A sentence less in a language that is to be complete."""
+    spoil(site / "en/2023/1-2/index.html", 'lang="en">Providing strong', 'lang="zh-Hans">Providing strong')
+    assert len(breaches("2")) == 1
 
 
 def test_law_3_notices_a_changed_digit() -> None:
@@ -94,16 +116,25 @@ def test_law_5_notices_a_numeral_left_out() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ('href="../1-4/"', 'href="../1-9/"', "en/2023/1-3/index.html: ../1-9/ is not there"),
-        ('href="#p2"', 'href="#p99"', "en/2023/1-3/index.html: #p99 has no such anchor"),
-        ('href="../1-4/"', 'href="https://example.org/"', "en/2023/1-3/index.html: https://example.org/ is another host"),
-        ('href="../1-4/"', 'href="../../../../x/"', "en/2023/1-3/index.html: ../../../../x/ leaves the site"),
+        ('href="../1-4/"', 'href="../1-9/"', "../1-9/ does not exist; correct the address"),
+        ('href="#p2"', 'href="#p99"', "#p99 has no such anchor; correct the anchor"),
+        ('href="../1-4/"', 'href="../../../../x/"', "../../../../x/ leaves the site; correct the address"),
+        (
+            'href="../1-4/"',
+            'href="/en/2023/1-4/"',
+            "/en/2023/1-4/ begins at the host’s root; write the address relative to the page, so that the site may stand under a path",
+        ),
+        (
+            'href="../1-4/"',
+            'href="javascript:x"',
+            "the address javascript:x is of a kind that no page of ours has; write a link to a page or a file",
+        ),
     ],
 )
-def test_law_6_notices_a_broken_address(site: Path, old: str, new: str, sentence: str) -> None:
-    """One address that leads nowhere, to no anchor, to another host, out of the site."""
+def test_law_6_notices_a_broken_address(site: Path, breaches: Callable[[str], list[str]], old: str, new: str, sentence: str) -> None:
+    """One address that leads nowhere, to no anchor, out of the site, to the host's root, or is no address at all."""
     spoil(site / "en/2023/1-3/index.html", old, new)
-    assert sentence in broken(site)
+    assert breaches("6") == [f"en/2023/1-3/index.html: {sentence}"]
 
 
 def test_law_7_notices_a_changed_byte(site: Path, built_site: Path) -> None:
@@ -113,8 +144,52 @@ def test_law_7_notices_a_changed_byte(site: Path, built_site: Path) -> None:
     assert digests(site) != digests(built_site)
 
 
-def test_law_8_notices_an_inline_script(site: Path) -> None:
-    """One script in a page."""
-    spoil(site / "en/2023/1-3/index.html", "</main>", "<script>1</script></main>")
-    with pytest.raises(AssertionError):
-        test_site.test_no_page_has_an_inline_script_or_style(site)
+@pytest.mark.parametrize(
+    ("new", "sentence"),
+    [
+        ("<script>1</script>", "the page has an inline script in <script>; move it to a file in docs/assets"),
+        ("<p style='color: red'></p>", "the page has an inline style in <p>; move it to a file in docs/assets"),
+        ("<p onclick='x()'></p>", "the page has an event handler in <p>; move it to a file in docs/assets"),
+        (
+            "<img src='https://example.org/x.png'>",
+            "https://example.org/x.png is loaded from another host; put the file into docs/assets and name it there",
+        ),
+        (
+            "<img srcset='//example.org/x.png 2x'>",
+            "//example.org/x.png is loaded from another host; put the file into docs/assets and name it there",
+        ),
+    ],
+)
+def test_law_8_notices_what_is_inline_or_foreign(site: Path, breaches: Callable[[str], list[str]], new: str, sentence: str) -> None:
+    """One script, style or handler in a page, one picture of another host."""
+    spoil(site / "en/2023/1-3/index.html", "</main>", f"{new}</main>")
+    assert breaches("8") == [f"en/2023/1-3/index.html: {sentence}"]
+
+
+def test_law_8_notices_a_style_sheet_that_asks_elsewhere(site: Path, breaches: Callable[[str], list[str]]) -> None:
+    """One font of another host."""
+    sheet = site / "assets/site.css"
+    sheet.write_text(sheet.read_text("utf-8") + "@font-face { src: url(https://example.org/x.woff2) }", "utf-8")
+    assert breaches("8") == [
+        "assets/site.css: https://example.org/x.woff2 is loaded from another host; put the file into docs/assets and name it there"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("zh/notes.html", "<html></html>", "no page and no list of files leads to it; link it, or delete it from docs/"),
+        ("data/2023/report.txt~", "x", "a file left behind is published; delete it from docs/"),
+        (
+            "assets/x.js",
+            f"// {ROOT}/x.js",
+            f"the file holds a path of this machine, {ROOT}; take it out of the inputs; if it stays, report it as a defect of the program",
+        ),
+    ],
+)
+def test_law_10_notices_what_stands_on_no_page(
+    site: Path, breaches: Callable[[str], list[str]], name: str, content: str, sentence: str
+) -> None:
+    """One file that nothing leads to, one that an editor left, one path of the machine."""
+    (site / name).write_text(content, "utf-8")
+    assert breaches("10") == [f"{name}: {sentence}"]

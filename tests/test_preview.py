@@ -52,7 +52,7 @@ def test_a_preview_shows_what_a_build_would_make(edited: Path, shown: Preview) -
     shown.wait("en/2023/1-4/", "What is in it")
     (edited / "docs/assets/styles").mkdir(parents=True, exist_ok=True)
     (edited / "docs/assets/styles/9-late.css").write_text(".late { color: inherit }\n", "utf-8")
-    shown.wait("assets/site.css", ".late")
+    shown.wait_for_style("zh/", ".late")
     fresh = edited / "fresh"
     done = build(edited, fresh, SITE_URL=shown.address)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -72,6 +72,6 @@ def test_a_preview_survives_a_mistake(edited: Path, shown: Preview) -> None:
     path = edited / "translations/en/2023/1-3.yml"
     sound = path.read_text("utf-8")
     path.write_text(sound.replace("- id: title", "- id: [title", 1), "utf-8")
-    shown.wait_for_log("translations/en/2023/1-3.yml:4: this is no YAML")
+    shown.wait_for_log("translations/en/2023/1-3.yml:4: the text begins with “[”")
     path.write_text(sound.replace("business environment", "climate for business", 1), "utf-8")
     shown.wait("en/2023/1-3/", "climate for business")

@@ -68,7 +68,7 @@ def test_a_changed_character_is_named_and_mended(town: Path) -> None:
     work = library.load(town, "2023")
     before = source.replace("履行保水重要", "履行保水首要")
     assert [str(problem) for problem in work.problems] == [
-        f"{path}:{line}: p1s2 is stale: it is a translation of “{before}”; mend it, then take “was:” out"
+        f"{path}:{line}: p1s2 is stale: it is a translation of “{before}”; correct it, then remove “was:”"
     ]
     unit = next(unit for unit in work.catalogues["en"]["1-1"].units if unit.id == "p1s2")
     assert (unit.zh, unit.was, unit.state) == (source, before, "translated")
@@ -129,7 +129,8 @@ def test_a_file_that_cannot_be_read_whole_is_not_written_anew(town: Path) -> Non
     path.write_text(spoiled, "utf-8")
     line = spoiled.splitlines().index("  nots: precious") + 1
     change(town, "，履行保水首要政治责任", "，履行保水重要政治责任")
-    sentence = f"translations/en/2023/1-3.yml:{line}: the key “nots” is not known; use id, zh, was, en, state, note, check, terms"
+    rest = "origin, seal, note, check, terms"
+    sentence = f"translations/en/2023/1-3.yml:{line}: the key “nots” is not known; use id, zh, was, en, state, {rest}"
     for words in (("sync", "2023"), ("export", "po", "2023", "-o", str(town / "x.po"))):
         done = CliRunner().invoke(group, ["--project", str(town), *words])
         assert str(done.exception) == sentence
@@ -171,7 +172,8 @@ def test_a_third_language_follows_too(town: Path) -> None:
     """A language is a folder; sync and status serve it as they serve English."""
     shutil.copytree(town / "translations/en", town / "translations/fr")
     for path in (town / "translations/fr/2023").iterdir():
-        path.write_text(path.read_text("utf-8").replace("\n  en:", "\n  fr:"), "utf-8")
+        text = path.read_text("utf-8").replace("\n  en:", "\n  fr:").replace("state: translated", "state: reviewed")
+        path.write_text(text, "utf-8")
     change(town, "加强对基层群众性自治组织", "全镇新建一处便民服务点。加强对基层群众性自治组织")
     status, output = run(town, "sync", "2023")
     assert status == 0

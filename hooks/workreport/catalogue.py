@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, cast, get_args
 
 import yaml
 
+from workreport import seals
+from workreport.messages import _
 from workreport.model import Catalogue, Page, Segment, State, Unit
 from workreport.problems import Place, Problem, Severity
-from workreport.yamlfile import LINE_END
+from workreport.yamlfile import LINE_END, odd_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,60 +22,94 @@ if TYPE_CHECKING:
 STATES: tuple[str, ...] = get_args(State)
 STALE = "stale"
 """What `join` says of a translation made from another sentence than the source has now; never written in a file."""
+DRAFT = "draft"
+"""What `join` says of a translation that no person has looked at; in its file it is ``initial`` and has an ``origin``."""
 
 
 def read(value: Value, path: str, language: str) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The catalogue in a translation file, with all that is wrong in it.
 
     ``file = "page:" PAGE "segments:" unit*``;
-    ``unit = "id:" "zh:" ["was:"] LANG ":" "state:" ["note:"] ["check:"] ["terms:" (TERM ":" REASON)+]``.
-    A unit that cannot be used at all (no id, no source sentence) is left out.
+    ``unit = "id:" "zh:" ["was:"] LANG ":" ["state:"] ["origin:"] ["seal:"] ["note:"] ["check:"] ["terms:" (TERM ":" REASON)+]``.
+    A unit that cannot be used at all (no id, no source sentence) is left out. A unit with a translation and no origin is somebody's work:
+    it is ``translated`` where its state is ``initial`` or not written. One with an origin is a draft, and ``initial``.
     """
     problems: list[Problem] = []
-    fields = value.fields(problems, "the file")
+    fields = value.fields(problems, _("the file"))
     name = path.rpartition("/")[2].removesuffix(".yml")
     page = fields["page"].text(problems, "page") if "page" in fields else ""
     if page != name:
-        problems.append(Problem(value.place, f"the file is named {name}.yml and its page is “{page}”", f"write “page: {name}”"))
+        what = _("the file is named {name}.yml and its page is “{page}”").format(name=name, page=page)
+        problems.append(Problem(value.place, what, _("write “page: {name}”").format(name=name)))
     problems += [_unknown(child, key, ("page", "segments")) for key, child in fields.items() if key not in {"page", "segments"}]
     units: dict[str, Unit] = {}
     for item in fields["segments"].items(problems, "segments") if "segments" in fields else ():
         unit = _unit(item, language, problems)
         if unit and unit.id in units:
-            problems.append(Problem(item.place, f"the segment “{unit.id}” stands twice", "keep one of the two"))
+            problems.append(Problem(item.place, _("duplicate segment “{id}”").format(id=unit.id), _("remove one")))
         elif unit:
             units[unit.id] = unit
     return Catalogue(path, name, language, tuple(units.values()), value.above, value.below), tuple(problems)
 
 
 def _unknown(value: Value, key: str, known: Iterable[str]) -> Problem:
-    return Problem(value.place, f"the key “{key}” is not known", f"use {', '.join(known)}")
+    return Problem(value.place, _("the key “{key}” is not known").format(key=key), _("use {known}").format(known=", ".join(known)))
 
 
 def _unit(item: Value, language: str, problems: list[Problem]) -> Unit | None:
-    fields = item.fields(problems, "a segment")
-    known = ("id", "zh", "was", language, "state", "note", "check", "terms")
+    fields = item.fields(problems, _("a segment"))
+    known = ("id", "zh", "was", language, "state", "origin", "seal", "note", "check", "terms")
     problems += [_unknown(child, key, known) for key, child in fields.items() if key not in known]
     texts = {key: fields[key].text(problems, key) if key in fields else "" for key in known if key != "terms"}
-    missing = [key for key in ("id", "zh") if not texts[key]]
-    if missing:
-        problems.append(Problem(item.place, f"the segment has no {' and no '.join(missing)}", "write it, as “workreport sync” does"))
-        return None
-    state = texts["state"]
-    if state not in STATES:
-        problems.append(Problem(item.place, f"the state “{state}” is not known", f"use {', '.join(STATES)}"))
-        state = "translated" if texts[language] else "initial"
-    if (state == "initial") == bool(texts[language]):
-        what = "is initial and has a translation" if texts[language] else f"is {state} and has no translation"
-        problems.append(
-            Problem(item.place, f"{texts['id']} {what}", "set its state to translated" if texts[language] else "set its state to initial")
+    if not (texts["id"] and texts["zh"]):
+        what = {(False, True): _("the segment has no id"), (True, False): _("the segment has no zh")}.get(
+            (bool(texts["id"]), bool(texts["zh"])), _("the segment has no id and no zh")
         )
-        state = "translated" if texts[language] else "initial"
+        problems.append(Problem(item.place, what, _("write it, as “workreport sync” does")))
+        return None
+    state, faults = _state(texts, bool(texts[language]))
+    problems += [Problem(item.place, what, remedy) for what, remedy in faults]
     excuses = fields["terms"].fields(problems, "terms") if "terms" in fields else {}
-    terms = tuple((term, reason.text(problems, f"the reason for {term}")) for term, reason in excuses.items())
-    line = item.place.line or 1
-    note, check, was = texts["note"], texts["check"], texts["was"]
-    return Unit(texts["id"], texts["zh"], texts[language], cast("State", state), line, note, check, terms, item.above, was)
+    terms = tuple((term, reason.text(problems, term)) for term, reason in excuses.items())
+    return Unit(
+        id=texts["id"],
+        zh=texts["zh"],
+        text=texts[language],
+        state=state,
+        line=item.place.line or 1,
+        note=texts["note"],
+        check=texts["check"],
+        terms=terms,
+        comments=item.above,
+        was=texts["was"],
+        origin=texts["origin"] if state == "initial" and texts[language] else "",
+        seal=texts["seal"],
+    )
+
+
+def _state(texts: dict[str, str], translated: bool) -> tuple[State, list[tuple[str, str]]]:  # of the three it depends on
+    """The state of a unit and what is wrong about it, with remedies: by what is written, whether there is a text, whether an origin."""
+    name, state, origin = texts["id"], texts["state"], texts["origin"]
+    faults = []
+    if state not in {*STATES, ""}:
+        faults.append((_("the state “{state}” is not known").format(state=state), _("use {known}").format(known=", ".join(STATES))))
+        state = ""
+    if origin and not translated:
+        faults.append((_("{id} has an origin and no translation").format(id=name), _("remove “origin:”")))
+    if texts["seal"] and not seals.valid(texts["seal"]):
+        what = _("the seal of {id} is not a date and a digest").format(id=name)
+        faults.append((what, _("remove it, and run “workreport review” once the segment has been read")))
+    if not translated:
+        if state not in {"initial", ""}:
+            faults.append((_("{id} is {state} and has no translation").format(id=name, state=state), _("set its state to initial")))
+        return "initial", faults
+    if origin and state not in {"initial", ""}:
+        what = _("{id} is {state} and has the origin of a draft").format(id=name, state=state)
+        faults.append((what, _("remove “origin:” if a person has read it, or set its state to initial")))
+        return "initial", faults
+    if state in {"initial", ""}:
+        return ("initial" if origin else "translated"), faults
+    return cast("State", state), faults
 
 
 def write(catalogue: Catalogue) -> str:
@@ -91,7 +127,8 @@ def write(catalogue: Catalogue) -> str:
             f"  {catalogue.language}:{' ' + scalar(unit.text) if unit.text else ''}",
         ]
         lines.append(f"  state: {unit.state}")
-        lines += [f"  {key}: {scalar(text)}" for key, text in (("note", unit.note), ("check", unit.check)) if text]
+        told = (("origin", unit.origin), ("seal", unit.seal), ("note", unit.note), ("check", unit.check))
+        lines += [f"  {key}: {scalar(text)}" for key, text in told if text]
         if unit.terms:
             lines += ["  terms:", *(f"    {scalar(term)}: {scalar(reason)}" for term, reason in unit.terms)]
     return "\n".join([*lines, *catalogue.below]) + "\n"
@@ -107,7 +144,7 @@ def _name(text: str) -> str:
 
 def scalar(text: str) -> str:
     """A string as YAML writes it on one line."""
-    style = '"' if LINE_END.search(text) else None
+    style = '"' if LINE_END.search(text) or odd_key(text) else None
     written: str = yaml.safe_dump(text, allow_unicode=True, width=float("inf"), default_style=style)
     return written.removesuffix("\n").removesuffix("...").removesuffix("\n")
 
@@ -119,7 +156,7 @@ class Joined:
     segment: Segment
     unit: Unit | None
     state: str
-    """The unit's state; ``stale`` where its translation is of another sentence; ``initial`` where there is no unit."""
+    """As `state_of` counts it; ``stale`` where the translation is of another sentence; ``initial`` where there is none."""
 
 
 def join(page: Page, catalogue: Catalogue | None) -> tuple[Joined, ...]:
@@ -132,22 +169,47 @@ def _joined(segment: Segment, unit: Unit | None) -> Joined:
     if unit is None:
         return Joined(segment, None, "initial")
     stale = segment.text != unit.zh or (unit.text and unit.was not in {"", segment.text})
-    return Joined(segment, unit, STALE if stale else unit.state)
+    return Joined(segment, unit, STALE if stale and not unit.drafted else state_of(unit))
+
+
+def readable(page: Page, catalogue: Catalogue | None, *, drafts: bool) -> tuple[Joined, ...]:
+    """`join` as readers may see it: where a segment has only a draft it has no translation, unless `drafts` are to be shown."""
+    return tuple(Joined(one.segment, None, "initial") if one.state == DRAFT and not drafts else one for one in join(page, catalogue))
+
+
+def state_of(unit: Unit) -> str:
+    """The state that counts: ``draft`` for a draft, ``translated`` where the seal is not of these words, else what the file says."""
+    if unit.drafted:
+        return DRAFT
+    return "translated" if seals.broken(unit) else unit.state
 
 
 def disagreements(page: Page | None, catalogue: Catalogue) -> tuple[Problem, ...]:
-    """Stale units (warnings), and what “workreport sync” would mend: segments without a unit and units without a segment (errors)."""
+    """Where a file and its page differ.
+
+    Stale units and readings that no longer count are warnings; what “workreport sync” mends (segments without a unit and units without a
+    segment) are errors.
+    """
     if page is None:
-        return (Problem(Place(catalogue.path), f"the report has no page {catalogue.page}", "run “workreport sync”"),)
+        what = _("the report has no page {page}").format(page=catalogue.page)
+        return (Problem(Place(catalogue.path), what, _("run “workreport sync”")),)
     problems = []
     for joined in join(page, catalogue):
         if joined.unit is None:
-            problems.append(Problem(Place(catalogue.path), f"the segment {joined.segment.id} is missing", "run “workreport sync”"))
-        elif joined.state == STALE:
-            problems.append(_stale(joined.unit, joined.segment, Place(catalogue.path, joined.unit.line)))
+            what = _("the segment {id} is missing").format(id=joined.segment.id)
+            problems.append(Problem(Place(catalogue.path), what, _("run “workreport sync”")))
+            continue
+        place = Place(catalogue.path, joined.unit.line)
+        if joined.state == STALE or joined.unit.zh != joined.segment.text:
+            problems.append(_stale(joined.unit, joined.segment, place))
+        elif seals.broken(joined.unit):
+            what = _("{id} was changed after it was read on {date}, and counts as translated").format(
+                id=joined.unit.id, date=seals.date(joined.unit.seal)
+            )
+            problems.append(Problem(place, what, _("read it again, then run “workreport review”"), Severity.WARNING))
     known = {segment.id for segment in page.segments()}
     problems += [
-        Problem(Place(catalogue.path, unit.line), f"the page has no segment {unit.id}", "run “workreport sync”")
+        Problem(Place(catalogue.path, unit.line), _("the page has no segment {id}").format(id=unit.id), _("run “workreport sync”"))
         for unit in catalogue.units
         if unit.id not in known
     ]
@@ -156,7 +218,9 @@ def disagreements(page: Page | None, catalogue: Catalogue) -> tuple[Problem, ...
 
 def _stale(unit: Unit, segment: Segment, place: Place) -> Problem:
     if unit.zh != segment.text:
-        what, remedy = f"the source now says “{segment.text}”", "run “workreport sync”, then read the translation again"
+        what = _("{id} is stale: the source now says “{zh}”").format(id=unit.id, zh=segment.text)
+        remedy = _("run “workreport sync”, then read the translation again")
     else:
-        what, remedy = f"it is a translation of “{unit.was}”", "mend it, then take “was:” out"
-    return Problem(place, f"{unit.id} is stale: {what}", remedy, Severity.WARNING)
+        what = _("{id} is stale: it is a translation of “{was}”").format(id=unit.id, was=unit.was)
+        remedy = _("correct it, then remove “was:”")
+    return Problem(place, what, remedy, Severity.WARNING)

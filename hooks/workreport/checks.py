@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workreport import terms
-from workreport.catalogue import STALE, join
+from workreport.catalogue import DRAFT, STALE, join
+from workreport.messages import _
 from workreport.omission import omissions
 from workreport.problems import Place, Problem, Severity, in_order
 from workreport.quantities.agreement import agree
@@ -25,7 +26,8 @@ ENGLISH = "en"
 def problems(work: Work) -> tuple[Problem, ...]:
     """What is wrong with a report's translations and open in its facts, besides what reading them found.
 
-    A stale segment is not checked: it is known.
+    A stale segment and a draft are not checked: both wait for a person. A sentence without a translation is an error where its language is
+    to be complete.
     """
     found = [
         Problem(Place(work.facts.path, line), f"{fact} is not filled in", "write what the source does not state", Severity.WARNING)
@@ -39,7 +41,12 @@ def problems(work: Work) -> tuple[Problem, ...]:
             if catalogue is None:
                 continue
             for joined in join(page, catalogue):
-                if joined.unit and joined.unit.text and joined.state != STALE:
+                if language in work.facts.complete and (joined.state == DRAFT or not joined.unit or not joined.unit.text):
+                    what = _("{id} is not translated, and “complete” in {path} names “{language}”")
+                    place = Place(catalogue.path, joined.unit.line if joined.unit else None)
+                    what = what.format(id=joined.segment.id, path=work.facts.path, language=language)
+                    found.append(Problem(place, what, _("translate it, or take the language out of “complete”")))
+                if joined.unit and joined.unit.text and joined.state not in {STALE, DRAFT}:
                     found += segment(joined, Place(catalogue.path, joined.unit.line), language, glossary, year)
     return in_order(found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workreport.catalogue import STALE, join
+from workreport.catalogue import DRAFT, STALE, readable
 from workreport.marking import Mark, source_marks, translation_marks
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def tag(language: str) -> str:
     return "zh-Hans" if language == SOURCE else language
 
 
-NOTICES = {"initial": "untranslated", STALE: "stale", "translated": "draft"}
+NOTICES = {"initial": "untranslated", STALE: "stale", "translated": "draft", DRAFT: "unread"}
 """By a translation's state, what a reader is told where it stands."""
 
 
@@ -98,7 +98,7 @@ class Passage:
 
     @property
     def notice(self) -> str:
-        """What a reader is told about the translation: ``untranslated``, ``stale``, ``draft``, or nothing."""
+        """What a reader is told about the translation: ``untranslated``, ``stale``, ``draft``, ``unread``, or nothing."""
         notice = NOTICES.get(self.state, "")
         return "untranslated" if notice and not self.text else notice
 
@@ -184,7 +184,7 @@ def _chapter(work: Work, page: Page, target: str | None) -> Chapter:
             segment.id: Passage(segment.id, segment.text, "", "final", "", figures.get(segment.id, ())) for segment in page.segments()
         }
     else:
-        joined = join(page, work.catalogues.get(target, {}).get(page.id))
+        joined = readable(page, work.catalogues.get(target, {}).get(page.id), drafts=work.facts.show_drafts)
         marks = translation_marks(work, page, target, joined)
         passages = {one.segment.id: _passage(one, figures.get(one.segment.id, ()), marks.get(one.segment.id, ())) for one in joined}
     title = passages[page.title.id] if page.title else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from workreport.messages import _
 from workreport.model import UNDATED, Correction, Facts, Words
 from workreport.problems import Problem
 
@@ -16,7 +17,7 @@ WORDS = ("title", "body", "session", "speaker", "office", "place", "provenance")
 CORRECTIONS = ("part", "section", "heading", "theme", "prose", "closing", "appendix", "chrome")
 UNSTATED = "（待填）"
 """What “workreport new” writes for words that the source does not state; readers never see it."""
-KNOWN = (*WORDS, "date", "reviews", "redirects", "corrections")
+KNOWN = (*WORDS, "date", "reviews", "redirects", "corrections", "complete", "show-drafts")
 
 
 def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
@@ -50,6 +51,10 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
         reviews={language: _words(child, f"reviews of {language}", problems) for language, child in reviews.items()},
         redirects={old: new.text(problems, old) for old, new in redirects.items()},
         corrections=tuple(_corrections(fields["corrections"], problems)) if "corrections" in fields else (),
+        complete=tuple(item.text(problems, "complete") for item in fields["complete"].items(problems, "complete"))
+        if "complete" in fields
+        else (),
+        show_drafts=_yes(fields["show-drafts"], "show-drafts", problems) if "show-drafts" in fields else False,
         unfilled=tuple(unfilled),
     )
     return facts, tuple(problems)
@@ -57,6 +62,13 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
 
 def _words(value: Value, key: str, problems: list[Problem]) -> Words:
     return {language: child.text(problems, f"{key} in {language}") for language, child in value.fields(problems, key).items()}
+
+
+def _yes(value: Value, key: str, problems: list[Problem]) -> bool:
+    said = value.text(problems, key)
+    if said not in {"yes", "no"}:
+        problems.append(Problem(value.place, _("{key} is “{said}”").format(key=key, said=said), _("write yes or no")))
+    return said == "yes"
 
 
 def _is_date(text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workreport import catalogue, facts, glossary, manuscript, outline
 from workreport.indicators import examine
+from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError, in_order
 from workreport.yamlfile import Value, read_yaml
 
@@ -90,6 +91,10 @@ def load(root: Path, report_id: str) -> Work:
     unsound: list[Problem] = []
     catalogues: dict[str, dict[str, Catalogue]] = {}
     terms: dict[str, tuple[Term, ...]] = {}
+    for language in told.complete:
+        if language not in languages(root):
+            what = _("“complete” names “{language}”, which the report is not translated into").format(language=language)
+            problems.append(Problem(Place(told.path), what, _("name one of: {known}").format(known=", ".join(languages(root)))))
     for language in languages(root):
         terms[language], faults = _glossary(root, language)
         problems += faults

@@ -225,6 +225,10 @@ class Facts:
     redirects: dict[str, str]
     """Pages that had another id before: old id to new."""
     corrections: tuple[Correction, ...] = ()
+    complete: tuple[str, ...] = ()
+    """The languages in which every segment must be translated (law 2); in others what is missing is counted and marked."""
+    show_drafts: bool = False
+    """Whether readers see drafts, marked as such; else the Chinese stands where there is only a draft."""
     unfilled: tuple[tuple[str, int], ...] = ()
     """What ``workreport new`` could not find and nobody has written since, each with its line."""
 
@@ -253,7 +257,7 @@ class Unit:
     zh: str
     """The source sentence; where it no longer equals the source, the unit is stale."""
     text: str
-    """The translation; empty in state ``initial``."""
+    """The translation; in state ``initial`` a draft, or empty."""
     state: State
     line: int
     """The line of the file where the unit begins."""
@@ -267,6 +271,15 @@ class Unit:
     """The comment lines above it in the file, as written; they stay with the unit wherever it goes."""
     was: str = ""
     """The sentence that the translation was made from, where the source has changed since and nobody has mended the translation."""
+    origin: str = ""
+    """Where a draft comes from, and what is doubtful in it; only in state ``initial``."""
+    seal: str = ""
+    """The day of the reading that made it ``reviewed`` and a digest of the words that were read: ``2026-11-26 3f9ac1d2``."""
+
+    @property
+    def drafted(self) -> bool:
+        """Whether its text is a draft: a translation that no person has looked at."""
+        return self.state == "initial" and bool(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from gettext import ngettext
 from typing import TYPE_CHECKING
+
+from workreport.messages import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -45,7 +46,7 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.what}; {self.remedy}"
+        return _("{place}: {what}; {remedy}").format(place=self.place, what=self.what, remedy=self.remedy)
 
 
 class ProblemsError(Exception):
@@ -58,14 +59,19 @@ class ProblemsError(Exception):
 
 def labelled(problem: Problem) -> str:
     """The problem with its severity before it, as a list that has both kinds shows it."""
-    return f"{problem.severity.name.lower()}: {problem}"
+    return f"{_('error') if problem.severity is Severity.ERROR else _('warning')}: {problem}"
 
 
 def tally(problems: Collection[Problem]) -> str:
     """How many there are of each kind: “2 errors, 1 warning”."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
-    return f"{errors} {ngettext('error', 'errors', errors)}, {warnings} {ngettext('warning', 'warnings', warnings)}"
+    return ", ".join(
+        (
+            ngettext("{n} error", "{n} errors", errors).format(n=errors),
+            ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings),
+        )
+    )
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -12,6 +12,7 @@ from workreport.commands.checking import check
 from workreport.commands.exchanging import export, import_
 from workreport.commands.founding import new
 from workreport.commands.outlining import outline
+from workreport.commands.reviewing import review
 from workreport.commands.status import status
 from workreport.commands.syncing import command as sync
 from workreport.problems import ProblemsError
@@ -29,7 +30,7 @@ def group(context: click.Context, project: Path) -> None:
         click.echo("An interrupted command has been finished: its files are in place.", err=True)
 
 
-for command in (check, export, import_, new, outline, status, sync):
+for command in (check, export, import_, new, outline, review, status, sync):
     group.add_command(command)
 
 

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
 from workreport import checks
 from workreport.commands.choosing import chosen, watched
+from workreport.laws import LAWS, Built
+from workreport.messages import _
 from workreport.pages.coverage import coverage
 from workreport.problems import Severity, in_order, labelled, tally
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @click.command()
 @click.argument("reports", metavar="[ID]…", nargs=-1)
+@click.option(
+    "--built",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="A site built from the reports; checks what it publishes too.",
+)
 @click.pass_obj
-def check(project: Path, reports: tuple[str, ...]) -> None:
+def check(project: Path, reports: tuple[str, ...], built: Path | None) -> None:
     """Says what is wrong in the inputs, file by file and line by line; exit status 1 if any is an error."""
     archive, found = chosen(project, reports)
     works = {work.report.id: work for work in archive.works}
-    every = in_order([*found, *(problem for report in watched(tuple(works), "Checking") for problem in checks.problems(works[report]))])
+    found = (*found, *(problem for report in watched(tuple(works), "Checking") for problem in checks.problems(works[report])))
+    site = Built(built, archive, project) if built else None
+    if site:
+        by_name = {law.name: law for law in LAWS}
+        found = (*found, *(problem for name in watched(tuple(by_name), "Checking the site") for problem in by_name[name].breaches(site)))
+    every = in_order(found)
     for problem in every:
         click.echo(labelled(problem))
     for work in works.values():
@@ -33,11 +42,13 @@ def check(project: Path, reports: tuple[str, ...]) -> None:
             share = excused / told.total if told.total else 0
             click.echo(
                 f"{work.report.id} · {language}: {told.reviewed} of {told.total} segments reviewed, {told.counts['stale']} stale, "
-                f"{excused} excused from a check ({share:.1%})"
+                f"{excused} excused from a check ({share:.1%}), {told.counts['draft']} drafts, {told.unsealed} not sealed"
             )
     for work in works.values():
         if work.account:
             for line in work.account.lines():
                 click.echo(f"{work.report.id}: {line}")
+    if site:
+        click.echo(_("{site}: {pages} pages, {files} files").format(site=built, pages=len(site.pages), files=len(site.files)))
     click.echo(tally(every))
     sys.exit(1 if any(problem.severity is Severity.ERROR for problem in every) else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from workreport.catalogue import join
+from workreport.catalogue import readable
 
 if TYPE_CHECKING:
     from workreport.library import Work
@@ -19,7 +19,9 @@ def report_json(work: Work) -> str:
     facts = work.facts
     segments = []
     for page in work.report.pages:
-        joined = {language: join(page, pages.get(page.id)) for language, pages in work.catalogues.items()}
+        joined = {
+            language: readable(page, pages.get(page.id), drafts=work.facts.show_drafts) for language, pages in work.catalogues.items()
+        }
         for index, segment in enumerate(page.segments()):
             units = {language: one[index] for language, one in joined.items()}
             segments.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from workreport.catalogue import STATES
+from workreport.catalogue import STATES, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,11 +46,15 @@ def primary(tag: str | None) -> str:
 def rows(report: Report, catalogues: Mapping[str, Catalogue]) -> tuple[Row, ...]:
     """Every unit of a report's translation, in reading order."""
     return tuple(
-        Row(f"{report.id}/{page.id}/{unit.id}", unit.zh, unit.text, unit.state, unit.note, unit.check, unit.terms, unit.was)
+        Row(f"{report.id}/{page.id}/{unit.id}", unit.zh, unit.text, _state(unit), unit.note, unit.check, unit.terms, unit.was)
         for page in report.pages
         if page.id in catalogues
         for unit in catalogues[page.id].units
     )
+
+
+def _state(unit: Unit) -> str:
+    return unit.state if unit.drafted else state_of(unit)
 
 
 def merge(catalogues: Mapping[str, Catalogue], came: Iterable[Row]) -> tuple[dict[str, Catalogue], tuple[Row, ...]]:

@@ -17,10 +17,10 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def write(listed: Sequence[Row], language: str, date: str) -> bytes:
-    """The rows that have a translation, of the sentence they stand beside, as a translation memory."""
+    """The rows that have a translation, no draft, of the sentence they stand beside, as a translation memory."""
     store = tmx.tmxfile(sourcelanguage=tag(SOURCE))
     for row in listed:
-        if not row.text or row.was:
+        if not row.text or row.was or row.state == "initial":
             continue
         store.addtranslation(row.zh, tag(SOURCE), row.text, tag(language))
         element = store.units[-1].xmlelement

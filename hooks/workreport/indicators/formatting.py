@@ -97,8 +97,10 @@ def round_to(amount: Decimal, places: int) -> Decimal:
 
 
 def _hectares(mu: Decimal) -> str:
+    """To four figures, and no finer than the mu are given: 18.7 mu is 1.25 hectares."""
     hectares = mu / HECTARE
-    return f"{plain(round_to(hectares, 3 - hectares.adjusted()))} hectares"
+    given = len(mu.normalize().as_tuple().digits) - 1 - mu.adjusted()
+    return f"{plain(round_to(hectares, min(3 - hectares.adjusted(), max(given, 0) + 1)))} hectares"
 
 
 def _numbers(amount: Decimal) -> tuple[str, ...]:

@@ -11,3 +11,8 @@ HAN_CHARACTER = re.compile(f"[{HAN}]")
 
 ONE_WIDTH = str.maketrans("０１２３４５６７８９．，％（）／＋－～￥", "0123456789.,%()/+-~¥")
 """Full-width signs of figures to their ASCII twins, one for one, so that places in a text stay the same."""
+
+SIMPLIFIED = str.maketrans(
+    "萬億兩貳參陸點負個餘來數幾約過達內噸畝畫圓這時鐘歲臺頓萊佔", "万亿两贰叁陆点负个余来数几约过达内吨亩画圆这时钟岁台顿莱占"
+)
+"""Traditional forms in words about figures to simplified ones, one for one."""

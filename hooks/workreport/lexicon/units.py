@@ -11,12 +11,13 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "count", "ordinal", "heading", "year", "month", "day", "yuan", "dollar", "euro", "area", "length", "volume", "mass", "ratio", "point",
-    "voltage", "power", "energy", "span", "hours", "temperature",
+    "voltage", "power", "energy", "span", "hours", "temperature", "hongkong", "yen", "pound", "concentration", "times",
 ]  # fmt: skip
 """What is measured.
 
 ``ratio`` is a percentage, a fraction or tenths (成); ``point`` percentage points; ``span`` years and months, ``hours`` shorter times;
-``year``, ``month`` and ``day`` are parts of a date; ``heading`` the number of a heading. Anything told by number alone is a ``count``.
+``year``, ``month`` and ``day`` are parts of a date; ``heading`` the number of a heading. ``times`` is how many times as much, for 翻番
+and 倍. Anything told by number alone is a ``count``.
 """
 
 MU = Fraction(2000, 3)
@@ -40,11 +41,20 @@ SCALES = {
 }  # fmt: skip
 """What may stand between a number and its Chinese unit, and what it multiplies by."""
 
-ENGLISH_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+ENGLISH_SCALES = {
+    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6, "bn": 10**9, "tn": 10**12,
+}  # fmt: skip
 """The same in English."""
 
 CHINESE: dict[str, Unit] = {
     "美元": _unit("dollar"),
+    "港元": _unit("hongkong"),
+    "港币": _unit("hongkong"),
+    "日元": _unit("yen"),
+    "英镑": _unit("pound"),
+    "人民币": _unit("yuan"),
+    "角": _unit("yuan", Fraction(1, 10)),
+    "美分": _unit("dollar", Fraction(1, 100)),
     "欧元": _unit("euro"),
     "元": _unit("yuan"),
     "平方公里": _unit("area", 10**6),
@@ -55,17 +65,24 @@ CHINESE: dict[str, Unit] = {
     "公顷": _unit("area", 10**4),
     "亩": _unit("area", MU),
     "公里": _unit("length", 1000),
+    "华里": _unit("length", 500),
     "千米": _unit("length", 1000),
     "厘米": _unit("length", Fraction(1, 100)),
     "毫米": _unit("length", Fraction(1, 1000)),
     "米": _unit("length"),
     "立方米": _unit("volume"),
+    "升": _unit("volume", Fraction(1, 1000)),
     "方": _unit("volume"),
     "吨": _unit("mass", 1000),
     "公斤": _unit("mass"),
     "千克": _unit("mass"),
     "斤": _unit("mass", Fraction(1, 2)),
-    "微克": _unit("mass", Fraction(1, 10**9)),
+    "微克/立方米": _unit("concentration"),
+    "微克每立方米": _unit("concentration"),
+    "毫克/立方米": _unit("concentration", 1000),
+    "毫克/升": _unit("concentration", 1000),
+    "微克": _unit("concentration"),
+    "毫克": _unit("mass", Fraction(1, 10**6)),
     "克": _unit("mass", Fraction(1, 1000)),
     "千瓦时": _unit("energy", 1000),
     "度电": _unit("energy", 1000),
@@ -79,7 +96,10 @@ CHINESE: dict[str, Unit] = {
     "%": _unit("ratio", Fraction(1, 100)),
     "‰": _unit("ratio", Fraction(1, 1000)),
     "成": _unit("ratio", Fraction(1, 10)),
+    "倍": _unit("times"),
+    "番": _unit("times"),
     "年": _unit("span", 12),
+    "个季度": _unit("span", 3),
     "个月": _unit("span"),
     "个小时": _unit("hours"),
     "小时": _unit("hours"),
@@ -104,6 +124,8 @@ _GUARDED = {
     "村": "村(?!民)",
     "人": "人(?!民|大)",
     "大": "大(?!会|代)",
+    "升": "升(?![至到级入])",
+    "番": "番(?![茄薯])",
 }
 """Units and counters that are as often part of another word: 三成, not 三成立; 千余方, not 五方面."""
 
@@ -116,8 +138,8 @@ def any_of(words: Iterable[str]) -> str:
 UNIT = any_of(CHINESE)
 """A pattern of Chinese units of measure."""
 
-_NOT_COUNTED = ("方", "日", "‰", "百分点")
-_MEASURES = ("倍", *(word for word, (kind, _) in CHINESE.items() if kind != "span" and word not in (*_NOT_COUNTED, "天")))
+_NOT_COUNTED = ("方", "日", "天", "‰", "百分点", "升", "角")
+_MEASURES = tuple(word for word, (kind, _) in CHINESE.items() if kind != "span" and word not in _NOT_COUNTED)
 MEASURE = any_of(_MEASURES)
 """A pattern of what measures: before these even 一 is a quantity (一亩)."""
 
@@ -137,7 +159,25 @@ ENGLISH: dict[str, Unit] = {
     "yuan": _unit("yuan"),
     "renminbi": _unit("yuan"),
     "rmb": _unit("yuan"),
-    "us dollars?": _unit("dollar"),
+    "(?:us ?dollars?|usd|us\\$)": _unit("dollar"),
+    "(?:hong kong|hk) dollars?": _unit("hongkong"),
+    "(?:hkd|hk\\$)": _unit("hongkong"),
+    "(?:japanese )?yen": _unit("yen"),
+    "(?:pounds? sterling|gbp)": _unit("pound"),
+    "eur": _unit("euro"),
+    "m(?:illion )?usd": _unit("dollar", 10**6),
+    "mgbp": _unit("pound", 10**6),
+    "li": _unit("length", 500),
+    "liang": _unit("mass", Fraction(1, 20)),
+    "micrograms? per cubic met(?:er|re)": _unit("concentration"),
+    "(?:μg|µg|ug)/m[3³]": _unit("concentration"),
+    "milligrams? per (?:cubic met(?:er|re)|lit(?:er|re))": _unit("concentration", 1000),
+    "mg/(?:m[3³]|l)": _unit("concentration", 1000),
+    "lit(?:er|re)s?": _unit("volume", Fraction(1, 1000)),
+    "times": _unit("times"),
+    "fold": _unit("times"),
+    "half[- ]years?": _unit("span", 6),
+    "per mille?": _unit("ratio", Fraction(1, 1000)),
     "dollars?": _unit("dollar"),
     "euros?": _unit("euro"),
     "square kilomet(?:er|re)s?": _unit("area", 10**6),
@@ -154,7 +194,7 @@ ENGLISH: dict[str, Unit] = {
     "(?:metric tons?|tonnes?|tons?)": _unit("mass", 1000),
     "(?:kilograms?|kg)": _unit("mass"),
     "(?:jin|catt(?:y|ies))": _unit("mass", Fraction(1, 2)),
-    "micrograms?": _unit("mass", Fraction(1, 10**9)),
+    "micrograms?": _unit("concentration"),
     "grams?": _unit("mass", Fraction(1, 1000)),
     "(?:kilowatt[- ]hours?|kwh)": _unit("energy", 1000),
     "(?:kilowatts?|kw)": _unit("power", 1000),
@@ -170,6 +210,7 @@ ENGLISH: dict[str, Unit] = {
     "hours?": _unit("hours"),
     "minutes?": _unit("hours", Fraction(1, 60)),
     "days?": _unit("hours", 24),
+    "quarters?(?! of)": _unit("span", 3),
     "weeks?": _unit("hours", 168),
     "(?:degrees celsius|°c|℃)": _unit("temperature"),
 }

@@ -1,7 +1,7 @@
 """What the tools say to editors, in English or Chinese.
 
-The English sentence is the key, as in GNU gettext; ``zh.po`` beside this file has the Chinese. A message with places to fill is written
-``_("the key “{key}” is not known").format(key=key)``, so that the catalogue holds the sentence and not its values.
+The English sentence is the key, as in GNU gettext; the Chinese stands in ``zh/``, a file for each room. A message with places to fill is
+written ``_("the key “{key}” is not known").format(key=key)``, so that the catalogue holds the sentence and not its values.
 """
 
 from __future__ import annotations
@@ -59,10 +59,10 @@ def _catalogue(language: str) -> dict[str, str]:
         return {}
     from babel.messages.pofile import read_po  # noqa: PLC0415  # a tenth of a second that English does not need
 
-    source = files(__name__).joinpath(f"{language}.po").read_bytes()
     found: dict[str, str] = {}
-    for message in read_po(io.BytesIO(source)):
-        key, text = (each[0] if isinstance(each, list | tuple) else each for each in (message.id, message.string))
-        if key and text:
-            found[key] = text
+    for source in sorted(files(__name__).joinpath(language).iterdir(), key=lambda one: one.name):
+        for message in read_po(io.BytesIO(source.read_bytes())):
+            key, text = (each[0] if isinstance(each, list | tuple) else each for each in (message.id, message.string))
+            if key and text:
+                found[key] = text
     return found

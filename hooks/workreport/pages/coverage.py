@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workreport.catalogue import Joined
     from workreport.library import Work
 
-STATES = ("final", "reviewed", "translated", "stale", "initial")
+STATES = ("final", "reviewed", "translated", "stale", "draft", "initial")
 """The states of a segment, best first."""
 
 
@@ -49,6 +49,12 @@ class Coverage:
     def total(self) -> int:
         """All segments."""
         return sum(self.counts.values())
+
+    @property
+    def unsealed(self) -> int:
+        """Segments that count as reviewed and do not say when, and which words, their reader read."""
+        units = [unit for one in self.work.catalogues.get(self.language, {}).values() for unit in one.units]
+        return sum(unit.state in {"reviewed", "final"} and not unit.seal for unit in units)
 
     @property
     def reviewed(self) -> int:

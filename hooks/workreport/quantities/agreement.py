@@ -27,7 +27,8 @@ def agree(zh: str, en: str, protected: Collection[str] = (), year: int | None = 
 
     A quantity of one language is answered by one of the other that
 
-    - measures the same kind of thing (yuan, area, percent …; things without a unit of measure answer one another: 第一批, Batch 1), and
+    - measures the same kind of thing (yuan, area, percent …; things without a unit of measure answer one another: 第一批, Batch 1; growth
+      by 1.5 times may be 150 percent), and
     - has the same value, or is the value rounded to the digits it shows, at least four significant ones. Land converted from mu may
       show three where the mu stand in brackets behind: 12.4 hectares (185.9 mu).
 
@@ -71,9 +72,11 @@ def _answers(source: Quantity, target: Quantity) -> bool:
         return False
     if source.kind != said.kind and {source.kind, said.kind} & {"span"}:
         return _says_years(source, said)
-    if said.kind != source.kind and not (said.kind in UNMEASURED and source.kind in UNMEASURED):
+    growth = {source.kind, said.kind} == {"times", "ratio"}
+    if said.kind != source.kind and not growth and not (said.kind in UNMEASURED and source.kind in UNMEASURED):
         return False
-    return said.value == source.value or (said.digits >= SIGNIFICANT and abs(said.value - source.value) <= said.unit / 2)
+    values = (source.value, *source.alternatives)
+    return said.value in values or (said.digits >= SIGNIFICANT and abs(said.value - source.value) <= said.unit / 2)
 
 
 def _says_years(source: Quantity, target: Quantity) -> bool:

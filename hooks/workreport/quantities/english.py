@@ -3,48 +3,35 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from workreport.lexicon import bounds
 from workreport.lexicon.bounds import EXACT
+from workreport.lexicon.english_numerals import CARDINALS, COUNTING, ORDINALS, PARTS, SCALE, SIGNS, TENS, read
 from workreport.lexicon.units import ENGLISH, ENGLISH_SCALES, MONTHS
 from workreport.quantities.model import Quantity
-from workreport.quantities.precision import precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workreport.lexicon.units import Kind
 
-_SMALL = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_RANKED = (
-    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-)  # fmt: skip
-_CARDINAL = {word: value for value, word in enumerate(_SMALL)} | {word: 10 * value for value, word in enumerate(_TENS, 2)}
-_ORDINAL = {word: value for value, word in enumerate(_RANKED)} | {f"{word[:-1]}ieth": 10 * value for value, word in enumerate(_TENS, 2)}
-_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 _WORDS = {
     "once": 1, "single": 1, "primary": 1, "top": 1, "twice": 2, "double": 2, "doubled": 2, "doubling": 2, "both": 2, "dual": 2,
-    "secondary": 2, "twofold": 2, "triple": 3, "tripled": 3, "tertiary": 3, "threefold": 3, "quadruple": 4, "dozen": 12, "century": 100,
+    "secondary": 2, "twofold": 2, "triple": 3, "tripled": 3, "tertiary": 3, "threefold": 3, "tripling": 3,
+    "quadruple": 4, "quadrupled": 4, "dozen": 12, "century": 100,
     "centenary": 100,
 }  # fmt: skip
 """Words that may stand for a number of the Chinese, and as often do not."""
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
 
-_FIGURE = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
-_MONEY = r"US\$|\$|RMB\s?|¥"
-_COUNTING = "|".join(sorted(_CARDINAL, key=len, reverse=True))
-_CARDINALS = rf"(?:{_COUNTING})(?:[- ](?:{_COUNTING}))?(?: hundred and (?:{_COUNTING})(?:-(?:{_COUNTING}))?)?"
-_RANKS = "|".join(sorted(_ORDINAL, key=len, reverse=True))
-_SCALE = "|".join(ENGLISH_SCALES)
+_MONEY = r"(?:US|HK)?\$|RMB\s?|CNY\s?|USD\s?|¥|￥|€|£"
+_MONEYS: dict[str, Kind] = {"$": "dollar", "US$": "dollar", "USD": "dollar", "HK$": "hongkong", "€": "euro", "£": "pound"}
+_RANKS = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_SCALE_AT = re.compile(rf"(?:{SCALE})\b", re.IGNORECASE)
 _UNIT = "|".join(sorted(ENGLISH, key=len, reverse=True))
 
 _HEADING = re.compile(
@@ -57,17 +44,13 @@ _DATE = re.compile(
 _MAY = re.compile(r"(?:\b(?:in|of|by|early|late|mid|since|until|from|to|and|last|this)[ -])$", re.IGNORECASE)
 _YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<decade>s\b)?(?![0-9.]*[0-9]|,[0-9]{3})")
 _NTH = re.compile(r"(?P<numeral>[0-9]+)(?:st|nd|rd|th)\b")
-_RANK = re.compile(rf"(?:(?P<tens>{'|'.join(_TENS)})[- ])?(?P<rank>{_RANKS})\b", re.IGNORECASE)
-_SHARE = re.compile(
-    rf"(?P<part>a|an|one|two|three|four|seven|nine|[1-9])[- ](?P<whole>{'|'.join(_PARTS)})s?\b|(?P<half>half)\b", re.IGNORECASE
-)
-_AMOUNT = re.compile(
-    rf"(?P<money>{_MONEY})?"
-    rf"(?:(?P<figure>{_FIGURE})(?P<plus>-plus|\+(?![0-9A-Za-z+]))?"
-    rf"|(?P<words>(?:{_CARDINALS})\b(?: and a half)?)|(?P<bare>(?=(?:{_SCALE})\b)))"
-    rf"(?P<scales>(?:[- ]?(?:{_SCALE})\b(?!s))*)"
-    rf"(?:[- ]?(?P<unit>{_UNIT})(?![A-Za-z0-9²³]))?",
-    re.IGNORECASE,
+_RANK = re.compile(rf"(?:(?P<tens>{'|'.join(TENS)})[- ])?(?P<rank>{_RANKS})\b", re.IGNORECASE)
+_HALF = re.compile(r"half\b", re.IGNORECASE)
+_FRONT = re.compile(rf"(?P<sign>(?:minus|negative) |[-−–](?=[0-9$]))?(?P<money>{_MONEY})?", re.IGNORECASE)
+_PLUS = re.compile(r"-plus|\+(?![0-9A-Za-z+])")
+_UNIT_BEHIND = re.compile(rf"(?: - |[- ])?(?P<unit>{_UNIT})(?![A-Za-z0-9²³])(?:[- ](?P<scales>(?:{SCALE})\b))?", re.IGNORECASE)
+_CENTS = re.compile(
+    rf"(?:,? and)? (?P<cents>[0-9]{{1,2}}|(?:{COUNTING})(?:[- ](?:{COUNTING}))?)(?: cents?\b|(?=\s*[.,;!?]?$))", re.IGNORECASE
 )
 _WORD = re.compile(rf"(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
 _ENUMERATED = re.compile(r"\b(?:[Pp]hase|[Pp]art|[Tt]ype|[Cc]lass|[Gg]rade)s? (?P<roman>I{1,3}|IV|V)\b")
@@ -78,8 +61,9 @@ _NAMED = re.compile(r"[Cc][Oo][Vv][Ii][Dd]-19|\bCO2\b|\bSARS-CoV-2\b")
 
 _UNKNOWN = re.compile(r"\b(?:several|many|few|of|some|tens of|per)[ -]$|\b(?:hundreds|thousands|millions|tens) of $", re.IGNORECASE)
 _START = re.compile(
-    rf"(?:{_MONEY})?(?<![0-9.,])[0-9]|\b(?:{'|'.join(MONTHS)})\b"
-    rf"|(?i:\b(?:{_COUNTING}|{_RANKS}|half|an? (?:{'|'.join(_PARTS)})|{'|'.join(_WORDS)}|{_SCALE})\b)"
+    rf"(?:(?<![0-9A-Za-z%)])[-−–])?(?:{_MONEY})?(?<![0-9.,])[0-9]|[{''.join(SIGNS)}]|\b(?:{'|'.join(MONTHS)})\b"
+    rf"|(?i:\b(?:(?:minus|negative) (?=[0-9]|{COUNTING})|{COUNTING}|{_RANKS}|half|quarter"
+    rf"|an?[- ](?:{'|'.join(PARTS)})|{'|'.join(_WORDS)}|{SCALE})\b)"
 )
 _LINK = re.compile(r"\s*(?P<to>-|–|—|to |and |or |,(?: and| or)? )\s*")
 _POINTING = re.compile(r"\b(?:the|these|those|first|last) $", re.IGNORECASE)
@@ -114,18 +98,29 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(_bracketed(text, _linked(text, list(_read(text)))))
 
 
-def _read(text: str) -> Iterator[tuple[Quantity, re.Match[str] | None]]:
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A quantity with what it was read from, so that a list or a range can share its unit."""
+
+    quantity: Quantity
+    end: int
+    scale: int = 0
+    """The scale behind the number; 0 for what is no amount (a date, a rank)."""
+    unit: str = ""
+
+
+def _read(text: str) -> Iterator[_Amount]:
     position = 0
     if match := _HEADING.match(text):
         numeral = match["bracketed"] or match["arabic"]
         value = int(numeral) if numeral else _ROMAN[match["roman"]]
-        yield _simple(text, match.span(), "heading", value, figure=True), None
+        yield _Amount(_simple(text, match.span(), "heading", value, figure=True), 0)
         position = match.end()
     names = [match.span() for match in _NAMED.finditer(text)]
     for match in _ENUMERATED.finditer(text):
-        yield _simple(text, match.span(), "ordinal", _ROMAN[match["roman"]], binding=False), None
+        yield _Amount(_simple(text, match.span(), "ordinal", _ROMAN[match["roman"]], binding=False), 0)
     for match in _SUPERLATIVE.finditer(text):
-        yield _simple(text, match.span(), "ordinal", 1, binding=False), None
+        yield _Amount(_simple(text, match.span(), "ordinal", 1, binding=False), 0)
     while start := _START.search(text, position):
         position = start.start()
         inside = next((end for begin, end in names if begin <= position < end), None)
@@ -136,27 +131,28 @@ def _read(text: str) -> Iterator[tuple[Quantity, re.Match[str] | None]]:
         yield from found
 
 
-def _one(text: str, position: int) -> tuple[list[tuple[Quantity, re.Match[str] | None]], int]:  # noqa: PLR0911  # a return a form
+def _one(text: str, position: int) -> tuple[list[_Amount], int]:  # noqa: PLR0911  # a return a form
     """What stands at a place where a quantity may begin, and where it ends."""
     if match := _DATE.match(text, position):
-        return [(one, None) for one in _date(text, match)], match.end()
-    amount = _AMOUNT.match(text, position)
-    if (match := _YEAR.match(text, position)) and not (amount and (amount["unit"] or amount["scales"])):
-        return [(_simple(text, match.span(), "year", int(match["year"]), figure=True), None)], match.end()
+        return [_Amount(one, 0) for one in _date(text, match)], match.end()
+    amount = _amount(text, position)
+    if (match := _YEAR.match(text, position)) and not (amount and (amount.unit or amount.scale > 1)):
+        return [_Amount(_simple(text, match.span(), "year", int(match["year"]), figure=True), 0)], match.end()
     if match := _NTH.match(text, position):
-        return [(_simple(text, match.span(), "ordinal", int(match["numeral"]), figure=True), None)], match.end()
-    if match := _SHARE.match(text, position):
-        return [(_share(text, match), None)], match.end()
-    if match := _RANK.match(text, position):
-        value = _ORDINAL[match["rank"].lower()] + (_CARDINAL[match["tens"].lower()] if match["tens"] else 0)
+        return [_Amount(_simple(text, match.span(), "ordinal", int(match["numeral"]), figure=True), 0)], match.end()
+    if not amount and (match := _HALF.match(text, position)):
+        return [_Amount(_simple(text, match.span(), "ratio", Fraction(1, 2), binding=False), 0)], match.end()
+    if (match := _RANK.match(text, position)) and (not amount or amount.end < match.end()):
+        value = ORDINALS[match["rank"].lower()] + (CARDINALS[match["tens"].lower()] if match["tens"] else 0)
         enumerating = _ENUMERATING.search(text[: match.start()]) and text[match.end() : match.end() + 1] == ","
-        return [(_simple(text, match.span(), "ordinal", value, binding=value > 1 and not enumerating), None)], match.end()
+        return [_Amount(_simple(text, match.span(), "ordinal", value, binding=value > 1 and not enumerating), 0)], match.end()
     if amount:
-        if amount["bare"] is not None and _UNKNOWN.search(text[:position]):
-            return [], amount.end()
-        return [(_amount(text, amount), amount)], amount.end()
+        bare = _SCALE_AT.match(text, position)
+        if bare and _UNKNOWN.search(text[:position]):
+            return [], amount.end
+        return [amount], amount.end
     if match := _WORD.match(text, position):
-        return [(_simple(text, match.span(), "count", _WORDS[match["word"].lower()], binding=False), None)], match.end()
+        return [_Amount(_simple(text, match.span(), "count", _WORDS[match["word"].lower()], binding=False), 0)], match.end()
     return [], position + 1
 
 
@@ -171,69 +167,69 @@ def _date(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         yield _simple(text, match.span("year"), "year", int(match["year"]), figure=True)
 
 
-def _share(text: str, match: re.Match[str]) -> Quantity:
-    if match["half"]:
-        return _simple(text, match.span(), "ratio", Fraction(1, 2), binding=False)
-    part = match["part"].lower()
-    above = int(part) if part.isdecimal() else _CARDINAL.get(part, 1)
-    return _simple(text, match.span(), "ratio", Fraction(above, _PARTS[match["whole"].lower()]), binding=part not in ("a", "an"))
-
-
-def _amount(text: str, match: re.Match[str]) -> Quantity:
-    scale = 1
-    for word in re.findall(r"[a-z]+", match["scales"].lower()):
-        scale *= ENGLISH_SCALES[word]
+def _amount(text: str, position: int) -> _Amount | None:
+    """A number with its sign, money or unit, and bound; None where no number stands here."""
+    front = _FRONT.match(text, position)
+    assert front, "it may be empty"
+    number = read(text, front.end())
+    if number is None:
+        return None
     kind: Kind = "count"
-    factor = Fraction(1)
-    if match["unit"]:
-        kind, factor = _unit(match["unit"])
-    elif match["money"]:
-        kind = "dollar" if "$" in match["money"] else "yuan"
-    start, end = match.span()
+    factor, unit, end, scale = Fraction(1), "", number.end, number.scale
+    plus = _PLUS.match(text, end)
+    if plus:
+        end = plus.end()
+    if match := _UNIT_BEHIND.match(text, end):
+        unit = match["unit"]
+        (kind, factor), end = _unit(unit), match.end()
+        if match["scales"]:
+            scale *= ENGLISH_SCALES[match["scales"].lower()]
+            factor *= ENGLISH_SCALES[match["scales"].lower()]
+    elif front["money"]:
+        kind = _MONEYS.get(front["money"].strip().upper(), "yuan")
+    elif number.part:
+        kind = "ratio"
+    value = number.value * factor * (-1 if front["sign"] else 1)
+    if kind in ("dollar", "euro") and number.scale == 1 and (cents := _CENTS.match(text, end)):
+        small = read(text, cents.start("cents"))
+        value, end = value + (small.value if small else Fraction(0)) / 100, cents.end()
+    start, stop = position, end
     bound = EXACT
-    if match["plus"]:
+    if plus:
         bound = bounds.OVER
-    elif after := bounds.english_after(text, end):
-        bound, end = after
+    elif after := bounds.english_after(text, stop):
+        bound, stop = after
     elif before := bounds.english_before(text, start):
         bound, start = before
-    figure = match["figure"]
-    last, digits = precision(figure) if figure else (Fraction(1), 1)
-    value = Fraction(figure.replace(",", "")) if figure else _cardinal(match["words"]) if match["words"] else Fraction(1)
-    pointing = match["words"] in ("two", "Two") and kind == "count" and _POINTING.search(text[: match.start()])
-    binding = bool(figure) or scale > 1 or (value > 1 and not pointing)
-    return Quantity(value * scale * factor, kind, last * scale * factor, digits, bound, start, end, text[start:end], binding, bool(figure))
-
-
-def _cardinal(words: str) -> Fraction:
-    """twenty-five, two hundred and thirty, three and a half."""
-    if words.lower().endswith(" and a half"):
-        return _cardinal(words[: -len(" and a half")]) + Fraction(1, 2)
-    hundreds, _, rest = words.lower().rpartition(" hundred and ")
-    small = Fraction(sum(_CARDINAL[word] for word in re.split("[- ]", rest)))
-    return small + 100 * _cardinal(hundreds) if hundreds else small
+    words = text[position : number.end].lower()
+    pointing = words == "two" and kind == "count" and _POINTING.search(text[:position])
+    binding = number.figure or scale > 1 or (number.value > 1 and not pointing) or (number.part and not number.article)
+    quantity = Quantity(
+        value, kind, number.last * factor, number.digits, bound, start, stop, text[start:stop].strip(), binding, number.figure
+    )
+    return _Amount(quantity, end, scale, unit)
 
 
 def _unit(words: str) -> tuple[Kind, Fraction]:
     return next(unit for pattern, unit in ENGLISH.items() if re.fullmatch(pattern, words.lower()))
 
 
-def _linked(text: str, found: list[tuple[Quantity, re.Match[str] | None]]) -> list[Quantity]:
+def _linked(text: str, found: list[_Amount]) -> list[Quantity]:
     """Gives the first of two linked amounts the unit of the second, from the right to the left, so that a list of three shares one unit."""
-    quantities = [quantity for quantity, _ in found]
+    quantities = [amount.quantity for amount in found]
     for index in range(len(found) - 2, -1, -1):
-        (first, amount), (_, following) = found[index], found[index + 1]
-        second = quantities[index + 1]
-        if not amount or not following or amount["unit"] or second.kind == "count":
+        first, following, second = found[index], found[index + 1], quantities[index + 1]
+        if not (first.scale and following.scale) or first.unit or first.quantity.kind != "count" or second.kind == "count":
             continue
-        link = _LINK.fullmatch(text, amount.end(), following.start()) or _LINK.match(text, amount.end())
-        if not link or link.end() != following.start():
+        link = _LINK.fullmatch(text, first.end, following.quantity.start) or _LINK.match(text, first.end)
+        if not link or not following.quantity.start <= link.end() <= following.end:
             continue
-        factor = _unit(following["unit"])[1] if following["unit"] else Fraction(1)
-        if not amount["scales"] and following["scales"] and not link["to"].startswith(","):
-            for word in re.findall(r"[a-z]+", following["scales"].lower()):
-                factor *= ENGLISH_SCALES[word]
-        quantities[index] = replace(first, value=first.value * factor, unit=first.unit * factor, kind=second.kind)
+        factor = _unit(following.unit)[1] if following.unit else Fraction(1)
+        if first.scale == 1 and following.scale > 1 and not link["to"].startswith(","):
+            factor *= following.scale
+        quantities[index] = replace(
+            first.quantity, value=first.quantity.value * factor, unit=first.quantity.unit * factor, kind=second.kind
+        )
     return quantities
 
 

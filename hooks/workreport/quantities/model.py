@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from workreport.lexicon.bounds import Bound
     from workreport.lexicon.units import Kind
 
-UNMEASURED: frozenset[Kind] = frozenset({"count", "ordinal", "heading", "year", "month", "day"})
+UNMEASURED: frozenset[Kind] = frozenset({"count", "ordinal", "heading", "year", "month", "day", "times"})
 """Kinds without a unit of measure: any of them may stand for any other between the languages (第一批, Batch 1; 2022年, 2022)."""
 
 
@@ -36,6 +36,8 @@ class Quantity:
     """Whether the other language must say it too: a numeral that may be a mere word (一二三产业, one) can answer, but not ask."""
     figure: bool = False
     """Whether it is written in Arabic digits: each such one wants its own counterpart."""
+    alternatives: tuple[Fraction, ...] = ()
+    """Other values that say the same: grown by 1.5 times is 2.5 times as much."""
     equivalent: Quantity | None = None
     """The same quantity in another unit, in brackets behind: hectares (mu)."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from workreport.lexicon.characters import ONE_WIDTH
-from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS, value
+from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS, SEVERAL, value
 from workreport.lexicon.units import COUNTER, MEASURE
 
 ARABIC = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
@@ -15,14 +15,12 @@ ARABIC = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
 WORDS = ("千家万户", "百年", "十年树木", "万户", "百家", "三九", "一二三产业", "千人计划", "两个文明", "一年一度", "十分", "万一", "百日")
 """Words with a numeral and a counter in them that count nothing."""
 
-SEVERAL = re.compile("(?<![人次户总指件])[数几]$")
-"""What stands before a numeral of unknown size: 数亿人, 几千; not the number of something (人数一千)."""
-
 _QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》")
 _HAN = re.compile(
     rf"(?<![第届几{NUMERAL_CHARACTERS}])(?P<before>[上近超]?)(?P<numeral>[{NUMERAL_CHARACTERS}]+)"
-    rf"(?:(?P<over>[余多])(?P<scale>[万亿]?)(?:{COUNTER})?|(?P<counter>{COUNTER}))"
+    rf"(?:(?P<over>[余多]|(?<=[十百千万亿])来)(?P<scale>[万亿]?)(?:{COUNTER})?|(?P<counter>{COUNTER}))"
 )
+_SEVERAL = re.compile(f"{SEVERAL}$")
 _AFTER_DIGIT = re.compile(r"[0-9０-９][余多]?\s*$")
 _MEASURE = re.compile(MEASURE)
 
@@ -72,7 +70,7 @@ def han(text: str) -> tuple[Numeral, ...]:
     found = []
     for match in _HAN.finditer(text):
         named = any(start <= match.start("numeral") < end for start, end in hidden)
-        if named or SEVERAL.search(text[: match.start("numeral")]) or _AFTER_DIGIT.search(text[: match.start()]):
+        if named or _SEVERAL.search(text[: match.start("numeral")]) or _AFTER_DIGIT.search(text[: match.start()]):
             continue
         numeral = match["numeral"] + (match["scale"] or "")
         amount = value(numeral)

@@ -2,7 +2,7 @@
 import { find } from "./finding.js";
 import { openIndex } from "./index.js";
 import { unquoted } from "./query.js";
-import { Shelf, element, groups } from "./results.js";
+import { element, groups, Shelf } from "./results.js";
 
 /** Milliseconds without a key before a search begins. */
 const PAUSE = 120;
@@ -77,11 +77,14 @@ class Box {
     for (const part of [box, this.#panel]) part.addEventListener("keydown", (event) => this.#key(event));
     if (this.#onPage) return;
     const outside = (event) => {
-      if (!box.form.contains(event.relatedTarget ?? event.target) && !this.#panel.contains(event.relatedTarget ?? event.target)) this.#close();
+      if (!box.form.contains(event.relatedTarget ?? event.target) && !this.#panel.contains(event.relatedTarget ?? event.target))
+        this.#close();
     };
     document.addEventListener("pointerdown", outside);
     for (const part of [box.form, this.#panel]) part.addEventListener("focusout", (event) => event.relatedTarget && outside(event));
-    box.addEventListener("focus", () => box.value.trim() && this.#list.childElementCount && (this.#panel.hidden = false));
+    box.addEventListener("focus", () => {
+      if (box.value.trim() && this.#list.childElementCount) this.#panel.hidden = false;
+    });
   }
 
   #key(event) {
@@ -123,7 +126,12 @@ class Box {
     const offerParts = (wanted) => {
       const within = this.#index.reports.filter(({ id }) => !report.value || id === report.value);
       const parts = [...new Set(within.flatMap(({ parts: all }) => Object.keys(all)))];
-      const label = (id) => (within.length === 1 ? name(within[0].parts[id]) : /^[0-9]+$/.test(id) ? this.#say("part-number", { n: id }) : name(within.find((one) => one.parts[id]).parts[id]));
+      const label = (id) =>
+        within.length === 1
+          ? name(within[0].parts[id])
+          : /^[0-9]+$/.test(id)
+            ? this.#say("part-number", { n: id })
+            : name(within.find((one) => one.parts[id]).parts[id]);
       part.replaceChildren(part.options[0], ...parts.map((id) => new Option(label(id), id)));
       part.value = parts.includes(wanted) ? wanted : "";
     };

@@ -137,7 +137,10 @@ class Finding {
   }
 
   #words(language, row) {
-    return this.#index.words(language, row.map((asked) => ({ unit: asked.unit, accept: (other) => meets(asked, other) })));
+    return this.#index.words(
+      language,
+      row.map((asked) => ({ unit: asked.unit, accept: (other) => meets(asked, other) })),
+    );
   }
 
   /** Passages in which the phrase begins and runs on into the next. */
@@ -192,4 +195,4 @@ function most(sets) {
 const inOrder = (set) => [...set].sort((a, b) => a - b);
 const found = (how, passages, near = new Set()) => ({ how, passages: inOrder(passages), near: inOrder(near), parts: [], missing: [] });
 const minus = (set, other) => new Set([...set].filter((one) => !other.has(one)));
-const common = (sets) => sets.reduce((left, right) => new Set([...left].filter((one) => right.has(one))));
+const common = ([first, ...others]) => new Set([...first].filter((one) => others.every((other) => other.has(one))));

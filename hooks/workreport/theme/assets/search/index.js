@@ -17,8 +17,12 @@ function places(steps) {
   let passage = -1;
   let position = -1;
   for (const step of steps) {
-    if (step > 0) [passage, position] = [passage + step, -1];
-    else found.push(passage * WIDTH + (position -= step));
+    if (step > 0) {
+      [passage, position] = [passage + step, -1];
+    } else {
+      position -= step;
+      found.push(passage * WIDTH + position);
+    }
   }
   return found;
 }

@@ -25,7 +25,10 @@ function mark(segment, asked) {
   const met = stretches(text, language.startsWith("zh"), asked).filter(([start]) => start < own);
   let place = 0;
   for (const node of nodes) {
-    wrap(node, met.map(([start, end]) => [start - place, end - place]));
+    wrap(
+      node,
+      met.map(([start, end]) => [start - place, end - place]),
+    );
     place += node.data.length;
   }
 }

@@ -2,7 +2,14 @@
 import { exactly, meets, nearly, parsed } from "./query.js";
 import { units } from "./units.js";
 
-/** How a query may be met, strictest first: as a phrase, as a phrase with longer numbers and other forms, then by its words. */
+/** @typedef {import("./query.js").Pattern} Pattern */
+
+/**
+ * How a query may be met, strictest first: as a phrase, as a phrase with longer numbers and other forms, then by its words.
+ * @param {string} query
+ * @param {readonly string[]} parts - pieces of the query to look for in place of its words
+ * @returns {Pattern[][]}
+ */
 export function patterns(query, parts = []) {
   const { phrases, words, whole } = parsed(query);
   const pieces = parts.length ? parts : [...phrases, ...words];
@@ -10,7 +17,13 @@ export function patterns(query, parts = []) {
   return [...(phrases.length ? [] : [[exactly(whole)], [nearly(whole)]]), loosely];
 }
 
-/** The stretches of `text` that the first of the patterns to be met anywhere covers, as [start, end], in order and apart. */
+/**
+ * The stretches of `text` that the first of the patterns to be met anywhere covers, in order and apart.
+ * @param {string} text
+ * @param {boolean} isSource - whether the text is in the source language
+ * @param {readonly Pattern[][]} patterns
+ * @returns {[start: number, end: number][]}
+ */
 export function stretches(text, isSource, patterns) {
   const row = units(text);
   for (const pattern of patterns) {
@@ -20,17 +33,26 @@ export function stretches(text, isSource, patterns) {
   return [];
 }
 
+/**
+ * @param {readonly import("./units.js").Unit[]} row
+ * @param {import("./query.js").Row} asked
+ * @param {boolean} isSource
+ */
 function standing(row, asked, isSource) {
+  /** @type {[number, number][]} */
   const met = [];
   if (!asked.length) return met;
-  const unitAt = (at) => (!isSource && row[at].unit === "%" ? "percent" : row[at].unit);
-  for (let start = 0; start + asked.length <= row.length; start++) {
-    if (asked.every((one, at) => meets(one, unitAt(start + at)))) met.push([row[start].start, row[start + asked.length - 1].end]);
+  const texts = row.map(({ unit }) => (!isSource && unit === "%" ? "percent" : unit));
+  for (const [start, first] of row.entries()) {
+    const last = row[start + asked.length - 1];
+    if (last && asked.every((one, at) => meets(one, texts[start + at] ?? ""))) met.push([first.start, last.end]);
   }
   return met;
 }
 
+/** @param {[number, number][]} met */
 function apart(met) {
+  /** @type {[number, number][]} */
   const joined = [];
   for (const [start, end] of met.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
     const last = joined.at(-1);

@@ -15,7 +15,10 @@ export function groups(index, passages) {
   }
   const reports = new Map(index.reports.map((report, at) => [report, at]));
   const headed = ([page, found]) => (page.headed && found[0] === page.first ? 0 : 1);
-  return [...pages].sort((a, b) => reports.get(a[0].report) - reports.get(b[0].report) || headed(a) - headed(b) || b[1].length - a[1].length || a[0].first - b[0].first);
+  return [...pages].sort(
+    (a, b) =>
+      reports.get(a[0].report) - reports.get(b[0].report) || headed(a) - headed(b) || b[1].length - a[1].length || a[0].first - b[0].first,
+  );
 }
 
 /** Makes list items of groups. `site` is `{base, edition, language, bilingual}`; `parts` are those that `find` fell back on. */

@@ -29,7 +29,8 @@ const fetched = new Map();
  */
 export function dataOf(page) {
   const address = siteAddress(`data/${main.dataset.report}/sentences/${page}.json`);
-  const known = fetched.get(address) ?? fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))));
+  const known =
+    fetched.get(address) ?? fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))));
   fetched.set(address, known);
   known.catch(() => fetched.delete(address));
   return known;
@@ -103,7 +104,9 @@ function translation(sentences) {
 
 /** @param {Sentence[]} sentences @returns {Node[]} */
 function notes(sentences) {
-  return sentences.flatMap((one) => Object.entries(one.note ?? {})).filter(([language]) => language === other || languages.includes(language))
+  return sentences
+    .flatMap((one) => Object.entries(one.note ?? {}))
+    .filter(([language]) => language === other || languages.includes(language))
     .map(([language, text]) => element("span", language, text));
 }
 
@@ -129,7 +132,7 @@ function figureEntry(figure) {
   const value = document.createElement("b");
   value.append(...inEach(figure.value));
   const when = figure.period === "open" ? template.dataset.openPeriod : figure.period;
-  const status = figure.status === "actual" ? "" : statuses[figure.status] ?? "";
+  const status = figure.status === "actual" ? "" : (statuses[figure.status] ?? "");
   item.append(link, " ", value, " ", element("small", "", [when, status].filter(Boolean).join(" · ")));
   return item;
 }
@@ -154,6 +157,8 @@ function reporting(link, place, address) {
   const base = link.getAttribute("href") ?? "";
   if (base.includes("{address}")) return base.replaceAll("{address}", encodeURIComponent(address));
   const subject = encodeURIComponent((link.dataset.subject ?? "").replace("{place}", place));
-  const fields = base.startsWith("mailto:") ? `subject=${subject}&body=${encodeURIComponent(`${address}\n\n`)}` : `address=${encodeURIComponent(address)}`;
+  const fields = base.startsWith("mailto:")
+    ? `subject=${subject}&body=${encodeURIComponent(`${address}\n\n`)}`
+    : `address=${encodeURIComponent(address)}`;
   return `${base}${base.includes("?") ? "&" : "?"}${fields}`;
 }

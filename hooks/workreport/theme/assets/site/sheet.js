@@ -1,8 +1,8 @@
 // The sheet of a sentence: it opens under the sentence, where the reader is, with the other language, terms, figures and what can be done.
 // By pointer from the sentence itself; by keyboard from the paragraph's mark, then by the arrow keys. Escape leads back to the mark.
 import { addressOf, passageOf } from "./addresses.js";
-import { copy } from "./copying.js";
 import { citeDialog } from "./citing.js";
+import { copy } from "./copying.js";
 import { dataOf, emptySheet, fill, say } from "./sheet-content.js";
 
 /** @typedef {{id: string, sheet: HTMLElement}} Open */
@@ -68,7 +68,13 @@ export async function openAt(id, { quietly = false } = {}) {
   sheet.setAttribute("aria-busy", "true");
   try {
     const data = await dataOf(passage.page);
-    fill(sheet, data, passage.id, segments.map((one) => passageOf(one.id)?.id ?? ""), addressOf(id));
+    fill(
+      sheet,
+      data,
+      passage.id,
+      segments.map((one) => passageOf(one.id)?.id ?? ""),
+      addressOf(id),
+    );
   } catch {
     status(sheet, say("failed"));
   }

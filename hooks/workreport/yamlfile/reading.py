@@ -1,4 +1,4 @@
-"""YAML read safely: every value with its line, no duplicate key, no surprise type."""
+"""From the bytes of a YAML file to values that know their lines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
+from workreport.yamlfile.diagnosis import conflict, cut_texts, mistakes, no_mapping, odd_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +22,14 @@ Loader = yaml.CSafeLoader
 LARGEST = 8 * 1024 * 1024
 """No YAML input of ours comes near this many bytes; a larger one is refused unread."""
 
+QUOTED = ("'", '"')
+"""The styles of a text that stands in quotation marks; libyaml names a plain text by None or nothing."""
+
 DEEPEST = 50
 """No format of ours nests more than some six levels; beyond this libyaml’s time grows with the square of the depth."""
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What YAML does not allow in a file."""
 
 LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML."""
@@ -44,7 +52,7 @@ class Value:
         if isinstance(self.content, str):
             return self.content
         if self.content is not None:
-            problems.append(Problem(self.place, f"{what} is a list or a mapping", "write plain text"))
+            problems.append(Problem(self.place, _("{what} is a list or a mapping").format(what=what), _("write plain text")))
         return ""
 
     def items(self, problems: list[Problem], what: str) -> tuple[Value, ...]:
@@ -52,7 +60,7 @@ class Value:
         if isinstance(self.content, tuple):
             return self.content
         if self.content is not None:
-            problems.append(Problem(self.place, f"{what} is no list", "write a list, each item after “- ”"))
+            problems.append(Problem(self.place, _("{what} is not a list").format(what=what), _("write a list, each item after “- ”")))
         return ()
 
     def fields(self, problems: list[Problem], what: str) -> dict[str, Value]:
@@ -60,7 +68,9 @@ class Value:
         if isinstance(self.content, dict):
             return self.content
         if self.content is not None:
-            problems.append(Problem(self.place, f"{what} is no mapping", "write “key: value” lines"))
+            known = no_mapping(self.content) if isinstance(self.content, str) else None
+            otherwise = _("{what} has no keys").format(what=what), _("write “key: value” lines")
+            problems.append(Problem(self.place, *(known or otherwise)))
         return {}
 
 
@@ -72,7 +82,9 @@ def read_yaml(data: bytes, path: str) -> Value:
     Raises ProblemsError for bytes that are no UTF-8, for anything YAML refuses, for a duplicate key, an alias and nesting past DEEPEST.
     """
     if len(data) > LARGEST:
-        raise ProblemsError([Problem(Place(path), f"the file has {len(data)} bytes", f"keep it below {LARGEST}")])
+        raise ProblemsError(
+            [Problem(Place(path), _("the file has {n} bytes").format(n=len(data)), _("keep it below {most}").format(most=LARGEST))]
+        )
     return _parsed(data, path)
 
 
@@ -83,18 +95,23 @@ def _parsed(data: bytes, path: str) -> Value:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        problem = Problem(Place(path, line), f"byte {error.start} is no UTF-8", "save the file as UTF-8")
+        problem = Problem(Place(path, line), _("byte {n} is not UTF-8").format(n=error.start), _("save the file as UTF-8"))
         raise ProblemsError([problem]) from None
+    if control := CONTROL.search(text):
+        what = _("the control character U+{code:04X} stands here").format(code=ord(control[0]))
+        raise ProblemsError([Problem(Place(path, text.count("\n", 0, control.start()) + 1), what, _("take it out"))])
+    if merge := conflict(text):
+        raise ProblemsError([Problem(Place(path, merge.line), merge.what, merge.remedy)])
     loader = Loader(text)
     try:
         for problem in _refused(text, path):
             raise ProblemsError([problem])
         node = loader.get_single_node()
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise ProblemsError([_fault(error, path)]) from None
+        raise ProblemsError([_fault(error, text, path)]) from None
     finally:
         loader.dispose()
-    problems: list[Problem] = []
+    problems = [Problem(Place(path, one.line), one.what, one.remedy) for one in cut_texts(text)]
     value = _value(node, path, problems) if node else Value(Place(path, 1), None)
     if problems:
         raise ProblemsError(problems)
@@ -147,17 +164,34 @@ def _refused(text: str, path: str) -> Iterator[Problem]:
     for event in yaml.parse(text, Loader=Loader):
         line = event.start_mark.line + 1 if event.start_mark else None
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            yield Problem(Place(path, line), "an anchor or alias stands here", "write the value out")
+            yield Problem(Place(path, line), *_named(text, line, _("an anchor or alias stands here"), _("write the value out")))
+        if getattr(event, "tag", None) and isinstance(event, yaml.NodeEvent) and not _implicit(event):
+            what, remedy = _("the text begins with “!”, which means something to YAML"), _("put the text in quotation marks")
+            yield Problem(Place(path, line), what, remedy)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            yield Problem(Place(path, line), f"lists and mappings are nested more than {DEEPEST} deep", "write fewer levels")
+            yield Problem(Place(path, line), _("more than {n} levels of lists and keys").format(n=DEEPEST), _("write fewer levels"))
 
 
-def _fault(error: Exception, path: str) -> Problem:
+def _implicit(event: yaml.NodeEvent) -> bool:
+    """Whether the type of a value was left to YAML, as in all our formats, and not written before it (``!tag``)."""
+    implicit = getattr(event, "implicit", True)
+    return any(implicit) if isinstance(implicit, tuple) else bool(implicit)
+
+
+def _named(text: str, line: int | None, what: str, remedy: str) -> tuple[str, str]:
+    """The mistake of this line where it is a known one, else as given."""
+    known = mistakes(text, line)
+    return (known.what, known.remedy) if known and known.line == line else (what, remedy)
+
+
+def _fault(error: Exception, text: str, path: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
-    what = getattr(error, "problem", None) or str(error).splitlines()[0]
     line = mark.line + 1 if mark else None
-    return Problem(Place(path, line), f"this is no YAML ({what})", "mend the line; text with “: ” or “#” in it wants quotation marks")
+    if known := mistakes(text, line):
+        return Problem(Place(path, known.line), known.what, known.remedy)
+    reason = getattr(error, "problem", None) or str(error).splitlines()[0]
+    return Problem(Place(path, line), _("invalid YAML: {reason}").format(reason=reason), _("mend this line or the one above it"))
 
 
 def _value(node: yaml.Node, path: str, problems: list[Problem]) -> Value:
@@ -168,13 +202,18 @@ def _value(node: yaml.Node, path: str, problems: list[Problem]) -> Value:
             name = key.value if isinstance(key, yaml.ScalarNode) else ""
             where = Place(path, key.start_mark.line + 1)
             if not name:
-                problems.append(Problem(where, "a key is no plain text", "write “key: value”"))
+                problems.append(Problem(where, _("a key is not plain text"), _("write “key: value”")))
+            elif key.style not in QUOTED and (odd := odd_key(name)):
+                problems.append(Problem(where, *odd))
             elif name in fields:
-                problems.append(Problem(where, f"the key “{name}” stands twice", "keep one of the two"))
+                problems.append(Problem(where, _("duplicate key “{key}”").format(key=name), _("remove one")))
             else:
                 fields[name] = _value(child, path, problems)
         return Value(place, fields)
     if isinstance(node, yaml.SequenceNode):
         return Value(place, tuple(_value(child, path, problems) for child in node.value))
     plain = isinstance(node, yaml.ScalarNode) and node.style is None
+    if control := next((one for one in node.value if one < " " and one not in "\t\n\r"), None):
+        what = _("the text holds the control character U+{code:04X}").format(code=ord(control))
+        problems.append(Problem(place, what, _("take it out; a backslash in double quotation marks wants to be doubled")))
     return Value(place, None if plain and node.value in ("", "~", "null") else node.value)

@@ -1,0 +1,36 @@
+"""Which language stands in where one lacks words: English, then the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from workreport.languages.language import ENGLISH, SOURCE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+T = TypeVar("T")
+
+
+def fallbacks(code: str) -> tuple[str, ...]:
+    """The languages that words are looked for in, in this order.
+
+    >>> fallbacks("fr"), fallbacks("en"), fallbacks("zh")
+    (('fr', 'en', 'zh'), ('en', 'zh'), ('zh', 'en'))
+    """
+    return tuple(dict.fromkeys((code, *((SOURCE, ENGLISH.code) if code == SOURCE else (ENGLISH.code, SOURCE)))))
+
+
+def first_available(texts: Mapping[str, T], code: str) -> tuple[T, str] | None:
+    """What stands for a language, and the language it is in; None where nothing stands in any."""
+    return next(((texts[one], one) for one in fallbacks(code) if texts.get(one)), None)
+
+
+def in_language(words: Mapping[str, str], code: str) -> tuple[str, str]:
+    """Words in a language, and the language they are in; empty and the source’s where nobody has stated them."""
+    return first_available(words, code) or ("", SOURCE)
+
+
+def in_languages(words: Mapping[str, str], codes: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Words for a reader of several languages: as `in_language` in each, nothing twice, nothing where nobody has stated it."""
+    return tuple(dict.fromkeys(pair for code in codes if (pair := in_language(words, code))[0]))

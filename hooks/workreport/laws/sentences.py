@@ -1,0 +1,120 @@
+"""Laws 1 and 2, and that a passage has one id: what stands on the pages against the source and its translations."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workreport import manuscript
+from workreport.edition import SOURCE
+from workreport.lexicon.characters import HAN_CHARACTER
+from workreport.manuscript.text import BREAK, decode
+from workreport.messages import _
+from workreport.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workreport.edition import Edition
+    from workreport.laws.built import Built, SitePage
+    from workreport.library import Work
+
+NEAR = 12
+"""So many characters are quoted on either side of a difference."""
+
+
+def nothing_lost(site: Built) -> Iterator[Problem]:
+    """Law 1: in every edition that shows the Chinese, the segments in order are the source to the character, less the named artefacts."""
+    for work in site.archive.works:
+        expected = source_text(work)
+        for edition in site.archive.editions:
+            if SOURCE not in edition.languages:
+                continue
+            yield from _difference(expected, report_pages(site, work, edition), work.report.source)
+            full = site.pages.get(f"{edition.code}/{work.report.id}/full/index.html")
+            if full:
+                yield from _difference(expected, [full], work.report.source)
+
+
+def source_text(work: Work) -> str:
+    """The source without line ends and artefacts.
+
+    Of a text file it is computed here from the bytes and the artefacts, line by line; of a Word file it is what the reader gives.
+    """
+    read = manuscript.read(work.source, work.report.source)
+    if read.encoding == "docx":
+        lines = {line.number: "".join(line.text.split("\t" if line.kind == "table" else "\n")) for line in read.lines}
+        return "".join(re.sub(r"[\t\n]", "", text) for text in lines.values())
+    lines = dict(enumerate(BREAK.split(decode(work.source, work.report.source)[0]), 1))
+    for artefact in work.artefacts:
+        kept = re.sub(r"\s", "", artefact.text) if artefact.kind == "letter-spacing" else ""
+        lines[artefact.line] = lines[artefact.line].replace(artefact.text, kept, 1)
+    return "".join(lines.values())
+
+
+def _difference(expected: str, pages: list[SitePage], source: str) -> Iterator[Problem]:
+    """A problem where the Chinese segments of these pages together are not `expected`, quoting both from just before they part."""
+    at = 0
+    for page in pages:
+        for text in page.texts(SOURCE):
+            if not expected.startswith(text, at):
+                same = next((i for i, (a, b) in enumerate(zip(text, expected[at:], strict=False)) if a != b), len(text))
+                shown, wanted = text[max(0, same - NEAR) : same + NEAR], expected[max(0, at + same - NEAR) : at + same + NEAR]
+                what = _("the page has “{shown}” where {source} has “{wanted}”").format(shown=shown, source=source, wanted=wanted)
+                yield Problem(Place(page.name), what, _("build the site again; if it stays, report it as a defect of the program"))
+                return
+            at += len(text)
+    if at < len(expected):
+        what = _("no page has “{text}” of {source}").format(text=expected[at : at + 2 * NEAR], source=source)
+        place = pages[-1].name if pages else source
+        yield Problem(Place(place), what, _("build the site again; if it stays, report it as a defect of the program"))
+
+
+def complete(site: Built) -> Iterator[Problem]:
+    """Law 2: no Han character in a translated segment, and every segment translated where ``report.yml`` says the language is complete."""
+    for work in site.archive.works:
+        for edition in site.archive.editions:
+            if edition.languages == (SOURCE,):
+                continue
+            for page in report_pages(site, work, edition):
+                yield from _translated(page, work, edition)
+
+
+def _translated(page: SitePage, work: Work, edition: Edition) -> Iterator[Problem]:
+    target = edition.target
+    assert target is not None
+    for text in page.texts(target):
+        if found := HAN_CHARACTER.search(text):
+            what = _("“{character}” stands in a sentence in “{language}”: {text}")
+            yield Problem(Place(page.name), what.format(character=found[0], language=target, text=text), _("translate it"))
+    if target in work.facts.complete:
+        page_id = page.name.split("/")[-2]
+        wanted = sum(1 for _segment in work.report.page(page_id).segments())
+        given = len(page.texts(target))
+        if given != wanted:
+            what = _("{given} of {wanted} sentences are translated, and {path} says that “{language}” is complete").format(
+                given=given, wanted=wanted, path=work.facts.path, language=target
+            )
+            yield Problem(Place(page.name), what, _("translate the others, or take the language out of “complete”"))
+
+
+def one_id(site: Built) -> Iterator[Problem]:
+    """A passage has one id, whichever edition it is read in, and no other passage of its page has it."""
+    for work in site.archive.works:
+        for page in work.report.pages:
+            expected = tuple(segment.id for segment in page.segments())
+            for edition in site.archive.editions:
+                name = f"{edition.code}/{work.report.id}/{page.id}/index.html"
+                built = site.pages.get(name)
+                if built is None:
+                    yield Problem(Place(name), _("the page is missing"), _("build the site again"))
+                elif built.anchors != expected:
+                    odd = sorted(set(built.anchors) ^ set(expected)) or list(built.anchors)
+                    what = _("the ids of its sentences are not those of the report: {ids}").format(ids=", ".join(odd))
+                    yield Problem(Place(name), what, _("build the site again; if it stays, report it as a defect of the program"))
+
+
+def report_pages(site: Built, work: Work, edition: Edition) -> list[SitePage]:
+    """The pages of a report in an edition, in the order of the source; those that are missing are `one_id`’s to tell."""
+    names = (f"{edition.code}/{work.report.id}/{page.id}/index.html" for page in work.report.pages)
+    return [site.pages[name] for name in names if name in site.pages]

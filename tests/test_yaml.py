@@ -1,0 +1,71 @@
+"""YAML as editors write it: each mistake by its own name, at its line, in both languages of messages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workreport import messages
+from workreport.problems import ProblemsError
+from workreport.yamlfile import read_yaml, reading
+
+CASES = sorted((Path(__file__).parent / "cases" / "yaml").glob("*.yml"))
+SOUND = """\
+# A file with all that a translation file may hold.
+page: 1-3
+segments:
+- id: title
+  zh: 标题：带全角冒号的文字
+  en: "A title: with a colon, 5% of it, and a #"
+  state: reviewed  # a comment as it is meant
+- id: p1s1
+  zh: “引号”里的文字
+  en: |
+    A text of several lines: with a colon
+    # and what looks like a comment
+  check: 'It''s so'
+"""
+
+
+def complaint(text: str, language: str) -> str:
+    """What is said of a text in a language; empty where nothing is."""
+    messages.choose(language)
+    reading._parsed.cache_clear()  # noqa: SLF001  # messages are made when a file is parsed
+    try:
+        read_yaml(text.encode(), "file.yml")
+    except ProblemsError as error:
+        return str(error)
+    finally:
+        messages.choose("en")
+    return ""
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_each_mistake_has_its_own_remedy(path: Path) -> None:
+    """A mistake is named with its line, what is wrong and what to do, in English and in Chinese."""
+    case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    assert complaint(case["text"], "en") == case["problem"]
+    assert complaint(case["text"], "zh") == case["chinese"]
+
+
+def test_what_is_sound_is_left_alone() -> None:
+    """Colons, number signs and quotation marks within texts that YAML reads whole are no mistakes."""
+    assert complaint(SOUND, "en") == ""
+
+
+def test_mistakes_are_told_apart() -> None:
+    """No remedy serves for all: the cases have as many sentences of what is wrong as there are kinds of mistake."""
+    told = {yaml.safe_load(path.read_text("utf-8"))["problem"].partition(": ")[2] for path in CASES}
+    assert len(told) >= 38
+
+
+@given(st.integers(0, len(SOUND) - 1), st.sampled_from("\t：\u3000\u00a0\"'#*[{%@:- \n"))
+def test_no_slip_of_a_key_ends_in_a_traceback(position: int, sign: str) -> None:
+    """Whatever character slips in at whatever place, the file is read or a problem names its line."""
+    said = complaint(SOUND[:position] + sign + SOUND[position:], "en")
+    assert said == "" or said.startswith("file.yml:")
