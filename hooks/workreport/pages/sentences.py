@@ -5,46 +5,43 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from workreport.edition import SOURCE
 from workreport.glossary import passages
+from workreport.languages import SOURCE
 from workreport.pages.figures import section_figures
 from workreport.pages.references import reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from workreport.archive import Archive
-    from workreport.edition import Chapter, EditionChapters
+    from workreport.edition import Chapter
     from workreport.library import Work
     from workreport.model import Page, Term
     from workreport.pages.figures import Row
+    from workreport.pages.subjects import ReportInEdition
 
 Shown = dict[str, object]
 """What is shown of a sentence, a term or a figure, as JSON has it."""
 
 
-def files(archive: Archive, read: EditionChapters) -> Iterator[tuple[str, str]]:
-    """``/data/ID/sentences/PAGE.json`` for every page of every report.
+def files(editions: Sequence[ReportInEdition]) -> Iterator[tuple[str, str]]:
+    """``data/ID/sentences/PAGE.json`` for every page of a report; `editions` are the report in each.
 
     ``{"sentences": {"p2s4": {"text", "notice", "note", "terms": [id], "figures": [{…}]}}, "terms": {id: {…}}, "places": {"p2": {…}}}``:
     `text` is what the editions show, nothing is in it that they do not; a figure has `row`, `label`, `value`, `period`, `status`; a term
-    has by language its `text` and `gloss`, and its Chinese.
+    has its Chinese, `language`, `text` and `gloss`.
     """
-    for work in archive.works:
-        by_target = {
-            edition.target: read[work.report.id, edition.code] for edition in archive.editions if edition.target and not edition.bilingual
+    work, interfaces = editions[0].work, editions[0].frame.interfaces
+    by_target = {one.edition.target: one.chapters for one in editions if one.edition.target and not one.edition.bilingual}
+    rows = section_figures(work.indicators) if work.indicators else {}
+    terms = _terms(work)
+    for index, page in enumerate(work.report.pages):
+        chapters = {language: every[index] for language, every in by_target.items()}
+        shown = _page(page, chapters, rows.get(page.id, ()), terms)
+        names = [*(paragraph.id for paragraph in page.paragraphs), *shown["sentences"]]
+        shown["places"] = {
+            name: {language: reference(work.report, page.id, name, words) for language, words in interfaces.items()} for name in names
         }
-        rows = section_figures(work.indicators) if work.indicators else {}
-        terms = _terms(work)
-        for index, page in enumerate(work.report.pages):
-            chapters = {language: every[index] for language, every in by_target.items()}
-            shown = _page(page, chapters, rows.get(page.id, ()), terms)
-            names = [*(paragraph.id for paragraph in page.paragraphs), *shown["sentences"]]
-            shown["places"] = {
-                name: {language: reference(work.report, page.id, name, words) for language, words in archive.interfaces.items()}
-                for name in names
-            }
-            yield f"data/{work.report.id}/sentences/{page.id}.json", json.dumps(shown, ensure_ascii=False, separators=(",", ":")) + "\n"
+        yield f"data/{work.report.id}/sentences/{page.id}.json", json.dumps(shown, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _terms(work: Work) -> dict[str, dict[str, tuple[Term, ...]]]:
@@ -52,9 +49,9 @@ def _terms(work: Work) -> dict[str, dict[str, tuple[Term, ...]]]:
     found: dict[str, dict[str, tuple[Term, ...]]] = {}
     for language, terms in work.terms.items():
         places = passages(terms, work.report)
+        here = found.setdefault(language, {})
         for term in terms:
             for place in places.get(term.id, ()):
-                here = found.setdefault(language, {})
                 here[place] = (*here.get(place, ()), term)
     return found
 
@@ -82,10 +79,9 @@ def _page(
 
 
 def _add(shown: Shown, key: str, language: str, text: str) -> None:
-    if text:
-        field = shown.setdefault(key, {})
-        if isinstance(field, dict):
-            field[language] = text
+    field = shown.setdefault(key, {}) if text else None
+    if isinstance(field, dict):
+        field[language] = text
 
 
 def _list(value: object) -> list[object]:
