@@ -201,8 +201,9 @@ def test_law_8_notices_a_style_sheet_that_asks_elsewhere(site: Path, breaches: C
     """One font of another host."""
     (sheet,) = site.rglob("site*.css")
     sheet.write_text(sheet.read_text("utf-8") + "@font-face { src: url(https://example.org/x.woff2) }", "utf-8")
+    name = sheet.relative_to(site).as_posix()
     assert breaches("8") == [
-        f"{sheet.relative_to(site).as_posix()}: https://example.org/x.woff2 is loaded from another host; put the file into docs/assets and name it there"
+        f"{name}: https://example.org/x.woff2 is loaded from another host; put the file into docs/assets and name it there"
     ]
 
 
