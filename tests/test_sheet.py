@@ -31,19 +31,13 @@ def tab(context: BrowserContext) -> Page:
 
 def tap(tab: Page, sentence: str) -> Locator:
     """Clicks the first words of a sentence; returns the sheet."""
-    line = tab.locator(f"#{sentence}")
-    line.scroll_into_view_if_needed()
-    line.click(position=_first_words(tab, sentence))
-    return tab.locator(".sheet")
-
-
-def _first_words(tab: Page, sentence: str) -> dict[str, float]:
-    """A point on the first line of a sentence, from the corner of its box."""
-    return tab.evaluate(
-        "id => { const span = document.getElementById(id), box = span.getBoundingClientRect(), line = span.getClientRects()[0];"
-        " return {x: line.left - box.left + 6, y: line.height / 2} }",
+    tab.locator(f"#{sentence}").scroll_into_view_if_needed()
+    x, y = tab.evaluate(
+        "id => { const line = document.getElementById(id).getClientRects()[0]; return [line.left + 6, line.top + line.height / 2] }",
         sentence,
     )
+    tab.mouse.click(x, y)
+    return tab.locator(".sheet")
 
 
 @pytest.fixture(scope="module")
