@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport import catalogue, facts, glossary, manuscript, outline
+from workreport import catalogue, facts, glossary, interface, manuscript, outline
 from workreport.indicators import examine
 from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError, in_order
@@ -158,13 +158,24 @@ def _figures(root: Path, report: Report, problems: list[Problem]) -> Figures | N
 
 
 def _glossary(root: Path, language: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
-    path = root / "translations" / language / "glossary.yml"
-    if not path.is_file():
-        return (), ()
+    """The package's terms with the site's own laid over them; the names in them are the site's, from its ``interface.yml``."""
+    folder = root / "translations" / language
+    own: tuple[Term, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    if (folder / "glossary.yml").is_file():
+        try:
+            own, problems = glossary.read(yaml_at(root, folder / "glossary.yml"))
+        except ProblemsError as error:
+            problems = error.problems
+    return glossary.over(glossary.general(language), own, _names(root, language)), problems
+
+
+def _names(root: Path, language: str) -> dict[str, str]:
+    """The site’s names in a language, its town and its district; empty where its words cannot be read, which `archive` reports."""
     try:
-        return glossary.read(yaml_at(root, path))
-    except ProblemsError as error:
-        return (), error.problems
+        return interface.read(yaml_at(root, root / "translations" / language / "interface.yml"), language)[0].group("site")
+    except ProblemsError:
+        return {}
 
 
 def _catalogues(root: Path, report_id: str, language: str) -> tuple[dict[str, Catalogue], tuple[Problem, ...]]:
