@@ -44,8 +44,8 @@ TYPED = """async (query) => {
   return performance.now() - begun;
 }"""
 FOUND = """async ([base, queries]) => {
-  const { openIndex } = await import(new URL("assets/search/index.js", base));
-  const { find } = await import(new URL("assets/search/finding.js", base));
+  const { openIndex } = await import(new URL("search/index.js", document.querySelector("link[rel=stylesheet]").href));
+  const { find } = await import(new URL("search/finding.js", document.querySelector("link[rel=stylesheet]").href));
   const index = await openIndex(base);
   const found = [];
   for (const query of queries) found.push((await find(index, query)).passages);

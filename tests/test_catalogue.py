@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
@@ -155,6 +155,7 @@ TEXT = st.text(st.characters(codec="utf-8", exclude_characters=CONTROLS), min_si
 COMMENTS = st.lists(st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp"))).map(lambda text: f"#{text}"), max_size=2)
 
 
+@settings(deadline=None)  # A machine that is busy is no fault of the file's.
 @given(
     texts=st.lists(st.tuples(TEXT, TEXT, TEXT | st.just(""), TEXT | st.just(""), TEXT, COMMENTS), max_size=3, unique_by=lambda it: it[0]),
     above=COMMENTS,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from workreport import catalogue
 from workreport.catalogue import scalar
 from workreport.facts import UNSTATED
 from workreport.glossary import finder
@@ -63,12 +62,12 @@ def _doubt(problem: Problem) -> str:
     return f"{line}{problem.what}; {problem.remedy}"
 
 
-def translation(page: Page, language: str, folder: str, terms: Sequence[Term]) -> str:
-    """An empty translation file for a page; the glossary's words for each sentence stand above it as comments."""
+def translation(page: Page, language: str, folder: str, terms: Sequence[Term]) -> Catalogue:
+    """An empty translation of a page; the glossary's words for each sentence stand above it as comments."""
     pattern = finder(terms)
     words = {term.zh: term.en for term in terms}
     units = []
     for segment in page.segments():
         suggested = tuple(f"# {term}: {words[term]}" for term in dict.fromkeys(pattern.findall(segment.text)))
         units.append(Unit(segment.id, segment.text, "", "initial", 0, comments=suggested))
-    return catalogue.write(Catalogue(f"{folder}/{page.id}.yml", page.id, language, tuple(units)))
+    return Catalogue(f"{folder}/{page.id}.yml", page.id, language, tuple(units))

@@ -10,6 +10,7 @@ import click
 
 from workreport import catalogue, library
 from workreport.atomic_write import replace_files
+from workreport.commands import drafting
 from workreport.syncing import Synced, redirects, sync
 
 if TYPE_CHECKING:
@@ -30,12 +31,16 @@ def command(project: Path, report: str) -> None:
     for language in work.catalogues:
         folder = f"translations/{language}/{report}"
         synced = sync(work.report, work.catalogues[language], language, folder)
-        for page, one in synced.catalogues.items():
+        year = drafting.year(work.facts.date)
+        filled = drafting.from_memory(project, work.report, synced.catalogues, language, work.terms.get(language, ()), year)
+        for page, one in filled.catalogues.items():
             contents[f"{folder}/{page}.yml"] = catalogue.write(one)
         contents.update({f"{folder}/{page}.yml": None for page in work.catalogues[language] if page not in synced.catalogues})
         moved |= synced.pages
         moves |= {change.old: change.new for change in synced.changes if change.old and change.new and change.old != change.new}
         _tell(language, synced)
+        if filled.found:
+            click.echo(drafting.told(language, filled))
     indicators = project / "docs" / "reports" / report / "indicators.yml"
     if moves and indicators.is_file():
         contents[indicators.relative_to(project).as_posix()] = _readdressed(indicators.read_text("utf-8"), moves)

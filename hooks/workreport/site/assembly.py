@@ -21,7 +21,7 @@ from workreport.edition import edition_chapters, in_language, in_languages, tag
 from workreport.pages import Download, PageSpec, Renderer, page_specs, template_folders
 from workreport.pages.sharing import structured_data
 from workreport.problems import ProblemsError, Severity, labelled, tally
-from workreport.site import downloads, handwritten, servers, staging
+from workreport.site import assets, downloads, handwritten, servers, staging
 from workreport.site.preview import Preview
 
 if TYPE_CHECKING:
@@ -40,14 +40,8 @@ log = logging.getLogger("mkdocs.hooks.workreport")
 RUN: dict[str, Preview | None] = {"preview": None}
 """What outlasts a build, where the MkDocs command is a preview; everything else is read anew for each."""
 
-STYLESHEET = "assets/stylesheets/main."
-"""What the name of Material's style sheet begins with; a hash follows."""
-
 ANCHOR = re.compile(r'\sid="([^"]+)"')
 """An anchor in a page's body: MkDocs checks the links of pages written by hand against them."""
-
-STYLES = "assets/styles/"
-"""Our style sheets, one a room of the site; readers get them as one file, ``assets/site.css``."""
 
 
 @dataclass(slots=True)
@@ -60,8 +54,8 @@ class Site:
     """By the source address that MkDocs knows the page by."""
     cards: dict[tuple[str, str], str]
     """By report and edition, the address of the picture that links show."""
-    material: str = ""
-    """The address of Material's style sheet."""
+    assets: str = ""
+    """The folder of style sheets and scripts, ``assets/DIGEST/``."""
 
 
 def start(*, command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs passes both
@@ -105,11 +99,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if _unused(file):
             files.remove(file)
-    sheets = sorted((file for file in files if file.src_uri.startswith(STYLES)), key=lambda file: file.src_uri)
-    _add(files, config, "assets/site.css", "\n".join(sheet.content_string for sheet in sheets))
-    for sheet in sheets:
-        files.remove(sheet)
-    site.material = next(file.src_uri for file in files if file.src_uri.startswith(STYLESHEET) and file.src_uri.endswith(".css"))
+    site.assets = assets.place(files, config)
     if reason := documents.missing():
         log.warning(reason)
     read = edition_chapters(site.archive.works, site.archive.editions)
@@ -162,11 +152,8 @@ def _add(files: Files, config: MkDocsConfig, address: str, content: str | bytes)
 
 
 def _unused(file: File) -> bool:
-    """Whether a file of the theme serves nothing here: our templates; Material's scripts, search workers, source maps, palette."""
-    if file.src_uri.endswith(".j2"):
-        return True
-    theirs = file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/images/"))
-    return theirs and not (file.src_uri.startswith(STYLESHEET) and file.src_uri.endswith(".css"))
+    """Whether a file serves nothing on a site: our templates."""
+    return file.src_uri.endswith(".j2")
 
 
 def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001  # MkDocs passes all
@@ -197,7 +184,7 @@ def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig) -> d
     site: Site = config.extra["site"]
     spec = handwritten.titled(site.page_specs[page.file.src_uri], page)
     site.page_specs[page.file.src_uri] = spec
-    context.update(site.renderer.context(spec), material=site.material, canonical=config.site_url)
+    context.update(site.renderer.context(spec), assets=site.assets, canonical=config.site_url)
     context["card"] = site.cards.get((spec.report or site.archive.works[0].report.id, spec.edition.code))
     context["structured"] = structured_data(spec, site.archive, config.site_url or "")
     return context
@@ -208,7 +195,7 @@ def template_context(context: dict[str, Any], config: MkDocsConfig) -> dict[str,
     site: Site = config.extra["site"]
     context.update(
         interfaces=site.archive.interfaces,
-        material=site.material,
+        assets=site.assets,
         canonical=config.site_url,
         root=_root(config),
         sitemap=sorted(site.page_specs.values(), key=lambda spec: spec.address),
