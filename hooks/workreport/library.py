@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workreport import catalogue, facts, glossary, interface, manuscript, outline
 from workreport.indicators import examine
+from workreport.languages import SOURCE, is_known
 from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError, in_order
 from workreport.yamlfile import Value, read_yaml
@@ -47,6 +48,10 @@ class Work:
         """The indicators of the report."""
         return self.figures.indicators if self.figures else None
 
+    def translated(self, language: str) -> bool:
+        """Whether any sentence has been translated into a language."""
+        return any(unit.text for page in self.catalogues.get(language, {}).values() for unit in page.units)
+
     @property
     def claims(self) -> tuple[Claim, ...]:
         """Where in the report each figure stands."""
@@ -65,8 +70,9 @@ def report_ids(root: Path) -> tuple[str, ...]:
 
 
 def languages(root: Path) -> tuple[str, ...]:
-    """The languages reports are translated into: the folders of ``translations`` besides ``zh``."""
-    return tuple(sorted(path.name for path in (root / "translations").iterdir() if path.is_dir() and path.name != "zh"))
+    """The languages reports are translated into: the folders of ``translations`` with an ``interface.yml``, besides ``zh``."""
+    names = (path.parent.name for path in (root / "translations").glob("*/interface.yml"))
+    return tuple(sorted(name for name in names if name != SOURCE and is_known(name)))
 
 
 def load(root: Path, report_id: str) -> Work:
@@ -103,7 +109,7 @@ def load(root: Path, report_id: str) -> Work:
         unsound += faults
         for page in found.report.pages:
             path = f"translations/{language}/{report_id}/{page.id}.yml"
-            if not (root / path).is_file():
+            if catalogues[language] and not (root / path).is_file():
                 problems.append(Problem(Place(path), "the file is not there", f"run “workreport sync {report_id}”"))
         pages = {page.id: page for page in found.report.pages}
         for page_id, one in catalogues[language].items():

@@ -107,6 +107,16 @@ class Page:
     number: str = ""
     """The numeral of the heading as it stands, mark included: ``一、``, ``（三）``; empty where there is none."""
 
+    @property
+    def level(self) -> int:
+        """How deep it stands in the contents, from 1, and the level of its heading in a document."""
+        return 2 if self.kind in {"section", "part-closing"} else 1
+
+    @property
+    def part(self) -> str:
+        """The part it belongs to: ``1`` of ``1-3``; the opening and the closing are parts of their own."""
+        return self.id.partition("-")[0]
+
     def segments(self) -> Iterator[Segment]:
         """All segments in reading order, the title first."""
         if self.title:
