@@ -102,7 +102,7 @@ def load(root: Path, report_id: str) -> Work:
             what = _("“complete” names “{language}”, which the report is not translated into").format(language=language)
             problems.append(Problem(Place(told.path), what, _("name one of: {known}").format(known=", ".join(languages(root)))))
     for language in languages(root):
-        terms[language], faults = _glossary(root, language)
+        terms[language], faults = terms_of(root, language)
         problems += faults
         catalogues[language], faults = _catalogues(root, report_id, language)
         problems += faults
@@ -163,7 +163,7 @@ def _figures(root: Path, report: Report, problems: list[Problem]) -> Figures | N
     return figures
 
 
-def _glossary(root: Path, language: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
+def terms_of(root: Path, language: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
     """The package's terms with the site's own laid over them; the names in them are the site's, from its ``interface.yml``."""
     folder = root / "translations" / language
     own: tuple[Term, ...] = ()
