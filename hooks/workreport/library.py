@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workreport.indicators import Figures
     from workreport.indicators.accounting import Account
     from workreport.indicators.model import Claim, Indicators
-    from workreport.model import Artefact, Catalogue, Facts, Report, Term
+    from workreport.model import Artefact, Catalogue, Facts, LeftOut, Report, Term
 
 SOURCES = ("report.txt", "report.docx")
 
@@ -90,9 +90,17 @@ def load(root: Path, report_id: str) -> Work:
     told, faults = facts.read(known)
     problems += faults
     data = bytes_at(root, source)
-    read = manuscript.read(data, name_of(root, source))
-    found = outline.find(read, report_id, told.corrections, told.path)
+    left_out = told.left_out or ()
+    read = manuscript.read(data, name_of(root, source), left_out)
+    found = outline.find(read, report_id, told.corrections, told.path, left_out)
     problems += found.problems
+    if told.left_out is None and (proposed := proposals(data, name_of(root, source))):
+        what = _("nobody has listed what of the source is no text; {number} lines look like it").format(
+            number=sum(entry.count or max(len(entry.lines), 1) for entry in proposed)
+        )
+        problems.append(
+            Problem(Place(told.path), what, _("run “workreport sync {report}”, which writes the list").format(report=report_id))
+        )
     figures = _figures(root, found.report, problems)
     unsound: list[Problem] = []
     catalogues: dict[str, dict[str, Catalogue]] = {}
@@ -116,6 +124,11 @@ def load(root: Path, report_id: str) -> Work:
             problems += catalogue.disagreements(pages.get(page_id), one)
     every = in_order(problems)
     return Work(found.report, told, catalogues, terms, found.artefacts, data, figures, every, in_order(unsound))
+
+
+def proposals(data: bytes, path: str) -> tuple[LeftOut, ...]:
+    """What the program proposes to leave out of a source."""
+    return outline.find(manuscript.read(data, path)).left_out
 
 
 def rewritable(work: Work) -> Work:

@@ -63,7 +63,7 @@ def new(project: Path, report: str, file: Path) -> None:
     sections = sum(page.kind == "section" for page in found.report.pages)
     segments = sum(1 for _ in found.report.segments())
     click.echo(f"{folder}: {parts} parts, {sections} sections, {segments} segments; {len(found.artefacts)} artefacts taken away")
-    for line in drafted:
+    for line in (*founding.listed(found.left_out, found.report.source), *drafted):
         click.echo(line)
     for problem in found.problems:
         click.echo(f"doubt: {problem}")
