@@ -139,5 +139,6 @@ DESCRIPTION = 150
 
 def _description(chapter: Chapter, edition: Edition) -> str:
     gap = "" if edition.language == SOURCE else " "
-    text = gap.join(text_in(passage, edition.language)[0] for block in chapter.blocks for passage in block.passages)
+    passages = [passage for block in chapter.blocks for passage in block.passages] or [*chapter.passages()]
+    text = gap.join(text_in(passage, edition.language)[0] for passage in passages)
     return text if len(text) <= DESCRIPTION else text[: DESCRIPTION - 1].rstrip() + "…"

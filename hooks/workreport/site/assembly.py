@@ -172,10 +172,11 @@ def _unused(file: File) -> bool:
     return file.src_uri.endswith(".j2")
 
 
-def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001  # MkDocs passes all
-    """Turns on escaping, which MkDocs leaves off for themes, before the first template is compiled."""
+def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Turns on escaping, which MkDocs leaves off for themes, before the first template is compiled; tells which pages there are."""
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
+    env.globals["addresses"] = frozenset(file.dest_uri for file in files.documentation_pages())
     env.filters.update(tag=tag, in_language=in_language, in_languages=in_languages)
     compiled = _cache(config) / "templates"
     compiled.mkdir(parents=True, exist_ok=True)
