@@ -236,6 +236,7 @@ def test_a_language_is_asked_for_where_there_are_several(town: Path) -> None:
     """With one language nobody is asked; with two, the command does not guess."""
     assert choosing.language(town, None) == "en"
     (town / "translations/fr").mkdir()
+    (town / "translations/fr/interface.yml").write_text("language:\n  fr: Français\n", "utf-8")
     assert run(town, "export", "po", "2023") == (
         1,
         "translations: there are translations into several languages; say “--language” with one of: en, fr\n",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport import catalogue, facts, glossary, manuscript, outline
+from workreport import catalogue, facts, glossary, interface, manuscript, outline
 from workreport.indicators import examine
+from workreport.languages import SOURCE, is_known
 from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError, in_order
 from workreport.yamlfile import Value, read_yaml
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from workreport.indicators import Figures
     from workreport.indicators.accounting import Account
     from workreport.indicators.model import Claim, Indicators
-    from workreport.model import Artefact, Catalogue, Facts, Report, Term
+    from workreport.model import Artefact, Catalogue, Facts, LeftOut, Report, Term
 
 SOURCES = ("report.txt", "report.docx")
 
@@ -47,6 +48,10 @@ class Work:
         """The indicators of the report."""
         return self.figures.indicators if self.figures else None
 
+    def translated(self, language: str) -> bool:
+        """Whether any sentence has been translated into a language."""
+        return any(unit.text for page in self.catalogues.get(language, {}).values() for unit in page.units)
+
     @property
     def claims(self) -> tuple[Claim, ...]:
         """Where in the report each figure stands."""
@@ -65,8 +70,9 @@ def report_ids(root: Path) -> tuple[str, ...]:
 
 
 def languages(root: Path) -> tuple[str, ...]:
-    """The languages reports are translated into: the folders of ``translations`` besides ``zh``."""
-    return tuple(sorted(path.name for path in (root / "translations").iterdir() if path.is_dir() and path.name != "zh"))
+    """The languages reports are translated into: the folders of ``translations`` with an ``interface.yml``, besides ``zh``."""
+    names = (path.parent.name for path in (root / "translations").glob("*/interface.yml"))
+    return tuple(sorted(name for name in names if name != SOURCE and is_known(name)))
 
 
 def load(root: Path, report_id: str) -> Work:
@@ -84,9 +90,17 @@ def load(root: Path, report_id: str) -> Work:
     told, faults = facts.read(known)
     problems += faults
     data = bytes_at(root, source)
-    read = manuscript.read(data, name_of(root, source))
-    found = outline.find(read, report_id, told.corrections, told.path)
+    left_out = told.left_out or ()
+    read = manuscript.read(data, name_of(root, source), left_out)
+    found = outline.find(read, report_id, told.corrections, told.path, left_out)
     problems += found.problems
+    if told.left_out is None and (proposed := proposals(data, name_of(root, source))):
+        what = _("nobody has listed what of the source is no text; {number} lines look like it").format(
+            number=sum(entry.count or max(len(entry.lines), 1) for entry in proposed)
+        )
+        problems.append(
+            Problem(Place(told.path), what, _("run “workreport sync {report}”, which writes the list").format(report=report_id))
+        )
     figures = _figures(root, found.report, problems)
     unsound: list[Problem] = []
     catalogues: dict[str, dict[str, Catalogue]] = {}
@@ -96,20 +110,25 @@ def load(root: Path, report_id: str) -> Work:
             what = _("“complete” names “{language}”, which the report is not translated into").format(language=language)
             problems.append(Problem(Place(told.path), what, _("name one of: {known}").format(known=", ".join(languages(root)))))
     for language in languages(root):
-        terms[language], faults = _glossary(root, language)
+        terms[language], faults = terms_of(root, language)
         problems += faults
         catalogues[language], faults = _catalogues(root, report_id, language)
         problems += faults
         unsound += faults
         for page in found.report.pages:
             path = f"translations/{language}/{report_id}/{page.id}.yml"
-            if not (root / path).is_file():
+            if catalogues[language] and not (root / path).is_file():
                 problems.append(Problem(Place(path), "the file is not there", f"run “workreport sync {report_id}”"))
         pages = {page.id: page for page in found.report.pages}
         for page_id, one in catalogues[language].items():
             problems += catalogue.disagreements(pages.get(page_id), one)
     every = in_order(problems)
     return Work(found.report, told, catalogues, terms, found.artefacts, data, figures, every, in_order(unsound))
+
+
+def proposals(data: bytes, path: str) -> tuple[LeftOut, ...]:
+    """What the program proposes to leave out of a source."""
+    return outline.find(manuscript.read(data, path)).left_out
 
 
 def rewritable(work: Work) -> Work:
@@ -157,14 +176,25 @@ def _figures(root: Path, report: Report, problems: list[Problem]) -> Figures | N
     return figures
 
 
-def _glossary(root: Path, language: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
-    path = root / "translations" / language / "glossary.yml"
-    if not path.is_file():
-        return (), ()
+def terms_of(root: Path, language: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
+    """The package's terms with the site's own laid over them; the names in them are the site's, from its ``interface.yml``."""
+    folder = root / "translations" / language
+    own: tuple[Term, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    if (folder / "glossary.yml").is_file():
+        try:
+            own, problems = glossary.read(yaml_at(root, folder / "glossary.yml"))
+        except ProblemsError as error:
+            problems = error.problems
+    return glossary.over(glossary.general(language), own, _names(root, language)), problems
+
+
+def _names(root: Path, language: str) -> dict[str, str]:
+    """The site’s names in a language, its town and its district; empty where its words cannot be read, which `archive` reports."""
     try:
-        return glossary.read(yaml_at(root, path))
-    except ProblemsError as error:
-        return (), error.problems
+        return interface.read(yaml_at(root, root / "translations" / language / "interface.yml"), language)[0].group("site")
+    except ProblemsError:
+        return {}
 
 
 def _catalogues(root: Path, report_id: str, language: str) -> tuple[dict[str, Catalogue], tuple[Problem, ...]]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from translate.storage import xliff
 
-from workreport.edition import SOURCE, tag
 from workreport.exchange.rows import Parcel, Row, primary
+from workreport.languages import SOURCE, tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

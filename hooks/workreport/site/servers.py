@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workreport.pages import Renderer
+    from workreport.pages.rendering import Renderer
 
 POLICY = {
     "default-src": "'none'",
