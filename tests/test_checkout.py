@@ -12,7 +12,7 @@ import yaml
 from conftest import ROOT
 
 GENERATED = ("requirements.lock", "tests/requirements.lock", "tests/package-lock.json")
-UNWRAPPED = (".md", ".yml", ".po", ".svg", ".lock", ".txt", ".docx", ".png", ".woff2", ".cff", ".html", ".j2", ".typ", ".xml")
+UNWRAPPED = (".md", ".yml", ".po", ".svg", ".lock", ".txt", ".docx", ".png", ".woff2", ".cff", ".html", ".j2", ".typ", ".xml", ".py")
 """Endings of files whose lines may be long: a sentence on a line, pictures, locks, sources as received, templates."""
 LONGEST = 140
 
@@ -55,7 +55,7 @@ def test_a_checkout_on_windows_has_the_same_bytes(tmp_path: Path, tracked: list[
 
 
 def test_no_line_is_over_140_characters(tracked: list[str]) -> None:
-    """Code, style sheets and scripts keep to the width of the page."""
+    """Style sheets, scripts and templates keep to the width of the page; ruff sees to Python, where a remark on a rule may run over."""
     long = [
         f"{name}:{number}"
         for name in tracked
