@@ -25,7 +25,7 @@ test: $(VENV)/test
 
 # All: other servers, the other engine, commands killed at any moment.
 test-all: $(VENV)/test
-	tests/machine
+	tests/machine all
 	WORKREPORT_KILLS=50 $(BIN)/python -m pytest --quiet
 
 check: $(VENV)/test check-browser

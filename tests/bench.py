@@ -21,8 +21,12 @@ from statistics import median
 
 from serving import copy, preview
 from workreport import archive as archives
-from workreport.edition import edition_chapters
-from workreport.pages import Renderer, page_specs, template_folders
+from workreport.edition import chapters
+from workreport.pages.comparing import compared
+from workreport.pages.listing import archive_pages, report_in, report_pages
+from workreport.pages.rendering import Renderer, template_folders
+from workreport.pages.subjects import ReportInEdition, SiteFrame
+from workreport.summary import summarize
 
 ROOT = Path(__file__).parents[1]
 RUNS = 3
@@ -115,11 +119,23 @@ def vary(source: Path, target: Path, name: str, year: str) -> None:
         (target / path.name).write_text(text.replace("date: 2023-02-16", f"date: {year}-02-16"), "utf-8")
 
 
+def in_editions(archive: archives.Archive) -> list[list[ReportInEdition]]:
+    """Every report in every edition, newest first."""
+    frame = SiteFrame(archive.interfaces, archive.editions, "", "")
+    comparisons = compared(map(summarize, archive.works))
+    return [
+        [report_in(frame, edition, work, chapters(work, edition), comparisons.get(work.report.id)) for edition in archive.editions]
+        for work in archive.works
+    ]
+
+
 def plainly(project: Path, plain: Path) -> Path:
     """The same pages as Markdown files for MkDocs and Material as they come."""
     archive, _ = archives.load(project)
     renderer = Renderer(template_folders(project), archive.interfaces)
-    for spec in page_specs(archive, edition_chapters(archive.works, archive.editions)):
+    reports = in_editions(archive)
+    ours = [spec for editions in reports for one in editions for spec in report_pages(one)]
+    for spec in (*archive_pages(reports[0][0].frame, [summarize(work) for work in archive.works], {}), *ours):
         page = plain / "docs" / spec.address / "index.md"
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(renderer.front_matter(spec) + renderer.html(spec), "utf-8")

@@ -23,12 +23,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bench import ROOT, grow
+from bench import ROOT, grow, in_editions
 from searching import cases, sentences
 from workreport import archive as archives
 from workreport import search
-from workreport.edition import edition_chapters
-from workreport.pages import page_specs
 
 TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
 TYPED = """async (query) => {
@@ -44,8 +42,8 @@ TYPED = """async (query) => {
   return performance.now() - begun;
 }"""
 FOUND = """async ([base, queries]) => {
-  const { openIndex } = await import(new URL("assets/search/index.js", base));
-  const { find } = await import(new URL("assets/search/finding.js", base));
+  const { openIndex } = await import(new URL("search/index.js", document.querySelector("link[rel=stylesheet]").href));
+  const { find } = await import(new URL("search/finding.js", document.querySelector("link[rel=stylesheet]").href));
   const index = await openIndex(base);
   const found = [];
   for (const query of queries) found.push((await find(index, query)).passages);
@@ -99,9 +97,9 @@ def main() -> None:
 def measure(browser: Browser, site: Path, project: Path, size: int) -> None:
     """Puts the index of `project` into the built site and prints what it costs and finds."""
     archive, _ = archives.load(project)
-    pages = list(page_specs(archive, edition_chapters(archive.works, archive.editions)))
+    corpus = [search.corpus_report(one for one in editions if not one.edition.bilingual) for editions in in_editions(archive)]
     begun = time.perf_counter()
-    files = dict(search.files(search.corpus(pages), archive.interfaces))
+    files = dict(search.files(corpus, archive.interfaces))
     took = time.perf_counter() - begun
     shutil.rmtree(site / "search")
     for address, content in files.items():

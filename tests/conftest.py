@@ -6,11 +6,9 @@ import functools
 import http.server
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,12 +16,14 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from hosting import hosted
+
 settings.register_profile("landing", max_examples=15, deadline=None)
 settings.register_profile("default-without-deadline", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default-without-deadline"))  # a busy machine is no fault
 
 ROOT = Path(__file__).parents[1]
-OUTSIDE = frozenset({"built_site", "build_site", "serve", "browser", "nginx"})
+OUTSIDE = frozenset({"built_site", "build_site", "serve", "browser", "behind_nginx"})
 """The fixtures that build a site or start a program."""
 
 
@@ -120,7 +120,7 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def build_site() -> Callable[..., Path]:
     """Builds the site anew, with another environment."""
 
@@ -133,36 +133,9 @@ def build_site() -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="session")
-def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path, Path], str]]:
-    """Serves a folder by nginx with the settings that the build wrote; returns the address, with a slash at its end."""
-    program = shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin")
-    if program is None:
-        pytest.fail("no nginx on this machine; install it, for example: sudo apt-get install nginx-light")
-    running = []
-
-    def start(folder: Path, settings: Path) -> str:
-        home = tmp_path_factory.mktemp("nginx")
-        home.chmod(0o755)
-        with socket.create_server(("127.0.0.1", 0)) as probe:
-            port = probe.getsockname()[1]
-        temporary = " ".join(f"{kind}_temp_path {home}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-        user = "user root;" if os.getuid() == 0 else ""
-        (home / "nginx.conf").write_text(
-            f"{user} pid {home}/pid; error_log {home}/error.log; daemon off; events {{}} "
-            f"http {{ access_log off; {temporary} server {{ listen 127.0.0.1:{port}; root {folder}; include {settings}; }} }}"
-        )
-        running.append(subprocess.Popen([program, "-p", str(home), "-c", str(home / "nginx.conf")], stderr=subprocess.DEVNULL))
-        for _ in range(100):
-            try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.05)
-        else:
-            pytest.fail((home / "error.log").read_text())
-        return f"http://127.0.0.1:{port}/"
-
-    yield start
-    for process in running:
-        process.terminate()
-        process.wait()
+def behind_nginx(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The built site behind nginx with the headers that the build wrote for it."""
+    home = tmp_path_factory.mktemp("nginx")
+    home.chmod(0o755)
+    with hosted("nginx", built_site, built_site, home) as address:
+        yield address

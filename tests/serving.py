@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -14,6 +15,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 PATIENCE = 60
 """Seconds after which a page will not come any more."""
@@ -34,6 +36,15 @@ class Preview:
     def wait(self, address: str, words: str) -> float:
         """The seconds until a page says `words`; TimeoutError where it never does."""
         return self._wait(lambda: self.page(address), words, address)
+
+    def wait_for_style(self, address: str, words: str) -> float:
+        """The same for the style sheet that a page names, whose address changes with its content."""
+
+        def style() -> str:
+            named = re.search(r'href="([^"]+/site\.css)"', self.page(address))
+            return self.page(urljoin(address, named[1])) if named else ""
+
+        return self._wait(style, words, f"the style sheet of {address}")
 
     def wait_for_log(self, words: str) -> float:
         """The same for what the server says to its user."""

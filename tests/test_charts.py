@@ -9,6 +9,7 @@ import pytest
 from lxml import etree, html
 
 from measured import interfaces, real, small, two_years
+from workreport import library
 from workreport.charts import draw
 from workreport.charts.drawing import BAR, WIDTH
 from workreport.edition import Edition
@@ -17,6 +18,7 @@ from workreport.indicators.series import history, promises, series
 from workreport.pages import figures
 from workreport.pages.rendering import Renderer, template_folders
 from workreport.pages.spec import PageSpec
+from workreport.registry import REPORT_PAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from workreport.charts import Drawing
 
 EDITIONS = (Edition("zh", ("zh",)), Edition("en", ("en",)), Edition("zh-en", ("zh", "en")))
+KIND = next(kind for kind in REPORT_PAGES if kind.name == "indicators")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -38,9 +41,9 @@ def pages(project: Path) -> dict[str, str]:
     made = {}
     for edition in EDITIONS:
         compared = figures.Comparisons(audit(indicators, history([indicators])), promises([indicators]), series([indicators]))
-        context = figures.context(indicators, compared, edition.languages, words)
+        context = figures.context(library.load(project, "2023").facts, indicators, compared, edition.languages, words)
         title = words[edition.language]("indicators.title")
-        made[edition.code] = renderer.html(PageSpec(f"{edition.code}/2023/indicators/", "indicators.html", edition, title, "", context))
+        made[edition.code] = renderer.html(PageSpec(f"{edition.code}/2023/indicators/", KIND, edition, title, "", context))
     return made
 
 
@@ -141,8 +144,8 @@ def test_years_stand_side_by_side(project: Path) -> None:
     one, two = two_years()
     words, edition = interfaces(project), EDITIONS[1]
     compared = figures.Comparisons(audit(two, history([one, two])), promises([one, two]), series([one, two]))
-    context = figures.context(two, compared, edition.languages, words)
-    spec = PageSpec("en/2024/indicators/", "indicators.html", edition, "Figures", "", context)
+    context = figures.context(library.load(project, "2023").facts, two, compared, edition.languages, words)
+    spec = PageSpec("en/2024/indicators/", KIND, edition, "Figures", "", context)
     tree = html.fragment_fromstring(Renderer(template_folders(project), words).html(spec), create_parent="main")
     cells = [" ".join(cell.text_content().split()) for cell in tree.xpath('//table[contains(@class, "promises")]/tbody/tr[1]/td')]
     assert cells == ["2023", "1.07 million yuan", "1.05 million yuan 98.1% of the target"]

@@ -85,7 +85,7 @@ def test_check_says_what_a_new_report_waits_for(town: Path) -> None:
     line = (town / "docs/reports/2025/report.yml").read_text("utf-8").splitlines().index("office:") + 2
     said = (
         f"warning: docs/reports/2025/report.yml:{line}: office is not filled in; write what the source does not state\n"
-        "2025 · en: 0 of 14 segments reviewed, 0 stale, 0 excused from a check (0.0%), 0 drafts, 0 not sealed\n"
+        "2025 · en: 0 of 14 segments reviewed, 0 stale, 0 excused from a check (0.0%), 5 drafts, 0 not sealed\n"
         "0 errors, 1 warning\n"
     )
     assert run(town, "check", "2025") == (0, said)
@@ -104,7 +104,7 @@ def test_a_segment_excused_twice_is_one_segment(town: Path) -> None:
     path.write_text(before + "- id: p1s1\n" + after.replace("  en:\n  state: initial\n", excused, 1), "utf-8")
     assert run(town, "check", "2025") == (
         0,
-        "2025 · en: 0 of 14 segments reviewed, 0 stale, 1 excused from a check (7.1%), 0 drafts, 0 not sealed\n0 errors, 0 warnings\n",
+        "2025 · en: 0 of 14 segments reviewed, 0 stale, 1 excused from a check (7.1%), 6 drafts, 0 not sealed\n0 errors, 0 warnings\n",
     )
 
 
@@ -125,7 +125,7 @@ def test_status_counts_by_page_and_state(town: Path) -> None:
     ]
     rows = {line.split()[0]: line.split()[1:] for line in output.splitlines()[2:]}
     assert list(rows) == ["opening", "1", "1-1", "2", "2-1", "closing", "all"]
-    assert rows["all"] == ["–", "–", "–", "–", "–", "14"]
+    assert rows["all"] == ["–", "–", "–", "–", "6", "8"]
 
 
 def test_new_proposes_every_figure(town: Path) -> None:
@@ -236,6 +236,7 @@ def test_a_language_is_asked_for_where_there_are_several(town: Path) -> None:
     """With one language nobody is asked; with two, the command does not guess."""
     assert choosing.language(town, None) == "en"
     (town / "translations/fr").mkdir()
+    (town / "translations/fr/interface.yml").write_text("language:\n  fr: Français\n", "utf-8")
     assert run(town, "export", "po", "2023") == (
         1,
         "translations: there are translations into several languages; say “--language” with one of: en, fr\n",

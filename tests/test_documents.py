@@ -132,10 +132,10 @@ def test_what_is_not_reviewed_is_marked_where_it_stands(archive: archives.Archiv
     """On paper as on the web: a sentence that is missing, out of date or not reviewed says so; missing ones in a row say it once."""
     edition = next(edition for edition in archive.editions if edition.code == code)
     chapter = next(chapter for chapter in chapters(archive.works[0], edition) if len(chapter.blocks[0].passages) >= 5)
-    said = [("Alpha.", "reviewed"), ("Beta.", "stale"), ("Gamma.", "translated"), ("", "initial"), ("", "initial")]
+    shown = [("Alpha.", ""), ("Beta.", "stale"), ("Gamma.", "unreviewed"), ("", "untranslated"), ("", "untranslated")]
     block = chapter.blocks[0]
-    passages = tuple(replace(one, text=text, state=state) for one, (text, state) in zip(block.passages, said, strict=False))
-    title = chapter.title and replace(chapter.title, state="reviewed")
+    passages = tuple(replace(one, text=text, notice=notice) for one, (text, notice) in zip(block.passages, shown, strict=False))
+    title = chapter.title and replace(chapter.title, notice="")
     chapter = replace(chapter, title=title, blocks=(replace(block, passages=passages),))
     content = documents.content(archive.works[0], edition, [chapter], archive.interfaces[edition.language])
     (tmp_path / "x.pdf").write_bytes(documents.pdf(content, TEMPLATES / "report.typ", documents.cut(str(content), tmp_path)))
@@ -144,7 +144,7 @@ def test_what_is_not_reviewed_is_marked_where_it_stands(archive: archives.Archiv
     interface = archive.interfaces[edition.language]
     missing = interface("page.untranslated")
     for text in (words(tmp_path / "x.pdf"), re.sub(r"\s", "", page)):
-        assert [text.count(re.sub(r"\s", "", word)) for word in (interface("page.stale"), interface("page.draft"), missing)] == [
+        assert [text.count(re.sub(r"\s", "", word)) for word in (interface("page.stale"), interface("page.unreviewed"), missing)] == [
             1,
             1,
             2 if edition.bilingual else 1,

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from workreport import exchange, library
+from workreport import exchange, library, seals
 from workreport.commands import group
-from workreport.exchange import Parcel, Row
-from workreport.model import Catalogue, Unit
+from workreport.exchange import Merged, Parcel, Row
+from workreport.model import Catalogue, Front, Page, Paragraph, Report, Segment, Unit
 from workreport.problems import ProblemsError
 
 FORMS = sorted(exchange.FORMATS)
@@ -177,7 +177,8 @@ CATALOGUES = {"1-3": Catalogue("1-3.yml", "1-3", "en", UNITS)}
         pytest.param(
             Row("2023/1-3/p1s3", "丙。", "See.", "final"), {2: ("See.", "translated")}, id="an edited one is to be reviewed again"
         ),
-        pytest.param(Row("2023/1-3/p1s4", "丁。", "D.", "final"), {3: ("D.", "final")}, id="a state that was set besides is taken"),
+        pytest.param(Row("2023/1-3/p1s4", "丁。", "D.", "final"), {}, id="a state that another tool set is not taken"),
+        pytest.param(Row("2023/1-3/p1s2", "乙。", "乙。", "final"), {}, id="a target that is the Chinese again is no translation"),
         pytest.param(Row("2023/1-3/p1s2", "丙。", "See.", ""), {2: ("See.", "translated")}, id="the sentence has another id by now"),
         pytest.param(Row("2023/1-3/p1s1", "甲 甲。", "AA.", ""), {0: ("AA.", "translated")}, id="blanks that a tool joined do not matter"),
         pytest.param(Row("", "乙。", "B.", ""), {1: ("B.", "translated")}, id="a memory without ids fills what is empty"),
@@ -186,16 +187,16 @@ CATALOGUES = {"1-3": Catalogue("1-3.yml", "1-3", "en", UNITS)}
 )
 def test_what_comes_back_changes_its_own_sentence_and_no_other(row: Row, units: dict[int, tuple[str, str]]) -> None:
     """By sentence, not by position; nothing is taken away by what a tool left out."""
-    merged, left = exchange.merge(CATALOGUES, [row])
-    assert left == ()
+    merged = exchange.merge(CATALOGUES, [row])
+    assert merged.left == ()
     expected = [replace(unit, text=units[index][0], state=units[index][1]) if index in units else unit for index, unit in enumerate(UNITS)]  # type: ignore[arg-type]
-    assert list(merged["1-3"].units) == expected
+    assert list(merged.catalogues["1-3"].units) == expected
 
 
 @pytest.mark.parametrize("row", [Row("2023/1-3/p1s3", "戊。", "E.", "final"), Row("2023/9-9/p1s1", "丁。", "D.", "final")])
 def test_a_sentence_that_is_gone_or_stands_twice_is_left_out(row: Row) -> None:
     """A translation is never put beside another sentence than its own."""
-    assert exchange.merge(CATALOGUES, [row]) == (CATALOGUES, (row,))
+    assert exchange.merge(CATALOGUES, [row]) == Merged(CATALOGUES, (row,), ())
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -242,14 +243,45 @@ def test_a_memory_holds_no_stale_pair() -> None:
     [
         pytest.param(replace(STALE, was=""), "丙。", id="untouched"),
         pytest.param(replace(STALE, text="A.", was=""), "", id="mended"),
-        pytest.param(replace(STALE, state="reviewed", was=""), "", id="read and found right"),
+        pytest.param(replace(STALE, state="reviewed", was=""), "丙。", id="another tool’s word that it was read"),
     ],
 )
-def test_a_translation_that_somebody_has_seen_is_stale_no_more(row: Row, was: str) -> None:
-    """A new text or a new state says that somebody has looked at it."""
+def test_a_translation_that_somebody_has_changed_is_stale_no_more(row: Row, was: str) -> None:
+    """A new text says that somebody has looked at it; a state does not."""
     stale = Unit("p1s1", "甲。", "C.", "translated", 1, was="丙。")
-    merged, _ = exchange.merge({"1-3": Catalogue("1-3.yml", "1-3", "en", (stale,))}, [row])
-    assert merged["1-3"].units[0].was == was
+    merged = exchange.merge({"1-3": Catalogue("1-3.yml", "1-3", "en", (stale,))}, [row])
+    assert merged.catalogues["1-3"].units[0].was == was
+
+
+SEALED = seals.sealed(Unit("p1s1", "甲。", "A.", "translated", 1), "2026-11-26")
+DRAFT = Unit("p1s2", "乙。", "B.", "initial", 5, origin="2022/1/p1s1 94%")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_comes_back_as_it_was_sent_keeps_state_origin_and_seal(form: str) -> None:
+    """Whatever a format has no room for stays ours: a draft is a draft, a seal holds, until somebody changes the words."""
+    catalogues = {"1-3": Catalogue("1-3.yml", "1-3", "en", (SEALED, DRAFT))}
+    page = Page("1-3", "section", None, (Paragraph("p1", (Segment("p1s1", "甲。", 1), Segment("p1s2", "乙。", 1))),))
+    report = Report("2023", "report.txt", Front(), (page,))
+    data = exchange.write(form, exchange.rows(report, catalogues), "en", "2023-02-16")
+    came = exchange.read(data, {"po": "x.po", "tmx": "x.tmx", "xliff": "x.xlf"}[form]).rows
+    assert exchange.merge(catalogues, came).catalogues == catalogues
+    edited = exchange.merge(catalogues, [replace(row, text=f"{row.text[:-1]}, edited.") for row in came]).catalogues["1-3"].units
+    assert edited[0] == replace(SEALED, text="A, edited.", state="translated", seal="")
+    if form != "tmx":  # A memory holds no drafts.
+        assert edited[1] == replace(DRAFT, text="B, edited.", state="translated", origin="")
+
+
+def test_what_a_memory_has_otherwise_than_we_is_told_and_taken_only_on_demand() -> None:
+    """A person’s translation is not overwritten by another tool’s memory unasked; a draft gives way to it."""
+    catalogues = {"1-3": Catalogue("1-3.yml", "1-3", "en", (SEALED, DRAFT))}
+    rows = [Row("", "甲。", "See.", ""), Row("", "乙。", "Bee.", "")]
+    merged = exchange.merge(catalogues, rows)
+    assert merged.differing == (("1-3/p1s1", rows[0]),)
+    assert [unit.text for unit in merged.catalogues["1-3"].units] == ["A.", "Bee."]
+    taken = exchange.merge(catalogues, rows, take=True)
+    assert taken.differing == ()
+    assert [unit.text for unit in taken.catalogues["1-3"].units] == ["See.", "Bee."]
 
 
 def test_a_translation_into_another_language_is_not_mistaken(town: Path) -> None:

@@ -60,6 +60,8 @@ def given_bytes(wanted: dict[str, Any]) -> tuple[bytes, str]:
 def shown(line: Line) -> str:
     if line.kind == "table":
         return f"{line.number} table {'/'.join('|'.join(row) for row in line.cells)}"
+    if line.kind == "contents":
+        return f"{line.number} contents {line.text}"
     return f"{line.number} footnote {line.mark} {line.text}" if line.kind == "footnote" else f"{line.number} {line.text}"
 
 

@@ -52,7 +52,7 @@ def test_a_preview_shows_what_a_build_would_make(edited: Path, shown: Preview) -
     shown.wait("en/2023/1-4/", "What is in it")
     (edited / "docs/assets/styles").mkdir(parents=True, exist_ok=True)
     (edited / "docs/assets/styles/9-late.css").write_text(".late { color: inherit }\n", "utf-8")
-    shown.wait("assets/site.css", ".late")
+    shown.wait_for_style("zh/", ".late")
     fresh = edited / "fresh"
     done = build(edited, fresh, SITE_URL=shown.address)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -57,7 +57,8 @@ def test_a_reading_is_recorded(town: Path) -> None:
 
 def test_what_fails_a_check_is_named_and_not_sealed(town: Path) -> None:
     """A wrong figure is told with its place, the rest is sealed, and the exit status says that something was left."""
-    change(town, "registered capital of 680 million yuan", "registered capital of 690 million yuan")
+    text = unit(town, "p1s9").text
+    change(town, text, text.replace("680", "690"))
     status, output = run(town, "review", "2023", "1-3", "p1s8", "p1s9", "--date", "2026-11-26")
     assert status == 1
     assert f"{PATH}:" in output

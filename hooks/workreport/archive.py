@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from workreport import interface, library
 from workreport.atomic_write import unfinished
-from workreport.edition import SOURCE, Edition, editions
+from workreport.edition import Edition, editions
+from workreport.languages import SOURCE, is_known
+from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError, in_order
 from workreport.yamlfile import read_yaml
 
@@ -30,8 +32,9 @@ class Archive:
 
     @property
     def editions(self) -> tuple[Edition, ...]:
-        """Every edition the site offers."""
-        return editions([language for language in self.interfaces if language != SOURCE])
+        """Every edition the site offers; two languages stand side by side once a sentence of a report is translated."""
+        targets = [language for language in self.interfaces if language != SOURCE]
+        return editions(targets, [language for language in targets if any(work.translated(language) for work in self.works)])
 
     @property
     def updated(self) -> str:
@@ -67,16 +70,22 @@ def load(root: Path, report_ids: Iterable[str] | None = None) -> tuple[Archive, 
 def read_interfaces(root: Path, problems: list[Problem]) -> dict[str, Interface]:
     """The words of every language that has an ``interface.yml``, Chinese first; what is wrong in them is added to `problems`."""
     files = {path.parent.name: path for path in sorted((root / "translations").glob("*/interface.yml"))}
-    interfaces: dict[str, Interface] = {}
-    values = {}
-    for language in sorted(files, key=lambda language: (language != SOURCE, language)):
+    own: dict[str, Interface] = {}
+    places = {}
+    for code in sorted(files, key=lambda code: (code != SOURCE, code)):
+        name = files[code].relative_to(root).as_posix()
+        places[code] = Place(name)
+        if not is_known(code):
+            what = _("“{code}” is no language code that CLDR knows").format(code=code)
+            problems.append(Problem(places[code], what, _("name the folder by the language’s code: fr, ru, zh-Hant")))
+            continue
         try:
-            values[language] = read_yaml(files[language].read_bytes(), files[language].relative_to(root).as_posix())
+            value = read_yaml(files[code].read_bytes(), name)
         except ProblemsError as error:
             problems += error.problems
             continue
-        own, faults = interface.read(values[language], language)
+        own[code], faults = interface.read(value, code)
         problems += faults
-        interfaces[language] = interface.over(interface.shared(language), own)
-    problems += interface.same_keys(interfaces, values)
+    interfaces = interface.complete(own)
+    problems += interface.gaps(interfaces, places)
     return interfaces

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workreport.catalogue import DRAFT, STALE, readable
+from workreport.languages import SOURCE
 from workreport.marking import Mark, source_marks, translation_marks
 
 if TYPE_CHECKING:
@@ -15,27 +16,30 @@ if TYPE_CHECKING:
     from workreport.library import Work
     from workreport.model import Facts, Page, Paragraph, Words
 
-SOURCE = "zh"
-"""The language the reports are written in; its edition is the text as received."""
+NOTICES = {STALE: "stale", "translated": "unreviewed", DRAFT: "draft"}
+"""By the state of a translation, what a reader is told where it stands. A draft is what no person has looked at."""
 
 
-def tag(language: str) -> str:
-    """The BCP 47 tag for a language of ours; the reports are in simplified characters, and fonts depend on saying so."""
-    return "zh-Hans" if language == SOURCE else language
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What is published of a segment's translation."""
+
+    text: str
+    """Empty where nobody has translated it, or where there is only a draft and the report does not show drafts."""
+    state: str
+    """As `catalogue.readable` says: ``stale`` and ``draft`` included."""
+    notice: str
+    """What a reader is told of it: ``untranslated``, ``stale``, ``unreviewed``, ``draft``, or nothing."""
+    note: str
+    """The translator's note."""
 
 
-NOTICES = {"initial": "untranslated", STALE: "stale", "translated": "draft", DRAFT: "unread"}
-"""By a translation's state, what a reader is told where it stands."""
-
-
-def in_language(words: Words, language: str) -> tuple[str, str]:
-    """Words about a report in a language, and the language they are in: Chinese where nobody has written the other yet."""
-    return (words[language], language) if words.get(language) else (words.get(SOURCE, ""), SOURCE)
-
-
-def in_languages(words: Words, languages: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Words about a report for a reader of several languages: `in_language` of each, nothing twice, nothing that nobody has stated."""
-    return tuple(dict.fromkeys(pair for language in languages if (pair := in_language(words, language))[0]))
+def translation(joined: Joined) -> Translation:
+    """What is published of a translation that `catalogue.readable` gives to readers."""
+    unit = joined.unit
+    if unit is None or not unit.text:
+        return Translation("", joined.state, "untranslated", unit.note if unit else "")
+    return Translation(unit.text, joined.state, NOTICES.get(joined.state, ""), unit.note)
 
 
 def speaker(facts: Facts) -> Words:
@@ -74,10 +78,10 @@ class Edition:
         return len(self.languages) > 1
 
 
-def editions(targets: Sequence[str]) -> tuple[Edition, ...]:
-    """The source edition, then each target language's own, then each side by side with the source."""
+def editions(targets: Sequence[str], translated: Iterable[str]) -> tuple[Edition, ...]:
+    """The source edition, then each target language's own, then those `translated` side by side with the source."""
     alone = [Edition(language, (language,)) for language in (SOURCE, *targets)]
-    return (*alone, *(Edition(f"{SOURCE}-{target}", (SOURCE, target)) for target in targets))
+    return (*alone, *(Edition(f"{SOURCE}-{target}", (SOURCE, target)) for target in translated))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +93,14 @@ class Passage:
     """The Chinese sentence."""
     text: str
     """The translation, empty where there is none yet (and in the source edition)."""
-    state: str
-    """The translation's state, ``stale`` included; ``final`` in the source edition."""
-    note: str
+    notice: str = ""
+    """What a reader is told about the translation, as in `Translation`."""
+    note: str = ""
     """The translator's note, empty where there is none."""
     source_marks: tuple[Mark, ...] = ()
     text_marks: tuple[Mark, ...] = ()
-
-    @property
-    def notice(self) -> str:
-        """What a reader is told about the translation: ``untranslated``, ``stale``, ``draft``, ``unread``, or nothing."""
-        notice = NOTICES.get(self.state, "")
-        return "untranslated" if notice and not self.text else notice
+    language: str = SOURCE
+    """The language of `text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,20 +181,20 @@ def _chapter(work: Work, page: Page, target: str | None) -> Chapter:
     figures = source_marks(work, page)
     if target is None:
         passages = {
-            segment.id: Passage(segment.id, segment.text, "", "final", "", figures.get(segment.id, ())) for segment in page.segments()
+            segment.id: Passage(segment.id, segment.text, "", source_marks=figures.get(segment.id, ())) for segment in page.segments()
         }
     else:
         joined = readable(page, work.catalogues.get(target, {}).get(page.id), drafts=work.facts.show_drafts)
         marks = translation_marks(work, page, target, joined)
-        passages = {one.segment.id: _passage(one, figures.get(one.segment.id, ()), marks.get(one.segment.id, ())) for one in joined}
+        passages = {one.segment.id: _passage(one, target, figures.get(one.segment.id, ()), marks.get(one.segment.id, ())) for one in joined}
     title = passages[page.title.id] if page.title else None
     return Chapter(page, title, tuple(_block(paragraph, passages) for paragraph in page.paragraphs))
 
 
-def _passage(joined: Joined, figures: tuple[Mark, ...], marks: tuple[Mark, ...]) -> Passage:
-    unit = joined.unit
-    text, note = (unit.text, unit.note) if unit else ("", "")
-    return Passage(joined.segment.id, joined.segment.text, text, joined.state, note, figures, marks)
+def _passage(joined: Joined, language: str, figures: tuple[Mark, ...], marks: tuple[Mark, ...]) -> Passage:
+    told = translation(joined)
+    text_marks = marks if told.text else ()
+    return Passage(joined.segment.id, joined.segment.text, told.text, told.notice, told.note, figures, text_marks, language)
 
 
 def _block(paragraph: Paragraph, passages: dict[str, Passage]) -> Block:

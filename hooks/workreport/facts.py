@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from workreport.messages import _
-from workreport.model import UNDATED, Correction, Facts, Words
+from workreport.model import UNDATED, Correction, Facts, LeftOut, Words
 from workreport.problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from workreport.yamlfile import Value
 
 WORDS = ("title", "body", "session", "speaker", "office", "place", "provenance")
 """Facts said in every language."""
-CORRECTIONS = ("part", "section", "heading", "theme", "prose", "closing", "appendix", "chrome")
+CORRECTIONS = ("part", "section", "heading", "theme", "prose", "closing", "appendix")
+LEFT_OUT = ("quote", "to", "line", "lines", "count", "reason")
+"""What an entry of ``left-out`` may say."""
 UNSTATED = "（待填）"
 """What “workreport new” writes for words that the source does not state; readers never see it."""
-KNOWN = (*WORDS, "date", "reviews", "redirects", "corrections", "complete", "show-drafts")
+KNOWN = (*WORDS, "date", "reviews", "redirects", "corrections", "left-out", "pictures", "publish-source", "complete", "show-drafts")
 
 
 def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
@@ -46,7 +51,13 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
     redirects = fields["redirects"].fields(problems, "redirects") if "redirects" in fields else {}
     facts = Facts(
         path=value.place.path,
-        **words,
+        title=words["title"],
+        body=words["body"],
+        session=words["session"],
+        speaker=words["speaker"],
+        office=words["office"],
+        place=words["place"],
+        provenance=words["provenance"],
         date=date,
         reviews={language: _words(child, f"reviews of {language}", problems) for language, child in reviews.items()},
         redirects={old: new.text(problems, old) for old, new in redirects.items()},
@@ -55,6 +66,7 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
         if "complete" in fields
         else (),
         show_drafts=_yes(fields["show-drafts"], "show-drafts", problems) if "show-drafts" in fields else False,
+        left_out=tuple(_left_out(fields["left-out"], problems)) if "left-out" in fields else None,
         unfilled=tuple(unfilled),
     )
     return facts, tuple(problems)
@@ -87,3 +99,38 @@ def _corrections(value: Value, problems: list[Problem]) -> list[Correction]:
             else:
                 problems.append(Problem(quote.place, f"a correction cannot be “{kind}”", f"use {', '.join(CORRECTIONS)}"))
     return found
+
+
+def _left_out(value: Value, problems: list[Problem]) -> Iterator[LeftOut]:
+    """The lines that are no text.
+
+    ``left-out = entry*``; ``entry = "quote:" LINE ["to:" LINE] ["line:" N | "lines:" N ("," N)*] ["count:" N] "reason:" WORDS``.
+    """
+    for item in value.items(problems, "left-out"):
+        fields = item.fields(problems, "an entry of left-out")
+        for key, child in fields.items():
+            if key not in LEFT_OUT:
+                what = _("the key “{key}” is not known").format(key=key)
+                problems.append(Problem(child.place, what, _("use {keys}").format(keys=", ".join(LEFT_OUT))))
+        quote, to, reason = (fields[key].text(problems, key) if key in fields else "" for key in ("quote", "to", "reason"))
+        if not quote or not reason:
+            what = _("an entry of left-out has no {key}").format(key="reason" if quote else "quote")
+            problems.append(Problem(item.place, what, _("quote the line as “quote:” and say why it is no text as “reason:”")))
+        if not quote:
+            continue
+        lines = _numbers(fields, ("line", "lines"), problems)
+        count = sum(_numbers(fields, ("count",), problems))
+        yield LeftOut(quote, reason, lines, count, to, place=item.place.line)
+
+
+def _numbers(fields: dict[str, Value], keys: Iterable[str], problems: list[Problem]) -> tuple[int, ...]:
+    found: list[int] = []
+    for key in keys:
+        if key in fields:
+            said = fields[key].text(problems, key)
+            if re.fullmatch(r"\d{1,6}(?:\s*[,，]\s*\d{1,6})*", said):
+                found += [int(number) for number in re.split(r"\s*[,，]\s*", said)]
+            else:
+                what = _("{key} is “{said}”").format(key=key, said=said)
+                problems.append(Problem(fields[key].place, what, _("write whole numbers with commas between them: 3, 18")))
+    return tuple(found)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from workreport import catalogue
 from workreport.catalogue import scalar
 from workreport.facts import UNSTATED
 from workreport.glossary import finder
+from workreport.messages import _
 from workreport.model import UNDATED, Catalogue, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from workreport.model import Page, Term
+    from workreport.model import LeftOut, Page, Term
     from workreport.outline import Outline
     from workreport.problems import Problem
 
@@ -30,7 +30,7 @@ def facts(outline: Outline) -> str:
     place = session["place"] if session else ""
     date = front.date if front.date and len(front.date) == len("2023-02-16") else None
     told = {
-        "title": front.title or "政府工作报告",
+        "title": front.title or "",
         "body": f"{place}人民政府" if place else "",
         "session": place + session["session"] if session else "",
         "speaker": front.speaker or "",
@@ -55,7 +55,36 @@ def facts(outline: Outline) -> str:
             "# - theme: 做大做强招商引资。",
         ]
         lines += [f"# {_doubt(problem)}" for problem in outline.problems]
+    return "\n".join(lines) + "\n" + left_out(outline.left_out)
+
+
+def left_out(entries: Sequence[LeftOut]) -> str:
+    """The ``left-out`` of a ``report.yml``; an empty list says that nothing is left out, and is not the same as none."""
+    if not entries:
+        return "left-out: []\n"
+    lines = [
+        "# Lines of the source that are no text of the report. Read each; take an entry out, and the line is text again.",
+        "left-out:",
+    ]
+    for entry in entries:
+        lines.append(f"- quote: {scalar(entry.quote)}")
+        if entry.to:
+            lines.append(f"  to: {scalar(entry.to)}")
+        if entry.count:
+            lines.append(f"  count: {entry.count}")
+        if entry.lines and not (entry.count and not entry.to):
+            lines.append(f"  {'line' if len(entry.lines) == 1 else 'lines'}: {', '.join(map(str, entry.lines))}")
+        lines.append(f"  reason: {scalar(entry.reason)}{'  # a guess' if entry.guess else ''}")
     return "\n".join(lines) + "\n"
+
+
+def listed(entries: Sequence[LeftOut], source: str) -> Iterator[str]:
+    """What is left out, a line each, for an editor to read."""
+    for entry in entries:
+        place = f"{source}:{', '.join(map(str, entry.lines))}" if entry.lines else source
+        words = f"{entry.quote} … {entry.to}" if entry.to else entry.quote
+        number = f" × {entry.count}" if entry.count else ""
+        yield _("left out: {place}: “{words}”{number} ({reason})").format(place=place, words=words, number=number, reason=_(entry.reason))
 
 
 def _doubt(problem: Problem) -> str:
@@ -63,12 +92,12 @@ def _doubt(problem: Problem) -> str:
     return f"{line}{problem.what}; {problem.remedy}"
 
 
-def translation(page: Page, language: str, folder: str, terms: Sequence[Term]) -> str:
-    """An empty translation file for a page; the glossary's words for each sentence stand above it as comments."""
+def translation(page: Page, language: str, folder: str, terms: Sequence[Term]) -> Catalogue:
+    """An empty translation of a page; the glossary's words for each sentence stand above it as comments."""
     pattern = finder(terms)
     words = {term.zh: term.en for term in terms}
     units = []
     for segment in page.segments():
         suggested = tuple(f"# {term}: {words[term]}" for term in dict.fromkeys(pattern.findall(segment.text)))
         units.append(Unit(segment.id, segment.text, "", "initial", 0, comments=suggested))
-    return catalogue.write(Catalogue(f"{folder}/{page.id}.yml", page.id, language, tuple(units)))
+    return Catalogue(f"{folder}/{page.id}.yml", page.id, language, tuple(units))

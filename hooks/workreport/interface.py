@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from workreport.problems import Problem
+from markupsafe import Markup
+
+from workreport.languages import SOURCE, fallbacks, language, tag
+from workreport.messages import _, ngettext
+from workreport.problems import Problem, Severity
 from workreport.yamlfile import read_yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workreport.problems import Place
     from workreport.yamlfile import Value
+
+
+class Word(str):
+    """Words of the interface in another language than the page's: a template that shows them as text marks the language they are in."""
+
+    __slots__ = ("language",)
+    language: str
+
+    def __html__(self) -> str:
+        """The words as HTML; in an attribute, a ``<title>`` or an ``<option>``, take `Interface.text`."""
+        return str(Markup('<span lang="{}">{}</span>').format(tag(self.language), str(self)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +36,31 @@ class Interface:
     """The words of one language, by dotted key: ``page.contents``."""
 
     language: str
-    words: dict[str, str]
+    words: Mapping[str, str]
+    borrowed: Mapping[str, str] = field(default_factory=dict)
+    """By key, the language of words that stand in where this one lacks them."""
 
     def __call__(self, key: str, **values: object) -> str:
-        """The words for `key`, with ``{name}`` places filled; KeyError for a key the file does not have."""
+        """The words for `key`, with ``{name}`` places filled, to be shown as text; KeyError for a key that no language has."""
+        words = self.text(key, **values)
+        if key not in self.borrowed:
+            return words
+        word = Word(words)
+        word.language = self.borrowed[key]
+        return word
+
+    def text(self, key: str, **values: object) -> str:
+        """The words for `key` without a mark of their language, for attributes, titles and files that are no page."""
         words = self.words[key]
         return words.format(**values) if values else words
 
+    def has(self, key: str) -> bool:
+        """Whether there are words for `key`; those of ``site`` are all optional."""
+        return bool(self.words.get(key))
+
     def day(self, date: str) -> str:
-        """An ISO date as the language writes it: 2023年2月16日; February 16, 2023."""
-        year, month, day = (int(part) for part in date.split("-"))
-        names = self.words["date.months"].split()
-        return self("date.day", year=year, month=names[month - 1], day=day)
+        """An ISO date in the language's manner: 2023年2月16日; February 16, 2023."""
+        return language(self.language).day(date)
 
     def group(self, prefix: str) -> dict[str, str]:
         """All words below ``prefix.``, by the rest of their key."""
@@ -54,24 +85,56 @@ def _collect(value: Value, key: str, words: dict[str, str], problems: list[Probl
             problems.append(Problem(value.place, f"the words for “{key}” are missing", "write them after the colon"))
 
 
-def shared(language: str) -> Interface:
+def shared(code: str) -> Interface:
     """The package's words in a language; none where it has none."""
-    file = files("workreport.words").joinpath(f"{language}.yml")
-    return (
-        read(read_yaml(file.read_bytes(), f"workreport/words/{language}.yml"), language)[0] if file.is_file() else Interface(language, {})
-    )
+    file = files("workreport.words").joinpath(f"{code}.yml")
+    if not file.is_file():
+        return Interface(code, {})
+    return read(read_yaml(file.read_bytes(), f"workreport/words/{code}.yml"), code)[0]
 
 
-def over(shared: Interface, own: Interface) -> Interface:
-    """The words of `own` laid over those of `shared`."""
-    return Interface(shared.language, {**shared.words, **own.words})
+def complete(own: Mapping[str, Interface]) -> dict[str, Interface]:
+    """The words of every language of a site: its `own` over the package's, and what neither has from English or Chinese."""
+    laid = {code: {**shared(code).words, **interface.words} for code, interface in own.items()}
+    names = {f"language.{code}": language(code).name for code in own}
+    names |= {f"language.{SOURCE}-{code}": f"{language(SOURCE).name} · {language(code).name}" for code in own if code != SOURCE}
+    stock = {code: laid.get(code) or shared(code).words for code in ("en", SOURCE)}
+    found = {}
+    for code, words in laid.items():
+        every = {**names, **words}
+        borrowed = {}
+        for other in fallbacks(code)[1:]:
+            for key, text in stock[other].items():
+                if key not in every and not key.startswith("language."):
+                    every[key], borrowed[key] = text, other
+        found[code] = Interface(code, every, borrowed)
+    return found
 
 
-def same_keys(interfaces: dict[str, Interface], paths: dict[str, Value]) -> tuple[Problem, ...]:
-    """A problem for every key that one language has and another lacks."""
-    every = {key for interface in interfaces.values() for key in interface.words}
-    return tuple(
-        Problem(paths[language].place, f"the words for “{key}” are missing", "add the key, as the other languages have it")
-        for language, interface in interfaces.items()
-        for key in sorted(every - set(interface.words))
-    )
+def gaps(interfaces: Mapping[str, Interface], places: Mapping[str, Place]) -> tuple[Problem, ...]:
+    """A warning for each group of words that a language has to borrow, once a group."""
+    problems = []
+    for code, interface in interfaces.items():
+        groups: dict[str, list[str]] = {}
+        for key in interface.borrowed:
+            group = key.partition(".")[0]
+            if group not in OWN:
+                groups.setdefault(group, []).append(key)
+        for group, keys in groups.items():
+            what = ngettext(
+                "{n} word of “{group}” is not there in “{language}” and is shown in another language",
+                "{n} words of “{group}” are not there in “{language}” and are shown in another language",
+                len(keys),
+            ).format(n=len(keys), group=group, language=code)
+            remedy = _("add “{group}:” with these keys: {keys}").format(group=group, keys=_shortened(keys))
+            problems.append(Problem(places[code], what, remedy, Severity.WARNING))
+    return tuple(problems)
+
+
+OWN = ("site", "language")
+"""Groups of words that a site states as far as it wishes."""
+
+
+def _shortened(keys: list[str]) -> str:
+    listed = ", ".join(key.partition(".")[2] for key in keys[:5])
+    return listed if len(keys) <= 5 else f"{listed} …"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workreport import catalogue, facts, glossary, manuscript, outline
 from workreport.indicators import examine
+from workreport.languages import SOURCE, is_known
 from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError, in_order
 from workreport.yamlfile import Value, read_yaml
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from workreport.indicators import Figures
     from workreport.indicators.accounting import Account
     from workreport.indicators.model import Claim, Indicators
-    from workreport.model import Artefact, Catalogue, Facts, Report, Term
+    from workreport.model import Artefact, Catalogue, Facts, LeftOut, Report, Term
 
 SOURCES = ("report.txt", "report.docx")
 
@@ -47,6 +48,10 @@ class Work:
         """The indicators of the report."""
         return self.figures.indicators if self.figures else None
 
+    def translated(self, language: str) -> bool:
+        """Whether any sentence has been translated into a language."""
+        return any(unit.text for page in self.catalogues.get(language, {}).values() for unit in page.units)
+
     @property
     def claims(self) -> tuple[Claim, ...]:
         """Where in the report each figure stands."""
@@ -65,8 +70,9 @@ def report_ids(root: Path) -> tuple[str, ...]:
 
 
 def languages(root: Path) -> tuple[str, ...]:
-    """The languages reports are translated into: the folders of ``translations`` besides ``zh``."""
-    return tuple(sorted(path.name for path in (root / "translations").iterdir() if path.is_dir() and path.name != "zh"))
+    """The languages reports are translated into: the folders of ``translations`` with an ``interface.yml``, besides ``zh``."""
+    names = (path.parent.name for path in (root / "translations").glob("*/interface.yml"))
+    return tuple(sorted(name for name in names if name != SOURCE and is_known(name)))
 
 
 def load(root: Path, report_id: str) -> Work:
@@ -84,9 +90,17 @@ def load(root: Path, report_id: str) -> Work:
     told, faults = facts.read(known)
     problems += faults
     data = bytes_at(root, source)
-    read = manuscript.read(data, name_of(root, source))
-    found = outline.find(read, report_id, told.corrections, told.path)
+    left_out = told.left_out or ()
+    read = manuscript.read(data, name_of(root, source), left_out)
+    found = outline.find(read, report_id, told.corrections, told.path, left_out)
     problems += found.problems
+    if told.left_out is None and (proposed := proposals(data, name_of(root, source))):
+        what = _("nobody has listed what of the source is no text; {number} lines look like it").format(
+            number=sum(entry.count or max(len(entry.lines), 1) for entry in proposed)
+        )
+        problems.append(
+            Problem(Place(told.path), what, _("run “workreport sync {report}”, which writes the list").format(report=report_id))
+        )
     figures = _figures(root, found.report, problems)
     unsound: list[Problem] = []
     catalogues: dict[str, dict[str, Catalogue]] = {}
@@ -103,13 +117,18 @@ def load(root: Path, report_id: str) -> Work:
         unsound += faults
         for page in found.report.pages:
             path = f"translations/{language}/{report_id}/{page.id}.yml"
-            if not (root / path).is_file():
+            if catalogues[language] and not (root / path).is_file():
                 problems.append(Problem(Place(path), "the file is not there", f"run “workreport sync {report_id}”"))
         pages = {page.id: page for page in found.report.pages}
         for page_id, one in catalogues[language].items():
             problems += catalogue.disagreements(pages.get(page_id), one)
     every = in_order(problems)
     return Work(found.report, told, catalogues, terms, found.artefacts, data, figures, every, in_order(unsound))
+
+
+def proposals(data: bytes, path: str) -> tuple[LeftOut, ...]:
+    """What the program proposes to leave out of a source."""
+    return outline.find(manuscript.read(data, path)).left_out
 
 
 def rewritable(work: Work) -> Work:

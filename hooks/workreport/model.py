@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from workreport.problems import Problem
+
 # --- manuscript: bytes → lines ---------------------------------------------------------------------------------------
 
 
@@ -21,6 +23,28 @@ class Artefact:
     """What it is, in a few English words: ``bookmark``, ``blank at line end``, ``letter-spacing``, ``web chrome``."""
     text: str
     """The very characters taken away (for letter-spacing, the spaced word)."""
+    whole: bool = False
+    """Whether it is a whole line, which `LeftOut` must list."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Lines of the source that are no text of the report, as ``left-out`` of ``report.yml`` quotes them; nothing else is left out."""
+
+    quote: str
+    """The whole line, as it is read; of page numbers the first; of a block its first line; of struck-through words these."""
+    reason: str
+    """Why it is no text, in a few words."""
+    lines: tuple[int, ...] = ()
+    """Where it stands, as in `Line.number`. They decide only where the quote stands in other places too."""
+    count: int = 0
+    """For page numbers, which differ from each other, and for a block: how many lines it has; 0 for anything else."""
+    to: str = ""
+    """The last line of a block of lines that are left out together."""
+    guess: bool = False
+    """Whether the program is not sure of it; never so where an editor lists it."""
+    place: int | None = None
+    """The line of ``report.yml`` that lists it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +56,8 @@ class Line:
     text: str
     bold: tuple[tuple[int, int], ...] = ()
     """Spans of `text` set in bold in a Word file, as (start, end); evidence for headings, never shown as such."""
-    kind: Literal["text", "table", "footnote"] = "text"
+    kind: Literal["text", "table", "footnote", "contents"] = "text"
+    """``contents`` is an entry of a table of contents that Word made."""
     cells: tuple[tuple[str, ...], ...] = ()
     """For a table, its rows of cells; `text` is then the cells' text, row by row, joined by tabs and newlines."""
     mark: str | None = None
@@ -51,6 +76,10 @@ class Manuscript:
     """``utf-8``, ``gb18030`` or ``docx``."""
     lines: tuple[Line, ...]
     artefacts: tuple[Artefact, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    """What the reader left out: of the list it was given, or, given none, what it proposes."""
+    problems: tuple[Problem, ...] = ()
+    """What an editor should look at in the file itself, and what keeps it from being published."""
 
 
 # --- outline: lines → report -----------------------------------------------------------------------------------------
@@ -106,6 +135,16 @@ class Page:
     paragraphs: tuple[Paragraph, ...]
     number: str = ""
     """The numeral of the heading as it stands, mark included: ``一、``, ``（三）``; empty where there is none."""
+
+    @property
+    def level(self) -> int:
+        """How deep it stands in the contents, from 1, and the level of its heading in a document."""
+        return 2 if self.kind in {"section", "part-closing"} else 1
+
+    @property
+    def part(self) -> str:
+        """The part it belongs to: ``1`` of ``1-3``; the opening and the closing are parts of their own."""
+        return self.id.partition("-")[0]
 
     def segments(self) -> Iterator[Segment]:
         """All segments in reading order, the title first."""
@@ -191,7 +230,7 @@ class Correction:
     """An editor's word on the structure, by quoting the text; one that matches nothing, or two places, is an error."""
 
     kind: str
-    """What the quoted words are: ``part``, ``section``, ``heading``, ``theme``, ``prose``, ``closing``, ``appendix``, ``chrome``."""
+    """What the quoted words are: ``part``, ``section``, ``heading``, ``theme``, ``prose``, ``closing``, ``appendix``."""
     quote: str
     """The very words the thing begins with."""
     line: int
@@ -225,6 +264,8 @@ class Facts:
     redirects: dict[str, str]
     """Pages that had another id before: old id to new."""
     corrections: tuple[Correction, ...] = ()
+    left_out: tuple[LeftOut, ...] | None = None
+    """The lines that are no text; None where nobody has listed them yet, so that nothing is left out."""
     complete: tuple[str, ...] = ()
     """The languages in which every segment must be translated (law 2); in others what is missing is counted and marked."""
     show_drafts: bool = False

@@ -9,6 +9,7 @@ import click
 
 from workreport.atomic_write import recover
 from workreport.commands.checking import check
+from workreport.commands.drafting import draft
 from workreport.commands.exchanging import export, import_
 from workreport.commands.founding import new
 from workreport.commands.outlining import outline
@@ -30,7 +31,7 @@ def group(context: click.Context, project: Path) -> None:
         click.echo("An interrupted command has been finished: its files are in place.", err=True)
 
 
-for command in (check, export, import_, new, outline, review, status, sync):
+for command in (check, draft, export, import_, new, outline, review, status, sync):
     group.add_command(command)
 
 

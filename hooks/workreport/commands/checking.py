@@ -9,9 +9,9 @@ import click
 
 from workreport import checks
 from workreport.commands.choosing import chosen, watched
+from workreport.coverage import coverage
 from workreport.laws import LAWS, Built
 from workreport.messages import _
-from workreport.pages.coverage import coverage
 from workreport.problems import Severity, in_order, labelled, tally
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 from workreport import catalogue, exchange, library
 from workreport.atomic_write import replace_files
 from workreport.commands import choosing
+from workreport.messages import ngettext
 from workreport.problems import Place, Problem, ProblemsError, Severity, labelled
 
 if TYPE_CHECKING:
@@ -46,8 +46,9 @@ def export(project: Path, form: str, report: str, language: str | None, output: 
 @click.command(name="import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--language", help="The language translated into, where the file does not say.")
+@click.option("--take", is_flag=True, help="Take what a translation memory of another tool has otherwise than we.")
 @click.pass_obj
-def import_(project: Path, file: Path, language: str | None) -> None:
+def import_(project: Path, file: Path, language: str | None, *, take: bool) -> None:
     """Takes translations back from FILE: what was edited there is translated here, the rest stays as it is."""
     place = Place(str(file))
     try:
@@ -60,12 +61,14 @@ def import_(project: Path, file: Path, language: str | None) -> None:
     contents: dict[str, str | bytes | None] = {}
     changes: list[str] = []
     left: list[Row] = []
+    differing: list[tuple[str, Row]] = []
     for report in choosing.watched(_reports(project, came.rows, place), "Comparing"):
         work = library.rewritable(library.load(project, report))
         mine = [row for row in came.rows if not row.id or row.id.rsplit("/", 2)[0] == report]
-        merged, unknown = exchange.merge(work.catalogues[target], mine)
-        left += unknown
-        for page, one in merged.items():
+        merged = exchange.merge(work.catalogues[target], mine, take=take)
+        left += merged.left
+        differing += [(f"{report}/{address}", row) for address, row in merged.differing]
+        for page, one in merged.catalogues.items():
             before = work.catalogues[target][page]
             if one != before:
                 contents[f"translations/{target}/{report}/{page}.yml"] = catalogue.write(one)
@@ -77,6 +80,16 @@ def import_(project: Path, file: Path, language: str | None) -> None:
     replace_files(project, contents)
     for change in changes:
         click.echo(change)
+    if differing:
+        for address, row in differing:
+            click.echo(f"{address}: {row.text}")
+        count = len(differing)
+        sentence = ngettext(
+            "{count} translation differs from ours and was left; “--take” takes it",
+            "{count} translations differ from ours and were left; “--take” takes them",
+            count,
+        )
+        click.echo(sentence.format(count=count))
     click.echo(ngettext("{} file written", "{} files written", len(contents)).format(len(contents)))
 
 

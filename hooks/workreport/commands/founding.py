@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workreport import founding, glossary, library, manuscript
+from workreport import catalogue, founding, glossary, library, manuscript
 from workreport.atomic_write import replace_files
+from workreport.commands import drafting
 from workreport.indicators.proposing import proposals
 from workreport.outline import find
 from workreport.problems import Place, Problem, ProblemsError
@@ -48,18 +49,23 @@ def new(project: Path, report: str, file: Path) -> None:
         f"{folder}/report.yml": founding.facts(found),
         f"{folder}/indicators.yml": proposals(found),
     }
+    drafted: list[str] = []
     for language in library.languages(project):
         path = project / "translations" / language / "glossary.yml"
         terms = glossary.read(library.yaml_at(project, path))[0] if path.is_file() else ()
-        for page in found.report.pages:
-            target = f"translations/{language}/{report}"
-            contents[f"{target}/{page.id}.yml"] = founding.translation(page, language, target, terms)
+        target = f"translations/{language}/{report}"
+        empty = {page.id: founding.translation(page, language, target, terms) for page in found.report.pages}
+        filled = drafting.from_memory(project, found.report, empty, language, terms, drafting.year(found.report.front.date))
+        contents.update({one.path: catalogue.write(one) for one in filled.catalogues.values()})
+        drafted.append(drafting.told(language, filled))
     _fresh(project, contents)
     replace_files(project, contents)
     parts = sum(page.kind == "part" for page in found.report.pages)
     sections = sum(page.kind == "section" for page in found.report.pages)
     segments = sum(1 for _ in found.report.segments())
     click.echo(f"{folder}: {parts} parts, {sections} sections, {segments} segments; {len(found.artefacts)} artefacts taken away")
+    for line in (*founding.listed(found.left_out, found.report.source), *drafted):
+        click.echo(line)
     for problem in found.problems:
         click.echo(f"doubt: {problem}")
     click.echo(f"Next: read {folder}/report.yml, then run “make site”.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workreport.commands.choosing import chosen
-from workreport.pages.coverage import STATES, coverage
+from workreport.coverage import STATES, coverage
 
 if TYPE_CHECKING:
     from pathlib import Path

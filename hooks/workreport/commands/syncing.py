@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workreport import catalogue, library
+from workreport import catalogue, founding, library
 from workreport.atomic_write import replace_files
+from workreport.commands import drafting
 from workreport.syncing import Synced, redirects, sync
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ NOTHING = "nothing to do: the translations fit the source"
 @click.pass_obj
 def command(project: Path, report: str) -> None:
     """Carries the translations of REPORT over to its source as it is now, and prints what became of each sentence."""
+    _list_left_out(project, report)
     work = library.rewritable(library.load(project, report))
     contents: dict[str, str | bytes | None] = {}
     moved: dict[str, str] = {}
@@ -30,12 +32,16 @@ def command(project: Path, report: str) -> None:
     for language in work.catalogues:
         folder = f"translations/{language}/{report}"
         synced = sync(work.report, work.catalogues[language], language, folder)
-        for page, one in synced.catalogues.items():
+        year = drafting.year(work.facts.date)
+        filled = drafting.from_memory(project, work.report, synced.catalogues, language, work.terms.get(language, ()), year)
+        for page, one in filled.catalogues.items():
             contents[f"{folder}/{page}.yml"] = catalogue.write(one)
         contents.update({f"{folder}/{page}.yml": None for page in work.catalogues[language] if page not in synced.catalogues})
         moved |= synced.pages
         moves |= {change.old: change.new for change in synced.changes if change.old and change.new and change.old != change.new}
         _tell(language, synced)
+        if filled.found:
+            click.echo(drafting.told(language, filled))
     indicators = project / "docs" / "reports" / report / "indicators.yml"
     if moves and indicators.is_file():
         contents[indicators.relative_to(project).as_posix()] = _readdressed(indicators.read_text("utf-8"), moves)
@@ -47,6 +53,21 @@ def command(project: Path, report: str) -> None:
         replace_files(project, changed)
     number = len(changed)
     click.echo(ngettext("{} file written", "{} files written", number).format(number) if changed else NOTHING)
+
+
+def _list_left_out(project: Path, report: str) -> None:
+    """Writes the list of lines that are no text for a report taken up before there was one, and prints it."""
+    work = library.load(project, report)
+    if work.facts.left_out is not None:
+        return
+    proposed = library.proposals(work.source, work.report.source)
+    if not proposed:
+        return
+    path = project / work.facts.path
+    text = path.read_text("utf-8")
+    replace_files(project, {work.facts.path: text + ("" if text.endswith("\n") else "\n") + founding.left_out(proposed)})
+    for line in founding.listed(proposed, work.report.source):
+        click.echo(line)
 
 
 def _tell(language: str, synced: Synced) -> None:

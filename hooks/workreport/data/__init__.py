@@ -1,4 +1,4 @@
-"""Files to take away: ``/data/ID/…``."""
+"""Data files of a report, to take away: each is made by one function, which the registry of files names."""
 
 from __future__ import annotations
 
@@ -12,27 +12,45 @@ from workreport.data.sentences import report_json
 from workreport.data.workbook import indicators_xlsx
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from workreport.files import FileSubject
 
-    from workreport.archive import Archive
-
-__all__ = ["files", "report_json"]
+__all__ = ["csv", "json", "package", "report_json", "sentences", "source", "tmx", "xlsx"]
 
 
-def files(archive: Archive) -> Iterator[tuple[str, bytes | str]]:
-    """Every data file of the site, with its address from the site's root."""
-    for work in archive.works:
-        folder = f"data/{work.report.id}"
-        yield f"{folder}/report.json", report_json(work)
-        for language, pages in work.catalogues.items():
-            name = "segments.tmx" if language == "en" else f"segments.{language}.tmx"
-            yield f"{folder}/{name}", exchange.write("tmx", exchange.rows(work.report, pages), language, work.facts.date)
-        if work.indicators:
-            tables = {
-                "indicators.csv": indicators_csv([work.indicators]),
-                "indicators.xlsx": indicators_xlsx([work.indicators], work.facts.date),
-            }
-            yield from ((f"{folder}/{name}", content) for name, content in tables.items())
-            yield f"{folder}/indicators.json", indicators_json(work.indicators)
-            yield f"{folder}/datapackage.json", datapackage(work.indicators, work.facts, tables)
-        yield f"{folder}/{work.report.source.rpartition('/')[2]}", work.source
+def sentences(subject: FileSubject) -> str:
+    """Every sentence with its translations."""
+    return report_json(subject.work)
+
+
+def source(subject: FileSubject) -> bytes:
+    """The source as received."""
+    return subject.work.source
+
+
+def tmx(subject: FileSubject) -> bytes:
+    """The translation memory of a language."""
+    work, language = subject.work, subject.language
+    return exchange.write("tmx", exchange.rows(work.report, work.catalogues[language]), language, work.facts.date)
+
+
+def csv(subject: FileSubject) -> bytes | None:
+    """The table of observations."""
+    return indicators_csv([subject.work.indicators]) if subject.work.indicators else None
+
+
+def xlsx(subject: FileSubject) -> bytes | None:
+    """The same as a workbook."""
+    return indicators_xlsx([subject.work.indicators], subject.work.facts.date) if subject.work.indicators else None
+
+
+def json(subject: FileSubject) -> str | None:
+    """Indicators with all that is known of them."""
+    return indicators_json(subject.work.indicators) if subject.work.indicators else None
+
+
+def package(subject: FileSubject) -> str | None:
+    """The description of the tables."""
+    if subject.work.indicators is None:
+        return None
+    tables = {name: subject.made[name] for name in ("indicators.csv", "indicators.xlsx")}
+    return datapackage(subject.work.indicators, subject.work.facts, tables)

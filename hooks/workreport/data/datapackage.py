@@ -7,8 +7,8 @@ import json
 from typing import TYPE_CHECKING
 
 from workreport.data.observations import COLUMNS
-from workreport.edition import SOURCE, in_language
 from workreport.indicators.model import OPEN
+from workreport.languages import SOURCE, in_language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

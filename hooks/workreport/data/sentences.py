@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from workreport.catalogue import readable
+from workreport.edition import translation
 
 if TYPE_CHECKING:
     from workreport.library import Work
@@ -23,16 +24,16 @@ def report_json(work: Work) -> str:
             language: readable(page, pages.get(page.id), drafts=work.facts.show_drafts) for language, pages in work.catalogues.items()
         }
         for index, segment in enumerate(page.segments()):
-            units = {language: one[index] for language, one in joined.items()}
+            translations = {language: translation(one[index]) for language, one in joined.items()}
             segments.append(
                 {
                     "id": f"{work.report.id}/{page.id}/{segment.id}",
                     "zh": segment.text,
-                    **{language: one.unit.text if one.unit else "" for language, one in units.items()},
-                    "state": {language: one.state for language, one in units.items()},
+                    **{language: one.text for language, one in translations.items()},
+                    "state": {language: one.state for language, one in translations.items()},
                 }
             )
-    told = {
+    described = {
         "id": work.report.id,
         "title": facts.title,
         "body": facts.body,
@@ -42,4 +43,4 @@ def report_json(work: Work) -> str:
         "provenance": facts.provenance,
         "segments": segments,
     }
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(described, ensure_ascii=False, indent=1) + "\n"

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from workreport.edition import SOURCE, in_languages, speaker, tag
+from workreport.edition import speaker
+from workreport.languages import in_languages, tag
+from workreport.views import chapter_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from workreport.edition import Block, Chapter, Edition, Passage
+    from workreport.edition import Chapter, Edition
     from workreport.interface import Interface
     from workreport.library import Work
-
-LEVELS = {"opening": 1, "part": 1, "section": 2, "part-closing": 2, "closing": 1, "appendix": 1}
-"""The level of a chapter's heading, by the kind of its page."""
+    from workreport.views import BlockView, ChapterView, PassageView
 
 
 def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: Interface) -> dict[str, Any]:
@@ -30,63 +29,53 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
     return {
         "lang": tag(edition.language),
         "bilingual": edition.bilingual,
-        "title": _said(facts.title, edition),
-        "body": _said(facts.body, edition),
-        "session": _said(facts.session, edition),
-        "speaker": _said(speaker(facts), edition),
+        "title": _texts(facts.title, edition),
+        "body": _texts(facts.body, edition),
+        "session": _texts(facts.session, edition),
+        "speaker": _texts(speaker(facts), edition),
         "date": facts.date,
         "day": words.day(facts.delivered) if facts.delivered else "",
         "contents": words("page.contents"),
         "notes": words("page.notes"),
         "prevails": words("footer.prevails"),
-        "provenance": _said(facts.provenance, edition)[0],
-        "chapters": [_chapter(chapter, edition, words) for chapter in chapters],
+        "provenance": _texts(facts.provenance, edition)[0],
+        "chapters": [_chapter(chapter_view(chapter, edition), words) for chapter in chapters],
     }
 
 
-def _said(words: dict[str, str], edition: Edition) -> list[list[str]]:
+def _texts(words: dict[str, str], edition: Edition) -> list[list[str]]:
     return [[tag(language), text] for text, language in in_languages(words, edition.languages)]
 
 
-def _chapter(chapter: Chapter, edition: Edition, words: Interface) -> dict[str, Any]:
+def _chapter(chapter: ChapterView, words: Interface) -> dict[str, Any]:
     kind = chapter.page.kind
-    title = _passage(chapter.title, edition, words) if chapter.title and kind != "opening" else None
+    title = _passage(chapter.title, words) if chapter.title and kind != "opening" else None
     label = (
         words("page.closing") if kind in {"closing", "part-closing"} else words(f"page.{kind}") if kind in {"opening", "appendix"} else ""
     )
     return {
         "id": chapter.page.id,
         "kind": kind,
-        "level": LEVELS[kind],
+        "level": chapter.page.level,
         "title": title,
         "label": label,
-        "blocks": [_block(block, edition, words) for block in chapter.blocks],
+        "blocks": [_block(block, words) for block in chapter.blocks],
     }
 
 
-def _block(block: Block, edition: Edition, words: Interface) -> dict[str, Any]:
-    shown = [_passage(passage, edition, words) for passage in block.passages]
-    if not edition.bilingual:
-        body = shown[1 if block.level else 0 :]
-        for one, following in pairwise(body):  # A paragraph that is not translated yet says so once.
-            if one["mark"] == following["mark"] == words("page.untranslated"):
-                one["mark"] = ""
+def _block(block: BlockView, words: Interface) -> dict[str, Any]:
     return {
         "id": block.id,
         "level": block.level,
-        "rows": [list(row) for row in block.rows],
-        "passages": shown,
+        "rows": [[cell.id if cell else "" for cell in row] for row in block.rows],
+        "passages": [_passage(passage, words) for passage in block.passages],
     }
 
 
-def _passage(passage: Passage, edition: Edition, words: Interface) -> dict[str, Any]:
-    sides = []
-    for language in edition.languages:
-        if language == SOURCE:
-            sides.append([tag(SOURCE), passage.source])
-        elif passage.text:
-            sides.append([tag(language), passage.text])
-        else:
-            sides.append([tag(SOURCE), "" if edition.bilingual else passage.source])
-    mark = words(f"page.{passage.notice}") if passage.notice else ""
-    return {"id": passage.id, "sides": sides, "mark": mark, "note": passage.note if edition.target else ""}
+def _passage(passage: PassageView, words: Interface) -> dict[str, Any]:
+    return {
+        "id": passage.id,
+        "sides": [[tag(side.language), side.text] for side in passage.sides],
+        "mark": words(f"page.{passage.notice}") if passage.notice else "",
+        "note": passage.note,
+    }

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workreport.exchange import po, tmx, xliff
-from workreport.exchange.rows import Parcel, Row, merge, rows
+from workreport.exchange.rows import Merged, Parcel, Row, merge, rows
 from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["FORMATS", "Parcel", "Row", "merge", "read", "rows", "write"]
+__all__ = ["FORMATS", "Merged", "Parcel", "Row", "merge", "read", "rows", "write"]
 
 FORMATS = {"tmx": tmx, "xliff": xliff, "po": po}
 ENDINGS = {"tmx": "tmx", "xlf": "xliff", "xliff": "xliff", "po": "po"}

@@ -19,7 +19,7 @@ CUT = "it is cut off"
 
 
 def write(listed: Sequence[Row], language: str, date: str) -> bytes:
-    """All rows as PO; what is translated and not reviewed is fuzzy."""
+    """All rows as PO; what is translated and not reviewed is fuzzy, drafts too."""
     store = pypo.pofile(width=-1)
     moment = f"{date} 00:00+0000"
     store.updateheader(
@@ -35,14 +35,14 @@ def write(listed: Sequence[Row], language: str, date: str) -> bytes:
         for kind, text in told:
             if text:
                 unit.addnote(f"{kind}: {text}", origin="developer")
-        unit.markfuzzy(row.state == "translated")
+        unit.markfuzzy(bool(row.text) and row.state in {"initial", "translated"})
         if row.was:
             unit.prev_source = row.was
     return bytes(store)
 
 
 def read(data: bytes) -> Parcel:
-    """The rows of a PO file. A fuzzy mark that an editor took away makes a translation reviewed, one set makes it translated.
+    """The rows of a PO file.
 
     PO has no end of its own: a file that does not end in a whole line, or with an entry that has no ``msgstr``, was cut off.
 
@@ -60,10 +60,6 @@ def read(data: bytes) -> Parcel:
             continue
         told = dict(line.partition(": ")[::2] for line in unit.getnotes("developer").splitlines())
         state = told.get("state", "")
-        if state == "translated" and not unit.isfuzzy():
-            state = "reviewed"
-        elif state in {"reviewed", "final"} and unit.isfuzzy():
-            state = "translated"
         terms = tuple((kind.removeprefix("term "), reason) for kind, reason in told.items() if kind.startswith("term "))
         note = unit.getnotes("translator").strip()
         found.append(Row(unit.getcontext(), unit.source, unit.target or "", state, note, told.get("check", ""), terms))

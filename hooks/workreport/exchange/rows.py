@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from workreport.catalogue import STATES, state_of
+from workreport.catalogue import state_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from workreport.model import Catalogue, Report, State, Unit
+    from workreport.model import Catalogue, Report, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +57,47 @@ def _state(unit: Unit) -> str:
     return unit.state if unit.drafted else state_of(unit)
 
 
-def merge(catalogues: Mapping[str, Catalogue], came: Iterable[Row]) -> tuple[dict[str, Catalogue], tuple[Row, ...]]:
-    """The catalogues with what came back, and the rows with an id whose sentence none of them has any more.
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What became of a file that came back."""
+
+    catalogues: dict[str, Catalogue]
+    left: tuple[Row, ...]
+    """Rows with an id whose sentence no segment has any more."""
+    differing: tuple[tuple[str, Row], ...]
+    """Rows without an id that have another translation than ours, which was kept, each with the segment's address within the report."""
+
+
+def merge(catalogues: Mapping[str, Catalogue], came: Iterable[Row], *, take: bool = False) -> Merged:
+    """The catalogues with what came back.
 
     A row counts for the unit with its id and its Chinese; where the source has changed since the file was sent, for the unit, wherever it
     is now, that has its Chinese (blanks apart). A row without an id, as translation memories of other tools have them, fills every unit
-    with its Chinese that has no translation yet.
+    with its Chinese that no person has translated yet; others only where we are to `take` them.
 
-    A translation that was edited is ``translated``, unless its state was set besides, and no longer stale. Nothing is taken away by what
-    another tool left out: an empty translation, note, reason or state leaves ours as it is.
+    A translation that was edited is ``translated``, whatever state it came back with: another tool's word is no reading by ours. One that
+    is as it was sent keeps its state, its origin and its seal. One that is empty, or is the Chinese again, was not translated. Nothing is
+    taken away by what another tool left out: an empty note or reason leaves ours as it is.
     """
     units = {(page, unit.id): unit for page, one in catalogues.items() for unit in one.units}
     places: dict[str, list[tuple[str, str]]] = {}
     for key, unit in units.items():
         places.setdefault(_plain(unit.zh), []).append(key)
     edited: dict[tuple[str, str], Row] = {}
-    left = []
+    left: list[Row] = []
+    differing: dict[tuple[str, str], Row] = {}
     for row in came:
+        if not _plain(row.text) or _plain(row.text) == _plain(row.zh):
+            continue
         page, _, name = row.id.rpartition("/")
         key = (page.rpartition("/")[2], name)
         same = places.get(_plain(row.zh), [])
         if key in same:
             edited[key] = row
         elif not row.id:
-            edited.update({place: row for place in same if not units[place].text and place not in edited})
+            free = [place for place in same if take or not units[place].text or units[place].drafted]
+            edited.update({place: row for place in free if place not in edited})
+            differing.update({place: row for place in same if place not in free and units[place].text != row.text})
         elif len(same) == 1:
             edited.setdefault(same[0], row)
         else:
@@ -89,7 +106,7 @@ def merge(catalogues: Mapping[str, Catalogue], came: Iterable[Row]) -> tuple[dic
         page: replace(one, units=tuple(_edited(unit, edited.get((page, unit.id))) for unit in one.units))
         for page, one in catalogues.items()
     }
-    return merged, tuple(left)
+    return Merged(merged, tuple(left), tuple((f"{page}/{name}", row) for (page, name), row in differing.items()))
 
 
 def _plain(text: str) -> str:
@@ -97,12 +114,8 @@ def _plain(text: str) -> str:
 
 
 def _edited(unit: Unit, row: Row | None) -> Unit:
-    if row is None or not row.text:
+    if row is None:
         return unit
-    state = row.state if row.state in STATES and row.state != "initial" else unit.state
-    if state == "initial" or (row.text != unit.text and state == unit.state):
-        state = "translated"
     terms = row.terms or unit.terms
-    was = unit.was if (row.text, state) == (unit.text, unit.state) else ""
-    note, check = row.note or unit.note, row.check or unit.check
-    return replace(unit, text=row.text, state=cast("State", state), note=note, check=check, terms=terms, was=was)
+    told = replace(unit, note=row.note or unit.note, check=row.check or unit.check, terms=terms)
+    return told if row.text == unit.text else replace(told, text=row.text, state="translated", origin="", seal="", was="")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from translate.storage import tmx
 
-from workreport.edition import SOURCE, tag
 from workreport.exchange.rows import Parcel, Row, primary
+from workreport.languages import SOURCE, tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from translate.storage import xliff
 
-from workreport.edition import SOURCE, tag
 from workreport.exchange.rows import Parcel, Row, primary
+from workreport.languages import SOURCE, tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,8 @@ def write(listed: Sequence[Row], language: str, date: str) -> bytes:
         unit.setid(name)
         if row.text:
             unit.target = row.text
-            next(unit.xmlelement.iterchildren(unit.namespaced("target"))).set("state", STATES[row.state])
+            state = "needs-review-translation" if row.state == "initial" else STATES[row.state]
+            next(unit.xmlelement.iterchildren(unit.namespaced("target"))).set("state", state)
         unit.xmlelement.set("approved", "yes" if row.state in {"reviewed", "final"} else "no")
         told = [("note", row.note), ("was", row.was), ("check", row.check), *((f"term:{term}", reason) for term, reason in row.terms)]
         for origin, text in told:

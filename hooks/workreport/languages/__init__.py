@@ -5,6 +5,6 @@ direction, usual region), and what only an editor can write (the words of the in
 """
 
 from workreport.languages.fallback import fallbacks, first_available, in_language, in_languages
-from workreport.languages.language import SOURCE, Language, language, tag
+from workreport.languages.language import SOURCE, Language, is_known, language, tag
 
-__all__ = ["SOURCE", "Language", "fallbacks", "first_available", "in_language", "in_languages", "language", "tag"]
+__all__ = ["SOURCE", "Language", "fallbacks", "first_available", "in_language", "in_languages", "is_known", "language", "tag"]

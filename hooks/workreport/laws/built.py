@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from workreport.edition import tag
+from workreport.languages import tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

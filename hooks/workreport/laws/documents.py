@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workreport.edition import tag
+from workreport.languages import tag
 from workreport.laws.built import MISSING
 from workreport.messages import _
 from workreport.problems import Place, Problem

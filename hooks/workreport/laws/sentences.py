@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from workreport import manuscript
-from workreport.edition import SOURCE
+from workreport.languages import SOURCE
 from workreport.lexicon.characters import HAN_CHARACTER
 from workreport.manuscript.text import BREAK, decode
 from workreport.messages import _

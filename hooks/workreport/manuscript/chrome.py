@@ -15,14 +15,18 @@ BARE_LABEL = re.compile(rf"^[【\[（(]?(?:{LABELS})[】\]]?\s*[：:]$", re.IGNO
 """A label whose value stands on the next line."""
 LABELLED = re.compile(rf"^[【\[（(]?(?:{LABELS})[】\]]?\s*[：:]", re.IGNORECASE)
 """A label of a page's own with a colon, and whatever follows: 来源：甘肃日报."""
-FOOTER = re.compile(
-    r"^[【\[（(]?\s*(?:(?:责任)?编辑\s*[：:]|责编\s*[：:]|分享到|分享[：:]|上一[篇条]|下一[篇条]|相关(?:文章|链接|新闻|信息|评论|阅读|推荐|报[道导]|稿件|文档|附件|专题)|本栏(?:最新|推荐)|阅读排行|标签云|热门|推荐阅读|"
-    r"打印本?页|打印|关闭(?:本?页|窗口)|返回(?:顶部|首页|列表|上一页)|扫一扫|版权(?:所有|声明|与)|免责声明|特别声明|声明[：:]|主办(?:单位)?[：:]|承办(?:单位)?[：:]|"
-    r"本作品(?:是|在|属|来自|收录)|中文维基|公有领域|Public domain|Copyright|©|网站地图|联系我们|技术支持|网站标识码|政府网站|"
-    r"[^ ]{0,4}ICP备|[^ ]{0,4}公网安备|QQ空间|新浪微博|微信)|(?:ICP备|公网安备|责任编辑[：:]|版权所有)",
+FOOT = re.compile(
+    r"^[【\[（(]?\s*(?:(?:责任)?编辑\s*[：:]|责编\s*[：:]|分享到|分享[：:]|上一[篇条](?:[：:]|$)|下一[篇条](?:[：:]|$)|"
+    r"相关(?:文章|链接|新闻|信息|评论|阅读|推荐|报[道导]|稿件|文档|附件|专题)[：:】]?$|本栏(?:最新|推荐)|阅读排行|标签云|热门(?:推荐|文章|新闻|标签|搜索)|推荐阅读|"
+    r"打印本?页|打印$|关闭(?:本?页|窗口)|返回(?:顶部|首页|列表|上一页)|扫一扫(?:在手机|分享|关注|打开|二维码|$)|版权(?:所有|声明|归)|免责声明|特别声明|"
+    r"本作品(?:是|在|属|来自|收录)|中文维基|公有领域$|Public domain|Copyright|©|网站(?:地图|首页)|技术支持\s*[：:]|网站标识码|"
+    r"政府网站(?:标识|找错)|"
+    r"[^ ]{0,4}ICP备|[^ ]{0,4}公网安备|QQ空间|新浪微博|微信好友|点击(?:图片|进入))|(?:ICP备|公网安备|责任编辑[：:]|版权所有|网站标识码)",
     re.IGNORECASE,
 )
-"""What begins the foot of a web page."""
+"""What only the foot of a web page has: an editor, a share button, a neighbour article, a licence to serve."""
+WEAK = re.compile(r"^[【\[（(]?\s*(?:(?:主办|承办|协办)(?:单位)?[：:]|(?:声明|地址|邮编|电话)[：:]|联系我们|微信|微博)")
+"""What the foot of a web page often has, and a list of projects too: nothing by itself."""
 STAMP = re.compile(
     r"^(?:(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日\s*\d{1,2}[:时]\d{2}分?|\d{1,2}-\d{1,2}|\d{1,7}"
     r"|https?://\S{1,300})[ \d:：]*$"
@@ -41,9 +45,20 @@ BUTTON = re.compile(r"^(?:[大中小]|特大|超大|默认|加大|减小|还原|
 
 def is_chrome(text: str) -> bool:
     """Whether a line looks like a part of a web page rather than of a report."""
-    return len(text) <= 400 and any(pattern.match(text) for pattern in (LABELLED, STAMP, TRAIL, CONTROL, BUTTON, FOOTER))
+    return is_foot(text) or (len(text) <= 400 and any(pattern.match(text) for pattern in (LABELLED, STAMP, TRAIL, CONTROL, BUTTON)))
 
 
-def is_footer(text: str) -> bool:
-    """Whether a line looks like the beginning of a web page's foot: an editor, a share button, a neighbour article."""
-    return len(text) <= 400 and bool(FOOTER.match(text))
+def is_foot(text: str) -> bool:
+    """Whether a line is what only the foot of a web page has."""
+    return len(text) <= 400 and bool(FOOT.search(text))
+
+
+def is_weak(text: str) -> bool:
+    """Whether a line may be of a page's foot, beside others that are."""
+    return len(text) <= 400 and bool(WEAK.match(text))
+
+
+def label(text: str) -> str:
+    """What stands before the first colon of a short line; empty where none does."""
+    found = re.match(r"^([^：:，。；]{1,12})[：:]", text)
+    return found[1] if found else ""

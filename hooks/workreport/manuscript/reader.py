@@ -8,7 +8,9 @@ from workreport.manuscript import text, word
 from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
-    from workreport.model import Manuscript
+    from collections.abc import Sequence
+
+    from workreport.model import LeftOut, Manuscript
 
 LARGEST = 32 * 1024 * 1024
 """A work report has some tens of kilobytes; a file past this many bytes is refused unread."""
@@ -23,11 +25,13 @@ FOREIGN = {
 """First bytes of the kinds of file that people send instead, what they are and the way out."""
 
 
-def read(data: bytes, path: str) -> Manuscript:
+def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> Manuscript:
     """Reads a report from the bytes of a text file or a Word file; the content tells which, not the name.
 
     Guarantees of the result: no line is empty or has a blank at either end, no line holds a control or zero-width character, every
     character of the file is in a line or in an artefact, in order.
+
+    Lines that `left_out` quotes are not in it. Without such a list the reader proposes one (`Manuscript.left_out`), and keeps to it.
 
     Raises ProblemsError for a file that is neither, or is broken, or is too large.
     """
@@ -36,4 +40,4 @@ def read(data: bytes, path: str) -> Manuscript:
     for start, (what, remedy) in FOREIGN.items():
         if data.startswith(start):
             raise ProblemsError([Problem(Place(path), f"this is {what}, no text", remedy)])
-    return word.read(data, path) if data.startswith(ARCHIVE) else text.read(data, path)
+    return word.read(data, path, left_out) if data.startswith(ARCHIVE) else text.read(data, path, left_out)

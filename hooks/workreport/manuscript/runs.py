@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from workreport.manuscript.numbering import value_of
@@ -11,7 +12,7 @@ from workreport.manuscript.styles import Styles, switch
 from workreport.model import Artefact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lxml import etree
 
@@ -22,6 +23,8 @@ SILENT = frozenset(
     f"{W}{name}" for name in ("pPr", "rPr", "instrText", "delInstrText", "rt", "sdtPr", "annotationRef", "footnoteRef", "endnoteRef")
 )
 """Elements that show nothing: properties, the code of a field, the reading over a ruby base, a note's own number."""
+STRUCK = "struck through"
+"""Why words that Word shows with a line through them are left out."""
 BREAK = "\n"
 PRIVATE = range(0xE000, 0xF900)
 """Codes of symbol fonts, which mean nothing outside them."""
@@ -34,16 +37,28 @@ class Pieces:
     """A paragraph's text in the making."""
 
     number: int
-    text: list[tuple[str, bool]] = field(default_factory=list)
-    """Pieces of text and whether they are bold."""
+    text: list[tuple[str, bool, bool]] = field(default_factory=list)
+    """Pieces of text, whether they are bold, and whether they are struck through."""
     artefacts: list[Artefact] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     """Contents of the text boxes anchored in the paragraph."""
 
-    def add(self, text: str, *, bold: bool) -> None:
+    def add(self, text: str, *, bold: bool, struck: bool = False) -> None:
         """Adds shown text."""
         if text:
-            self.text.append((text, bold))
+            self.text.append((text, bold, struck))
+
+    def without_struck(self, goes: Callable[[str], bool]) -> None:
+        """Takes those struck-through words out of the text, and reports them, of which `goes` says so."""
+        kept: list[tuple[str, bool, bool]] = []
+        for struck, group in groupby(self.text, key=lambda piece: piece[2]):
+            pieces = list(group)
+            words = "".join(text for text, _bold, _struck in pieces).strip()
+            if struck and words and goes(words):
+                self.artefacts.append(Artefact(self.number, STRUCK, words, whole=True))
+            else:
+                kept += pieces
+        self.text = kept
 
     def taken(self, kind: str, text: str) -> None:
         """Reports text that is not shown."""
@@ -55,7 +70,7 @@ class Pieces:
         line: list[str] = []
         bold: list[tuple[int, int]] = []
         length = 0
-        for piece, is_bold in self.text:
+        for piece, is_bold, _struck in self.text:
             for position, part in enumerate(piece.split(BREAK)):
                 if position:
                     yield "".join(line), bold
@@ -101,9 +116,10 @@ def _run(run: etree._Element, into: Pieces, styles: Styles, style: str, notes: l
         into.taken("hidden text", "".join(it.text or "" for it in run.iter(f"{W}t")))
         return
     bold = _switched(properties, "b", styles.bold(character or ""), styles.bold(style))
+    struck = any(switch(properties, name) for name in ("strike", "dstrike"))
     for element in run:
         if element.tag == f"{W}t":
-            into.add((element.text or "").replace(BREAK, " "), bold=bold)
+            into.add((element.text or "").replace(BREAK, " "), bold=bold, struck=struck)
         elif element.tag in FIXED:
             into.add(FIXED[element.tag], bold=bold)
         elif element.tag == f"{W}br":

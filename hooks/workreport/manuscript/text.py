@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workreport.lexicon.han_numerals import UP_TO_99
+from workreport.manuscript import page_numbers
 from workreport.manuscript.cleaning import clean
-from workreport.manuscript.wrapping import Row, unwrap, width, without_page_numbers
-from workreport.model import Artefact, Line, Manuscript
+from workreport.manuscript.left_out import as_artefacts, places
+from workreport.manuscript.wrapping import Row, unwrap, width
+from workreport.model import Artefact, LeftOut, Line, Manuscript
 from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
 BOM = b"\xef\xbb\xbf"
 BREAK = re.compile(r"\r\n|\n|\r")
@@ -32,8 +35,11 @@ LONG = 1500
 """A physical line of this many characters may be a whole report; paragraphs of reports have been seen up to 1,330."""
 
 
-def read(data: bytes, path: str) -> Manuscript:
+def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> Manuscript:
     """Reads a text file: UTF-8 with or without a byte order mark, else GB18030.
+
+    Lines that `left_out` quotes are not in it; without it, page numbers and running heads are not, and are proposed. They go before broken
+    paragraphs are put together, so that a sentence goes on over the end of a page.
 
     Raises ProblemsError that names the byte where the file is in neither, and for a file with no text in it.
     """
@@ -53,10 +59,29 @@ def read(data: bytes, path: str) -> Manuscript:
             if cleaned:
                 rows.append(Row(Line(number, cleaned), indented=indented, gap=gap, width=width(piece.rstrip())))
             gap = not cleaned
-    rows, numbers = without_page_numbers(rows)
     if not rows:
         raise ProblemsError([Problem(Place(path), "the file holds no text", "give the file with the report in it")])
-    return Manuscript(path, encoding, unwrap(rows), tuple(sorted([*artefacts, *numbers], key=lambda it: it.line)))
+    lines = [row.line for row in rows]
+    entries = page_numbers.propose(lines) if left_out is None else left_out
+    found = places(entries, lines)
+    artefacts += as_artefacts(found, lines)
+    kept = unwrap(_without(rows, found))
+    return Manuscript(path, encoding, kept, tuple(sorted(artefacts, key=lambda it: it.line)), tuple(found))
+
+
+def _without(rows: Sequence[Row], found: Mapping[LeftOut, tuple[int, ...]]) -> list[Row]:
+    """The rows without those left out; each after such a one says so."""
+    reasons = {place: entry.reason for entry, places in found.items() for place in places}
+    kept: list[Row] = []
+    across = apart = False
+    for place, row in enumerate(rows):
+        if place in reasons:
+            of_a_page = reasons[place] in (page_numbers.PAGE_NUMBER, page_numbers.RUNNING_HEAD)
+            across, apart = across or of_a_page, apart or not of_a_page
+            continue
+        kept.append(replace(row, across=across, apart=apart and not across) if across or apart else row)
+        across = apart = False
+    return kept
 
 
 def decode(data: bytes, path: str) -> tuple[str, str]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
 
 from workreport.manuscript.cleaning import clean
 from workreport.manuscript.numbering import Numbering, integer, read_numbering, value_of
 from workreport.manuscript.package import Package, W, unpack
-from workreport.manuscript.runs import Pieces, gather
+from workreport.manuscript.runs import STRUCK, Pieces, gather
 from workreport.manuscript.styles import Styles, read_styles
-from workreport.model import Artefact, Line, Manuscript
+from workreport.model import Artefact, LeftOut, Line, Manuscript
 from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml import etree
 
@@ -39,9 +39,19 @@ class Document:
     """Notes referred to so far: kind, id, mark."""
     carried: Pieces | None = None
     """A paragraph whose own end was deleted, waiting for the next."""
+    in_contents: bool = False
+    """Whether a table of contents that Word made is being read."""
+    left_out: Sequence[LeftOut] | None = None
+    """The words that an editor leaves out; None where the program proposes them."""
+    listed: list[LeftOut] = field(default_factory=list)
+    """Struck-through words that are left out."""
+
+    def inner(self, number: int) -> Document:
+        """A part of the file that is read by itself, a cell or a note, whose paragraphs count from `number`."""
+        return Document(self.styles, self.numbering, number, notes=self.notes, left_out=self.left_out, listed=self.listed)
 
 
-def read(data: bytes, path: str) -> Manuscript:
+def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> Manuscript:
     """Reads a Word file.
 
     A line is a paragraph, or what a line break leaves of one; the numbers Word shows stand in the text; a footnote is a line at the end,
@@ -52,7 +62,7 @@ def read(data: bytes, path: str) -> Manuscript:
     package = unpack(data, path)
     styles = read_styles(package.part("styles"))
     lists = {name: style.list_id for name, style in styles.styles.items() if style.list_id}
-    document = Document(styles, read_numbering(package.part("numbering"), lists))
+    document = Document(styles, read_numbering(package.part("numbering"), lists), left_out=left_out)
     body = package.root(package.document).find(f"{W}body")
     if body is not None:
         _blocks(document, body)
@@ -60,7 +70,7 @@ def read(data: bytes, path: str) -> Manuscript:
     _notes(document, package)
     if not document.lines:
         raise ProblemsError([Problem(Place(path), "the file holds no text", "give the file with the report in it")])
-    return Manuscript(path, "docx", tuple(document.lines), tuple(document.artefacts))
+    return Manuscript(path, "docx", tuple(document.lines), tuple(document.artefacts), tuple(dict.fromkeys(document.listed)))
 
 
 def _blocks(document: Document, parent: etree._Element) -> None:
@@ -74,10 +84,9 @@ def _blocks(document: Document, parent: etree._Element) -> None:
         elif element.tag in DELETED:
             _deleted(document, element)
         elif element.tag in WRAPPERS:
-            if _is_contents(element):
-                _taken(document, element, "table of contents")
-            else:
-                _blocks(document, element)
+            before, document.in_contents = document.in_contents, document.in_contents or _is_contents(element)
+            _blocks(document, element)
+            document.in_contents = before
 
 
 def _is_contents(element: etree._Element) -> bool:
@@ -99,10 +108,7 @@ def _deleted(document: Document, element: etree._Element) -> None:
 def _paragraph(document: Document, element: etree._Element) -> None:
     properties = element.find(f"{W}pPr")
     style = (value_of(properties, "pStyle") if properties is not None else None) or document.styles.default
-    if document.styles.is_contents(style):
-        document.number -= 1
-        _taken(document, element, "table of contents")
-        return
+    contents = document.in_contents or document.styles.is_contents(style)
     shown = document.carried or Pieces(document.number)
     if document.carried is None:
         shown.add(_number(document, properties, style), bold=False)
@@ -112,7 +118,7 @@ def _paragraph(document: Document, element: etree._Element) -> None:
     if mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None):
         document.carried = shown
         return
-    _emit(document, shown)
+    _emit(document, shown, "contents" if contents else "text")
 
 
 def _release(document: Document) -> None:
@@ -122,11 +128,22 @@ def _release(document: Document) -> None:
         _emit(document, carried)
 
 
-def _emit(document: Document, shown: Pieces) -> None:
-    document.lines.extend(_lines(shown))
+def _goes(document: Document, number: int, words: str) -> bool:
+    """Whether struck-through words are left out: all where nobody has listed them, else those that are listed."""
+    if document.left_out is None:
+        document.listed.append(LeftOut(words, STRUCK, (number,), guess=True))
+        return True
+    meant = [it for it in document.left_out if it.quote == words and not it.to and not it.count and (not it.lines or number in it.lines)]
+    document.listed.extend(meant[:1])
+    return bool(meant)
+
+
+def _emit(document: Document, shown: Pieces, kind: Literal["text", "contents"] = "text") -> None:
+    shown.without_struck(lambda words: _goes(document, shown.number, words))
+    document.lines.extend(replace(line, kind=kind) for line in _lines(shown))
     document.artefacts.extend(shown.artefacts)
     for box in shown.boxes:
-        inner = Document(document.styles, document.numbering, document.number, notes=document.notes)
+        inner = document.inner(document.number)
         for element in box:
             if element.tag == f"{W}p":
                 _paragraph(inner, element)
@@ -208,7 +225,7 @@ def _descend(parent: etree._Element, name: str) -> Iterator[etree._Element]:
 def _cell_text(document: Document, cell: etree._Element | None) -> str:
     if cell is None:
         return ""
-    inner = Document(document.styles, document.numbering, document.number, notes=document.notes)
+    inner = document.inner(document.number)
     _blocks(inner, cell)
     _release(inner)
     document.artefacts.extend(Artefact(max(document.number, 1), it.kind, it.text) for it in inner.artefacts)
@@ -226,8 +243,7 @@ def _notes(document: Document, package: Package) -> None:
         for note, mark in wanted:
             if note not in notes:
                 continue
-            inner = Document(document.styles, document.numbering, max(document.number, 1))
-            inner.number -= 1
+            inner = document.inner(max(document.number, 1) - 1)
             _blocks(inner, notes[note])
             _release(inner)
             document.artefacts.extend(inner.artefacts)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workreport.lexicon.han_numerals import UP_TO_99
-from workreport.model import Artefact, Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from workreport.model import Line
 
 STOPS = "。！？!?：:；;"
 SLACK = 8
@@ -30,19 +31,22 @@ HEADS = re.compile(
 """What begins a paragraph wherever the line before it ends."""
 ITEMS = re.compile(rf"^(?:[（(]?\d{{1,2}}[）)、．.](?!\d)|第?[{UP_TO_99}]{{1,2}}[是，]|[①-⑳]|[—―]{{1,2}}|[\[〔]\d{{1,3}}[\]〕])")
 """What does so unless paragraphs are indented and this is not."""
-PAGE_NUMBER = re.compile(
-    r"^(?:[—―－\-·•]{1,2}\s*(\d{1,3})\s*[—―－\-·•]{1,2}|第\s*(\d{1,3})\s*页(?:\s*[，,/]?\s*共\s*\d{1,3}\s*页)?|(\d{1,3}))$"
-)
-"""A line that is the number of a page: — 3 —, 第 3 页, 3."""
 CLOSES = STOPS + "”’）)》"
 """What ends a paragraph; a short line that ends otherwise is a title, if it does not follow an unfinished one."""
 ENOUGH_TO_BREAK = 24
 """Columns from which on a line may be broken by accident; shorter ones are debris of a page."""
+PARAGRAPH = 400
+"""Characters past which a line is a paragraph that its author ended."""
 OPENS = "（“《"
 """A line that is one of these alone is the beginning of the next."""
 GOES_ON = "，、“（《"
 FOLLOWS = "，。、；：！？）”》"
 """A line ending in the ones or beginning with the others is one with its neighbour in any text."""
+OPEN_WORD = re.compile(r"(?:^(?:以及|并|等)|以及|(?<![目])的|(?<![祥总温饱缓])和|(?<!参)与|(?<!抑)或)$")
+"""What no line ends with that is not broken off, at a link for one."""
+CONJUNCTION = re.compile(r"^(?:以及|并|等|的|和|与|及|或)$")
+LONGEST_LINK = 40
+"""Characters of a title between 《 and 》 at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +59,15 @@ class Row:
     """Whether an empty line stands before it."""
     width: int
     """Columns it took in the file, its indent included."""
+    across: bool = False
+    """Whether the number of a page, or its running head, stood before it: a paragraph may go on over it."""
+    apart: bool = False
+    """Whether another line that is left out stood before it, over which no paragraph goes on."""
 
 
 def width(text: str) -> int:
     """Columns a line takes: two for a character of Chinese writing, one for another."""
     return sum(2 if character >= "\u1100" else 1 for character in text)
-
-
-def without_page_numbers(rows: Sequence[Row]) -> tuple[list[Row], list[Artefact]]:
-    """The rows without lines that number pages, which are told by counting on: three at least, each by one."""
-    found = {index: int(match[1] or match[2] or match[3]) for index, row in enumerate(rows) if (match := PAGE_NUMBER.match(row.line.text))}
-    places = list(found)
-    counting: set[int] = set()
-    run: list[int] = []
-    for place in places:
-        if run and found[place] == found[run[-1]] + 1 and place > run[-1] + 3:
-            run.append(place)
-        else:
-            run = [place]
-        if len(run) >= 3:
-            counting.update(run)
-    kept = [row for index, row in enumerate(rows) if index not in counting]
-    return kept, [Artefact(rows[index].line.number, "page number", rows[index].line.text) for index in sorted(counting)]
 
 
 def unwrap(rows: Sequence[Row]) -> tuple[Line, ...]:
@@ -92,7 +83,12 @@ def unwrap(rows: Sequence[Row]) -> tuple[Line, ...]:
     lines: list[Line] = []
     parts: list[Row] = []
     for row in rows:
-        if parts and not _goes_on(parts[-1], row, full, indents=indents, spaced=spaced):
+        on = parts and (
+            _goes_on_over_a_page(parts, row, indents=indents)
+            if row.across
+            else _goes_on(parts[-1], row, full, indents=indents, spaced=spaced)
+        )
+        if parts and not on:
             lines.append(_paragraph(parts))
             parts = []
         parts.append(row)
@@ -119,7 +115,9 @@ def _full_width(rows: Sequence[Row]) -> int:
 
 def _goes_on(row: Row, following: Row, full: int, *, indents: bool, spaced: bool) -> bool:
     last, first = row.line.text[-1], following.line.text[0]
-    if row.line.text in OPENS:
+    if following.apart:
+        return False
+    if row.line.text in OPENS or _is_broken(row.line.text, following):
         return True
     if HEADS.match(following.line.text) or (ITEMS.match(following.line.text) and (following.indented or not indents)):
         return False
@@ -136,6 +134,30 @@ def _goes_on(row: Row, following: Row, full: int, *, indents: bool, spaced: bool
     if last in STOPS and following.width < full and following.line.text[-1] not in CLOSES:
         return False
     return row.width >= full and (spaced or not following.gap) and not (indents and following.indented)
+
+
+def _is_broken(text: str, following: Row) -> bool:
+    """Whether a line is broken off where no author ends one: after 《, before 》 or a comma, at a conjunction."""
+    first = following.line.text
+    if first[:2] == 2 * first[0] or text.endswith(2 * text[-1]):
+        return False
+    if first[0] in "》，、；。" or (text.rfind("《") > text.rfind("》") and len(first) <= LONGEST_LINK):
+        return text[-1] not in "。！？"
+    if len(text) >= PARAGRAPH or following.gap or following.indented or HEADS.match(first) or HEADS.match(text):
+        return False
+    return bool(OPEN_WORD.search(text) or CONJUNCTION.match(first))
+
+
+def _goes_on_over_a_page(parts: Sequence[Row], following: Row, *, indents: bool) -> bool:
+    """Whether a paragraph goes on after the end of a page: it is no heading, no closing mark ends it, and nothing begins one there."""
+    text = "".join(part.line.text for part in parts)
+    first = following.line.text
+    if HEADS.match(first) or ITEMS.match(first) or (indents and following.indented):
+        return False
+    if text[-1] in GOES_ON or first[0] in FOLLOWS:
+        return True
+    stops = "。；" if HEADS.match(text) else "。；，,"
+    return text[-1] not in CLOSES and any(stop in text for stop in stops)
 
 
 def _paragraph(parts: Sequence[Row]) -> Line:

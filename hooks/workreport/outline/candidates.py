@@ -29,11 +29,20 @@ FIGURE = re.compile(r"[0-9０-９](?:[.,．][0-9]+)?\s*(?:[%％‰]|个|项|亿|
 COLON = re.compile(r"：|(?<!\d):|:(?!\d)")
 COLON_WITHIN = 40
 """A colon closes a run-in head only near the start of the line."""
+LONGEST_ALIKE = 48
+"""Characters of an unnumbered heading that opens as its siblings do."""
+OPENING = re.compile(r"^[^，。；：\d]{2,10}，[^，]")
 PART_WORDS = re.compile(
     r"回顾|总结|(?:主要|重点|目标|中心|工作)任务|重点工作|主要工作|政府工作|工作(?:安排|部署|打算|建议|重点|思路|目标|意见|要求|情况)|总体(?:要求|思路|目标|部署)|"
-    r"指导思想|(?:预期|奋斗|主要|发展|总体)目标|自身建设|政府建设|目标(?:要求|和)|过去|今后|未来|来年|明年|今年|年的?(?:工作|任务|目标)|时期|成就|展望|形势|五年"
+    r"指导思想|(?:预期|奋斗|主要|发展|总体)目标|自身建设|政府建设|目标(?:要求|和)|过去|今后|未来|来年|明年|今年|年的?(?:工作|任务|目标)|时期|成就|展望|形势|五年|^关于.{2,12}(?:工作|建设|问题|方面)$|^结束语$"
 )
 """Words that headings of parts are made of and headings of sections seldom are."""
+FRAME = re.compile(r"^(?:前\s*言|引\s*言|序\s*言|导\s*言|导\s*语|绪\s*论|开篇|结\s*束\s*语|结\s*语|尾\s*声)$")
+"""Headings without a number before the first numbered one, and after the last."""
+ENDING = re.compile(r"^(?:结\s*束\s*语|结\s*语|尾\s*声)$")
+"""Those that head the closing."""
+WORDED = (Style.CHAPTER, Style.ARTICLE)
+"""Marks that are words of the heading, and keep the blank after them."""
 UNTITLED = re.compile(
     r"^(?:[—―\-（(“]*\d+$|\d{4}年\d{1,2}月|[（(].{0,12}[）)]$|.{0,20}(?:如下|方面|以下).{0,4}$|谢谢|完$|[Pp]age|第.{1,4}页)"
 )
@@ -51,6 +60,8 @@ class Candidate:
     run_in: bool
     bold: bool
     """Whether the head, and no more than the head, is set in bold."""
+    opening: str = ""
+    """Of an unnumbered line that says its words after a comma, those before it and the next character: 一年来，我"""
 
 
 def words(text: str) -> str:
@@ -58,7 +69,7 @@ def words(text: str) -> str:
     found = mark(text)
     if not found:
         return text
-    return found.text + text[len(found.text) :].lstrip(" \t\xa0\u3000")
+    return found.text + (text[len(found.text) :] if found.style in WORDED else text[len(found.text) :].lstrip(" \t\xa0\u3000"))
 
 
 def candidate(line: Line, index: int) -> Candidate | None:
@@ -67,13 +78,24 @@ def candidate(line: Line, index: int) -> Candidate | None:
         return None
     text, found = line.text, mark(line.text)
     if found is None:
-        if not is_bare_title(text):
+        opening = _opening(text)
+        if not opening and not is_bare_title(text):
             return None
-        return Candidate(index, None, len(text), run_in=False, bold=_bold(line, len(text)))
+        return Candidate(index, None, len(text), run_in=False, bold=_bold(line, len(text)), opening=opening)
     head = _head(line, len(found.text))
     if head <= len(found.text) or not text[len(found.text) : head].strip(STOPS + " \u3000"):
         return None
     return Candidate(index, found, head, run_in=head < len(text), bold=_bold(line, head))
+
+
+def _opening(text: str) -> str:
+    """The words that an unnumbered heading may share with its siblings; empty where the line is no single short sentence."""
+    found = OPENING.match(text)
+    if not found or len(text) > LONGEST_ALIKE or is_salutation(text) or text[-1] in "！？；：:，、":
+        return ""
+    if any(stop in text[:-1] for stop in "。！？；：:"):
+        return ""
+    return found[0]
 
 
 def candidates(lines: Sequence[Line], start: int, stop: int) -> tuple[Candidate, ...]:
@@ -85,7 +107,7 @@ def is_bare_title(text: str) -> bool:
     """Whether an unmarked line could be a title: short, no stop at its end, no sentence's end in it, no address to the assembly."""
     if not 2 <= len(text) <= 32 or text[-1] in STOPS or is_salutation(text) or UNTITLED.match(text):
         return False
-    return "。" not in text and "；" not in text and text[0] not in "，。、；：）)"
+    return "。" not in text and "；" not in text and text[0] not in "，。、；：）)》”’】〉」』"
 
 
 def joined(lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
@@ -101,7 +123,7 @@ def joined(lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
         found = mark(first.text)
         if not found or not _rest(first, second):
             continue
-        if first.text[-1] in OPEN_ENDS or _unclosed(first.text):
+        if first.text[-1] in OPEN_ENDS or _unclosed(first.text) or _second_half(lines, index):
             spans.append((index, index + 2))
         elif found.style <= Style.DIGIT_BRACKETS and second.text[-1] not in STOPS:
             under[found.style] += 1
@@ -109,6 +131,16 @@ def joined(lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
                 long.append((found.style, index))
     spans.extend((index, index + 2) for style, index in long if under[style] == 1)
     return tuple(spans)
+
+
+def _second_half(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line under a heading, alone there with a dash, is its second half: ——攻坚新面貌、决胜“十四五”."""
+    second = lines[index + 1].text
+    following = lines[index + 2].text if index + 2 < len(lines) else ""
+    found = mark(lines[index].text)
+    if found is None or found.style > Style.HAN:
+        return False
+    return second.startswith("——") and second[-1] not in STOPS and not following.startswith("—")
 
 
 def _rest(first: Line, second: Line) -> bool:

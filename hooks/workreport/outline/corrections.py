@@ -6,14 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workreport.model import Artefact, Correction, Line
 from workreport.outline.sentences import sentences
 from workreport.problems import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-KINDS = ("part", "section", "heading", "theme", "prose", "closing", "appendix", "chrome")
+    from workreport.model import Correction, Line
+
+KINDS = ("part", "section", "heading", "theme", "prose", "closing", "appendix")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,6 @@ class Corrected:
     lines: tuple[Line, ...]
     words: tuple[str, ...]
     """For each line the kind an editor gave it, or nothing."""
-    artefacts: tuple[Artefact, ...]
     problems: tuple[Problem, ...]
 
 
@@ -49,15 +49,11 @@ def correct(lines: Sequence[Line], corrections: Sequence[Correction], path: str,
         cuts[index][at] = correction.kind
     seen: list[Line] = []
     words: list[str] = []
-    artefacts: list[Artefact] = []
     for index, line in enumerate(lines):
         for piece, word in _cut(line, cuts.get(index, {})):
-            if word == "chrome":
-                artefacts.append(Artefact(piece.number, "web chrome", piece.text))
-            else:
-                seen.append(piece)
-                words.append(word)
-    return Corrected(tuple(seen), tuple(words), tuple(artefacts), tuple(problems))
+            seen.append(piece)
+            words.append(word)
+    return Corrected(tuple(seen), tuple(words), tuple(problems))
 
 
 def split(line: Line, at: int) -> tuple[Line, Line]:

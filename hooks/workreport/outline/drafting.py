@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workreport.outline.candidates import ENDING
 from workreport.outline.corrections import split
 from workreport.outline.pages import Draft, closing_of_part, closing_of_report
 from workreport.outline.rows import Row, Rows
@@ -51,7 +52,7 @@ def _part(speech: Sequence[Row], lines: Sequence[Line], found: Sequence[Found], 
     closing = _given_closing(speech, start, stop)
     if closing is None and sections:
         closing = closing_of_part(lines, start, stop)
-    elif closing is None and last:
+    elif closing is None and last and not ENDING.match(lines[found[0].candidate.index].text):
         closing = closing_of_report(lines, start + 1, stop)
     draft = Draft(str(number), "part")
     places = {it.candidate.index: it for it in found}
@@ -71,6 +72,7 @@ def _part(speech: Sequence[Row], lines: Sequence[Line], found: Sequence[Found], 
             section += 1
             draft = Draft(f"{number}-{section}", "section")
         if it.level <= 2:
+            draft.alike = bool(it.candidate.opening)
             draft.heading, draft.number = head, it.candidate.mark.text if it.candidate.mark else ""
             if rest:
                 draft.rows.append(Row(rest))

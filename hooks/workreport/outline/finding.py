@@ -5,26 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from workreport.model import Artefact, Correction, Heading, Line, Manuscript, Report
-from workreport.outline import presentation, themes
+from workreport.manuscript.left_out import as_artefacts, places, unmatched
+from workreport.messages import _
+from workreport.model import Artefact, Correction, Heading, LeftOut, Line, Manuscript, Report
+from workreport.outline import furniture, presentation, themes
 from workreport.outline.candidates import Candidate, candidate, words
-from workreport.outline.contents import find_contents
 from workreport.outline.corrections import correct
 from workreport.outline.drafting import draft_pages
-from workreport.outline.front import find_front, front
+from workreport.outline.front import find_front, front, parted
 from workreport.outline.hierarchy import Found, divide
 from workreport.outline.notes import find_notes
 from workreport.outline.pages import finish
 from workreport.outline.rows import Row, Rows, sort_rows
 from workreport.outline.sentences import sentences
-from workreport.outline.tail import Tail, find_tail
+from workreport.outline.tail import find_tail
 from workreport.problems import Place, Problem, Severity, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-PROSE = 100
-"""Characters from which on a line above the report is no headline."""
 LEVELS = {"part": 1, "section": 2, "heading": 3}
 """The level an editor's word gives a heading."""
 
@@ -37,31 +36,42 @@ class Outline:
     problems: tuple[Problem, ...] = ()
     """Doubts about the structure as warnings; corrections that quote nothing, or two things, as errors."""
     artefacts: tuple[Artefact, ...] = ()
-    """Everything that was taken away: by the reader of the manuscript, and of a web page's chrome by the outline."""
+    """Everything that was taken away: what the reader of the manuscript took out of lines, and the lines left out."""
+    left_out: tuple[LeftOut, ...] = ()
+    """The lines left out: those that an editor listed, or those that are proposed."""
 
 
-def find(manuscript: Manuscript, report_id: str = "", corrections: Sequence[Correction] = (), corrections_path: str = "") -> Outline:
+def find(
+    manuscript: Manuscript,
+    report_id: str = "",
+    corrections: Sequence[Correction] = (),
+    corrections_path: str = "",
+    left_out: Sequence[LeftOut] | None = None,
+) -> Outline:
     """Finds the structure of a report.
 
-    The segments of the report, in order, are the lines of the manuscript to the character, less the artefacts and the blanks between
-    sentences. Never raises: what cannot be understood is prose, and a doubt.
+    Lines that `left_out` quotes are no text, and no others; without a list, `furniture` proposes one. The segments of the report, in order,
+    are the lines of the manuscript to the character, less the artefacts and the blanks between sentences. Never raises: what cannot be
+    understood is prose, and a doubt.
     """
     text = tuple(line for line in manuscript.lines if line.kind != "footnote")
     footnotes = tuple(line for line in manuscript.lines if line.kind == "footnote")
-    contents = find_contents(text)
-    listed = [Artefact(text[index].number, "table of contents", text[index].text) for index in sorted(contents)]
-    text = tuple(line for index, line in enumerate(text) if index not in contents)
-    corrected = correct(text, corrections, corrections_path, manuscript.path)
+    done = frozenset(manuscript.left_out)
+    entries = furniture.propose(text) if left_out is None else tuple(entry for entry in left_out if entry not in done)
+    placed = places(entries, text)
+    out = {place for found in placed.values() for place in found}
+    kept = parted([line for place, line in enumerate(text) if place not in out])
+    corrected = correct(kept, corrections, corrections_path, manuscript.path)
     matter = find_front(corrected.lines)
     tail = find_tail(corrected.lines, matter.body, frozenset(i for i, word in enumerate(corrected.words) if word == "appendix"))
     rows = sort_rows(corrected, matter, tail)
     found = _headings(rows.speech)
     bold_heads = themes.bold_heads(corrected.lines)
     finished = [finish(draft, bold_heads=bold_heads) for draft in draft_pages(rows, found, footnotes)]
-    pages = tuple(page for page, _ in finished)
-    blanks = [blank for _, taken in finished for blank in taken]
+    pages = tuple(page for page, _blanks in finished)
+    blanks = [blank for _page, some in finished for blank in some]
     notes, orphans = find_notes(pages, footnotes)
-    last = corrected.lines[tail.end - 1] if tail.end else Line(1, "")
+    last = corrected.lines[-1] if corrected.lines else Line(1, "")
     report = Report(
         report_id,
         manuscript.path,
@@ -70,9 +80,11 @@ def find(manuscript: Manuscript, report_id: str = "", corrections: Sequence[Corr
         (*_listed(rows.speech, found), *_listed_appendices(rows)),
         notes,
     )
-    doubts = _doubts(report, rows, found, tail, orphans, corrected.lines)
-    taken = (*manuscript.artefacts, *listed, *corrected.artefacts, *rows.chrome, *blanks)
-    return Outline(report, in_order([*corrected.problems, *doubts]), taken)
+    problems = [*manuscript.problems, *corrected.problems, *unmatched(entries, placed, corrections_path, manuscript.path)]
+    problems += _doubts(report, rows, found, orphans)
+    listed = tuple(sorted([*manuscript.left_out, *placed], key=lambda entry: entry.lines or (0,))) if left_out is None else tuple(left_out)
+    problems += _guesses(listed, manuscript.path)
+    return Outline(report, in_order(problems), (*manuscript.artefacts, *as_artefacts(placed, text), *blanks), listed)
 
 
 def as_json(outline: Outline) -> dict[str, Any]:
@@ -108,31 +120,30 @@ def _listed(speech: Sequence[Row], found: Sequence[Found]) -> Iterable[Heading]:
 
 
 def _listed_appendices(rows: Rows) -> Iterable[Heading]:
-    for head, _ in rows.appendices:
+    for head, _inside in rows.appendices:
         if head:
             yield Heading(head.line.number, 1, "appendix", words(head.line.text).rstrip("。"), run_in=False)
 
 
-def _doubts(
-    report: Report, rows: Rows, found: Sequence[Found], tail: Tail, orphans: Iterable[tuple[str, int]], lines: Sequence[Line]
-) -> Iterable[Problem]:
+def _doubts(report: Report, rows: Rows, found: Sequence[Found], orphans: Iterable[tuple[str, int]]) -> Iterable[Problem]:
     """What an editor should look at, as warnings."""
 
     def doubt(line: int | None, what: str, remedy: str) -> Problem:
         return Problem(Place(report.source, line), what, remedy, Severity.WARNING)
 
-    for above in rows.chrome:
-        if above.line < report.front.body_first_line and len(above.text) >= PROSE and above.text[-1] in "。！":
-            yield doubt(
-                above.line, "this paragraph above the title is taken for a web page's", "move it below the title if it is the report's"
-            )
     for it in found:
         if it.doubt:
-            yield doubt(rows.speech[it.candidate.index].line.number, it.doubt, "correct report.yml if this is no heading")
+            yield doubt(rows.speech[it.candidate.index].line.number, it.doubt, _("correct report.yml if this is no heading"))
     if not found:
-        yield doubt(None, "no heading is found", "quote the headings in the corrections of report.yml if it has any")
-    if tail.doubtful:
-        what = "from here on the text looks like the foot of a web page"
-        yield doubt(lines[tail.end].number, what, "correct report.yml if it is the report's")
+        yield doubt(None, _("no heading is found"), _("quote the headings in the corrections of report.yml if it has any"))
     for mark, line in orphans:
-        yield doubt(line, f"the mark {mark} has no entry", "compare with the source")
+        yield doubt(line, _("the mark {mark} has no entry").format(mark=mark), _("compare with the source"))
+
+
+def _guesses(listed: Iterable[LeftOut], path: str) -> Iterable[Problem]:
+    """A doubt with its words for each line that is left out by a guess."""
+    remedy = _("take its entry out of “left-out” in report.yml if it is text of the report")
+    for entry in listed:
+        if entry.guess:
+            what = _("“{quote}” is left out by a guess: {reason}").format(quote=entry.quote, reason=_(entry.reason))
+            yield Problem(Place(path, entry.lines[0] if entry.lines else None), what, remedy, Severity.WARNING)

@@ -12,12 +12,13 @@ Evidence is weighed for each heading of a run (`WEIGHTS`) and averaged, so that 
 from __future__ import annotations
 
 from bisect import bisect
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from workreport.outline.candidates import FIGURE, PART_WORDS, Candidate, candidates
-from workreport.outline.marks import Style
+from workreport.outline.candidates import FIGURE, FRAME, PART_WORDS, Candidate, candidates, is_bare_title
+from workreport.outline.marks import Style, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,6 +44,8 @@ WEIGHTS = {
 """What each piece of evidence for a heading adds to its score."""
 STYLES = {
     Style.DIVISION: 2.0,
+    Style.CHAPTER: 2.0,
+    Style.ARTICLE: 2.0,
     Style.HAN: 2.0,
     Style.HAN_BRACKETS: 1.5,
     Style.DIGITS: 0.0,
@@ -53,6 +56,10 @@ STYLES = {
 """How much a style of mark by itself speaks for a heading."""
 RUN_IN_CLAUSE = -3.0
 """一是… with its text on the line is prose by rule; only where it stands alone is it a heading."""
+NUMBERED_AS_ABOVE = -3.0
+"""What it says against a run that the same marks number the level above: a list inside a part numbered 一、 is seldom of sections."""
+ALIKE = 3
+"""Unnumbered lines that open alike (一年来，我们…) from which on they are headings of one level."""
 ENOUGH = 2.5
 """The average score from which on a run is taken for headings."""
 DEEPEST = 5
@@ -73,14 +80,36 @@ class Found:
 def divide(lines: Sequence[Line], start: int, stop: int, without: frozenset[int] = frozenset()) -> tuple[Found, ...]:
     """The headings among the lines from start to stop, in order; lines in `without` are none."""
     some = [it for it in candidates(lines, start, stop) if it.index not in without]
+    alike = _alike(lines, some, stop)
+    some = [it for it in some if it.index in alike or not it.opening or is_bare_title(lines[it.index].text)]
+    some = [it if it.index in alike else replace(it, opening="") for it in some]
     return tuple(_divide(lines, some, stop, 1, frozenset()))
 
 
-def _divide(lines: Sequence[Line], some: Sequence[Candidate], stop: int, level: int, used: frozenset[Style | None]) -> Iterable[Found]:
-    chosen = _choose(lines, some, stop, level, used) if level <= DEEPEST and some else None
+def _alike(lines: Sequence[Line], some: Sequence[Candidate], stop: int) -> frozenset[int]:
+    """The places of unnumbered lines that open alike and head text, with no numbered heading between them; three of them at least."""
+    groups: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    numbered = 0
+    for it in some:
+        numbered += it.mark is not None and it.mark.style <= Style.HAN_BRACKETS
+        if it.opening:
+            groups[numbered, it.opening].append(it.index)
+    found: set[int] = set()
+    for places in groups.values():
+        over = [at for at in places if at + 1 < stop and at + 1 not in places]
+        heading = [at for at in over if _text_under(lines, at + 1) and not mark(lines[at + 1].text)]
+        if len({lines[at].text for at in heading}) >= ALIKE:
+            found.update(heading)
+    return frozenset(found)
+
+
+def _divide(
+    lines: Sequence[Line], some: Sequence[Candidate], stop: int, level: int, used: frozenset[Style | None], above: Style | None = None
+) -> Iterable[Found]:
+    chosen = _choose(lines, some, stop, level, used, above) if level <= DEEPEST and some else None
     if not chosen:
         return
-    if chosen.style is not None or chosen.headings[0].candidate.mark is None:
+    if chosen.style is not None or all(it.candidate.mark is None for it in chosen.headings):
         used |= {chosen.style}
     places = [found.candidate.index for found in chosen.headings]
     position = 0
@@ -91,7 +120,7 @@ def _divide(lines: Sequence[Line], some: Sequence[Candidate], stop: int, level: 
             if some[position].index > found.candidate.index:
                 inside.append(some[position])
             position += 1
-        yield from _divide(lines, inside, end, level + 1, used)
+        yield from _divide(lines, inside, end, level + 1, used, found.candidate.mark.style if found.candidate.mark else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +132,20 @@ class _Choice:
     """The style that is used up by it: not where the same numerals number another level inside."""
 
 
-def _choose(lines: Sequence[Line], some: Sequence[Candidate], stop: int, level: int, used: frozenset[Style | None]) -> _Choice | None:
+def _choose(
+    lines: Sequence[Line], some: Sequence[Candidate], stop: int, level: int, used: frozenset[Style | None], above: Style | None
+) -> _Choice | None:
     """The run that divides a range, if any does."""
-    titles = _titles(lines, some, stop) if None not in used else []
+    alike = [it for it in some if it.opening] if level > 1 else []
+    if len(alike) > 1 and not any(it.mark and it.mark.style <= Style.HAN_BRACKETS for it in some if it.index < alike[0].index):
+        return _Choice([Found(it, level) for it in alike], None)
+    titles = _titles(lines, [it for it in some if not it.opening], stop) if None not in used else []
     for style in Style:
         if style in used:
             continue
         runs = _runs([it for it in some if it.mark and it.mark.style == style])
-        runs = _heading_text([run for run in runs if score(lines, [it.candidate for it in run], stop) >= ENOUGH], stop)
+        enough = ENOUGH - (NUMBERED_AS_ABOVE if style == above else 0.0)
+        runs = _heading_text([run for run in runs if score(lines, [it.candidate for it in run], stop) >= enough], stop)
         if runs:
             over = _titles_over(lines, titles, runs, level)
             if over:
@@ -119,10 +154,19 @@ def _choose(lines: Sequence[Line], some: Sequence[Candidate], stop: int, level: 
             found = [
                 _again(it, level, again=place == 0 and position > 0) for position, run in enumerate(outer) for place, it in enumerate(run)
             ]
+            if level == 1:
+                found = _framed(lines, found, titles)
             return _Choice(found, style if len(outer) == len(runs) else None)
     if level == 1:
         titles = [it for it in titles if PART_WORDS.search(lines[it.index].text)]
     return _Choice([Found(it, level) for it in titles], None) if len(titles) > 1 and level <= 2 else None
+
+
+def _framed(lines: Sequence[Line], found: list[Found], titles: Sequence[Candidate]) -> list[Found]:
+    """The headings of a run with those that stand before the first and after the last by their words: 前言, 结束语."""
+    first, last = found[0].candidate.index, found[-1].candidate.index
+    frame = [Found(it, 1) for it in titles if not first < it.index < last and FRAME.match(lines[it.index].text)]
+    return sorted([*found, *frame], key=lambda it: it.candidate.index)
 
 
 def _again(it: Found, level: int, *, again: bool) -> Found:

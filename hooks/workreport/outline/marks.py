@@ -1,4 +1,4 @@
-"""The marks that number headings: 一、 （一） 1. （1） ① 第一部分 一是."""
+"""The marks that number headings: 第一部分 第一章 第一节 一、 （一） 1. （1） ① 一是."""
 
 from __future__ import annotations
 
@@ -13,18 +13,22 @@ class Style(IntEnum):
     """The kinds of mark in the order in which reports nest them, the outermost first; a report may leave any out."""
 
     DIVISION = 0
-    """第一部分, 第一章"""
-    HAN = 1
+    """第一部分, 第一篇"""
+    CHAPTER = 1
+    """第一章"""
+    ARTICLE = 2
+    """第一节"""
+    HAN = 3
     """一、"""
-    HAN_BRACKETS = 2
+    HAN_BRACKETS = 4
     """（一）"""
-    DIGITS = 3
+    DIGITS = 5
     """1. or 1、"""
-    DIGIT_BRACKETS = 4
+    DIGIT_BRACKETS = 6
     """（1）"""
-    CIRCLED = 5
+    CIRCLED = 7
     """①"""
-    CLAUSE = 6
+    CLAUSE = 8
     """一是 or 第一，"""
 
 
@@ -41,7 +45,9 @@ class Mark:
 BLANKS = r"[ \t\xa0\u3000]*"
 HAN = rf"{HEADING}{{1,5}}"
 GRAMMAR = (
-    (Style.DIVISION, re.compile(rf"第(?P<han>{HAN})(?:部分|大部分|章|篇)[、：:，,]?")),
+    (Style.DIVISION, re.compile(rf"第(?P<han>{HAN})(?:部分|大部分|篇|编)[、：:，,]?")),
+    (Style.CHAPTER, re.compile(rf"第{BLANKS}(?:(?P<han>{HAN})|(?P<digits>[0-9]{{1,2}})){BLANKS}章[、：:，,]?")),
+    (Style.ARTICLE, re.compile(rf"第{BLANKS}(?:(?P<han>{HAN})|(?P<digits>[0-9]{{1,2}})){BLANKS}节(?!课|比赛|赛)[、：:，,]?")),
     (Style.CLAUSE, re.compile(rf"(?P<han>{HAN})(?:是|要)|第(?P<ordinal>{HAN})[，,、]|其(?P<its>{HAN})[，,、]")),
     (
         Style.HAN,
@@ -62,7 +68,7 @@ SIGNS = ((0x2460, 0x2473, 1), (0x2474, 0x2487, 1), (0x2488, 0x249B, 1), (0x2776,
 def mark(text: str) -> Mark | None:
     """The mark with which a line begins, if it begins with one.
 
-    mark := 第 han (部分|章|篇) | han (、|．|.|：|blank) | （ han ） | digits (.|、) | （ digits ） | ① | han 是 | 第 han ，
+    mark := 第 han (部分|篇|章|节) | han (、|．|.|：|blank) | （ han ） | digits (.|、) | （ digits ） | ① | han 是 | 第 han ，
     han := a Chinese numeral (`heading_number`); brackets may be full or half width, mixed too; digits: one or two, not before another.
     """
     if not FIRST.match(text):

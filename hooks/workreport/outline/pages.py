@@ -38,6 +38,8 @@ class Draft:
     """The heading's words as a line of their own."""
     number: str = ""
     rows: list[Row] = field(default_factory=list)
+    alike: bool = False
+    """Whether its heading has no number and opens as its siblings do; their paragraphs are short and have themes."""
 
 
 def starts_closing(text: str) -> bool:
@@ -69,7 +71,7 @@ def finish(draft: Draft, *, bold_heads: bool) -> tuple[Page, tuple[Artefact, ...
     """The page with its themes found, its paragraphs cut and its sentences numbered; and the blanks taken from between sentences."""
     blanks: list[Artefact] = []
     title = Segment("title", _stripped(draft.heading.text, draft.heading.number, blanks), draft.heading.number) if draft.heading else None
-    rows = draft.rows if draft.kind in WITHOUT_THEMES else _themed(draft.rows, bold_heads=bold_heads)
+    rows = draft.rows if draft.kind in WITHOUT_THEMES else _themed(draft.rows, bold_heads=bold_heads, alike=draft.alike)
     paragraphs = tuple(_paragraph(f"p{position}", row, blanks) for position, row in enumerate(rows, 1))
     return Page(draft.id, draft.kind, title, paragraphs, draft.number), tuple(blanks)
 
@@ -81,25 +83,25 @@ def _stripped(sentence: str, line: int, blanks: list[Artefact]) -> str:
     return text
 
 
-def _themed(rows: Sequence[Row], *, bold_heads: bool) -> Iterator[Row]:
+def _themed(rows: Sequence[Row], *, bold_heads: bool, alike: bool) -> Iterator[Row]:
     """The rows with each theme at the start of a row of its own, and that row at the theme's level."""
     pieces = [piece for row in rows for piece in _cut(row, bold_heads=bold_heads)]
     able = [not row.level and row.word != "prose" and row.line.kind == "text" and _may_have_theme(row.line) for row in pieces]
     led = [row.word == "theme" for row in pieces]
     for _ in range(PASSES):
-        led = [led[position] or _is_led(pieces, able, led, position, bold_heads=bold_heads) for position in range(len(pieces))]
+        led = [led[position] or _is_led(pieces, able, led, position, bold_heads=bold_heads, alike=alike) for position in range(len(pieces))]
     above = 1
     for row, has_theme in zip(pieces, led, strict=True):
         above = row.level or above
         yield replace(row, level=min(above + 1, 6)) if has_theme else row
 
 
-def _is_led(pieces: Sequence[Row], able: Sequence[bool], led: Sequence[bool], position: int, *, bold_heads: bool) -> bool:
+def _is_led(pieces: Sequence[Row], able: Sequence[bool], led: Sequence[bool], position: int, *, bold_heads: bool, alike: bool) -> bool:
     """Whether a theme leads a row, by the evidence in it and around it."""
     if not able[position]:
         return False
     sides = [side for side in (position - 1, position + 1) if 0 <= side < len(pieces)]
-    around = themes.Neighbourhood(sum(able[side] for side in sides), sum(led[side] for side in sides), bold_heads)
+    around = themes.Neighbourhood(sum(able[side] for side in sides), sum(led[side] for side in sides), bold_heads, alike)
     line = pieces[position].line
     return themes.has_theme(line.text, line.bold, around)
 

@@ -1,19 +1,26 @@
-"""The lines of a manuscript sorted by what they belong to: front, speech, appendices, a web page."""
+"""The lines of a manuscript sorted by what they belong to: front, speech, appendices."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workreport.model import Artefact, Line
 from workreport.outline.candidates import joined
 from workreport.outline.corrections import Corrected, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from workreport.model import Line
     from workreport.outline.front import FrontMatter
     from workreport.outline.tail import Tail
+
+
+TITLE_UNDER_A_NOTICE = 2
+"""The level of a title that text of the source stands above."""
+NUMBERED = re.compile(r"^附(?:件|录|表)?\s*[\d一二三四五六七八九十]+$")
+"""The number of an appendix, alone on its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +42,34 @@ class Rows:
     opening: tuple[Row, ...]
     speech: tuple[Row, ...]
     appendices: tuple[tuple[Row | None, tuple[Row, ...]], ...]
-    chrome: tuple[Artefact, ...]
 
 
 def sort_rows(corrected: Corrected, matter: FrontMatter, tail: Tail) -> Rows:
     """Sorts the lines, and puts together titles, conference lines and headings that take several."""
     lines, given = corrected.lines, corrected.words
-    chrome = [*range(matter.first), *matter.chrome, *range(tail.end, len(lines))]
-    spans = {*matter.conferences, *([matter.title] if matter.title and matter.title[0] == matter.first else [])}
-    opening = list(_merged(lines, given, matter.first, matter.body, spans, frozenset(matter.chrome)))
-    title = None
-    if opening and matter.title and matter.title[0] == matter.first:
-        title, rest = _title(opening[0], matter)
-        opening[:1] = rest
+    spans = {*matter.conferences, *([matter.title] if matter.title else [])}
+    opening = list(_merged(lines, given, 0, matter.body, spans))
+    title: Row | None = None
+    if opening and matter.title:
+        place = _place_of(opening, lines[matter.title[0]].number)
+        named, rest = _title(opening[place], matter)
+        if place:
+            opening[place : place + 1] = [replace(named, level=TITLE_UNDER_A_NOTICE), *rest]
+        else:
+            title, opening[:1] = named, rest
     heads = {(matter.body + start, matter.body + stop) for start, stop in joined(lines[matter.body : tail.speech])}
     speech = tuple(_merged(lines, given, matter.body, tail.speech, heads))
     appendices = []
-    starts = [*(start for start, _ in tail.appendices), tail.end][1:]
+    starts = [*(start for start, _ in tail.appendices), len(lines)][1:]
     for (start, past), stop in zip(tail.appendices, starts, strict=True):
         head = next(iter(_merged(lines, given, start, past, {(start, past)})), None)
         appendices.append((head, tuple(_merged(lines, given, past, stop, set()))))
-    taken = tuple(Artefact(lines[index].number, "web chrome", lines[index].text) for index in chrome)
-    return Rows(title, tuple(opening), speech, tuple(appendices), taken)
+    return Rows(title, tuple(opening), speech, tuple(appendices))
+
+
+def _place_of(rows: Sequence[Row], number: int) -> int:
+    """The row of the line with a number; the last of those, since a notice may share a line with the title."""
+    return max((place for place, row in enumerate(rows) if row.line.number == number), default=0)
 
 
 def _title(row: Row, matter: FrontMatter) -> tuple[Row, list[Row]]:
@@ -74,7 +87,6 @@ def _merged(
     start: int,
     stop: int,
     spans: Iterable[tuple[int, int]],
-    without: frozenset[int] = frozenset(),
 ) -> Iterable[Row]:
     """Lines as rows, those of a span put together into one."""
     ends = dict(spans)
@@ -82,18 +94,19 @@ def _merged(
     while index < stop:
         past = min(ends.get(index, index + 1), stop)
         past = max(past, index + 1)
-        if index not in without:
-            yield Row(_together(lines[index:past]), word=given[index])
+        yield Row(_together(lines[index:past]), word=given[index])
         index = past
 
 
 def _together(lines: Sequence[Line]) -> Line:
-    bold: list[tuple[int, int]] = []
-    length = 0
-    for line in lines:
-        bold.extend((start + length, end + length) for start, end in line.bold)
-        length += len(line.text)
+    """Lines as one; a blank parts a numeral from what follows it, as the line's end did (附件1 名词解释)."""
     if len(lines) == 1:
         return lines[0]
+    bold: list[tuple[int, int]] = []
+    text = ""
+    for line in lines:
+        text += " " if NUMBERED.search(text) and not text.endswith(" ") else ""
+        bold.extend((start + len(text), end + len(text)) for start, end in line.bold)
+        text += line.text
     last = lines[-1].last or lines[-1].number
-    return replace(lines[0], text="".join(line.text for line in lines), bold=tuple(bold), last=last)
+    return replace(lines[0], text=text, bold=tuple(bold), last=last)

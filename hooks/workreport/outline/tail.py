@@ -1,4 +1,4 @@
-"""The end of a report: its last exhortation, its appendices, and the foot of a web page under it."""
+"""The end of a report: its last exhortation and its appendices."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.lexicon.han_numerals import UP_TO_99
-from workreport.manuscript.chrome import is_chrome, is_footer
 from workreport.outline.candidates import is_bare_title
 from workreport.outline.front import is_salutation
 from workreport.outline.marks import Style, mark
+from workreport.outline.variants import simple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workreport.model import Line
 
-STOPS = "。！？!?”』」）)；;：:…"
 APPENDIX = re.compile(
     rf"^(?:附|附件|附录|附表|附注|附则)(?:[{UP_TO_99}]{{1,2}}|\d{{1,2}})?(?:$|[：:、.\s《（(])"
     r"|(?:名词|短语|用语|词语|词汇|术语|专用语|缩略语|缩写|概念|指标|新词)[^。，；！？]{0,8}(?:解释|注释|说明|释义|浅释|解读|注解)[）)》]?[：:]?$"
@@ -25,10 +24,11 @@ APPENDIX = re.compile(
 )
 """Headings that only appendices have: 附件1, 名词解释, 《政府工作报告》有关用语说明, 注释."""
 EXHORTATION = re.compile(r"让我们|谢谢|不懈奋斗|努力奋斗|而奋斗|(?:更大|新的?|应有的?)贡献|优异成绩|新(?:的)?篇章|再创辉煌")
+ATTACHED = re.compile(r"^(\d{1,2})\s*[.．、]")
 LIST_WORDS = re.compile(r"实事|项目表|清单|目标表|任务分解|计划表|指标表|一览表")
 ENTRY = re.compile(r"^(?:[\[〔［【(（]?\d{1,3}[\]〕］】)）.．、]|[①-⑳㉑-㉟])\s*[^。]{1,60}(?:[：:]|[—―]{1,2}|是指|指|。)")
-BODY = 60
-"""A line this long that ends as a sentence does is no part of a page's foot."""
+ATTACHMENTS = re.compile(r"^(?:附件|附)[：:]\s*1\s*[.．、]")
+"""The list of what is attached (GB/T 9704-2012, 7.3.4), on the last lines of the text: 附件：1．… 2．…"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +39,18 @@ class Tail:
     """Past the last line of the speech."""
     appendices: tuple[tuple[int, int], ...]
     """The headings of appendices, each from its first line to past its last; an empty span at the start of entries without a heading."""
-    end: int
-    """Past the last line of the report; a page's foot follows."""
-    doubtful: bool = False
-    """Whether the foot was told by its shape alone."""
 
 
 def find_tail(lines: Sequence[Line], start: int, forced: frozenset[int] = frozenset()) -> Tail:
     """Finds the end of the report whose body begins at start; lines in `forced` head appendices by an editor's word."""
-    end, doubtful = _end(lines, start)
+    end = len(lines)
     closing = _last_address(lines, start, end)
     headings: list[tuple[int, int]] = []
     index = closing + 1
     while index < end:
+        if index not in forced and (listed := _attachments(lines, index)):
+            index = listed
+            continue
         past = _appendix(lines, index, end, after_closing=closing >= start) if index not in forced else index + 1
         if past or index in forced:
             headings.append((index, past or index + 1))
@@ -61,39 +60,23 @@ def find_tail(lines: Sequence[Line], start: int, forced: frozenset[int] = frozen
             index += 1
         else:
             index += 1
-    return Tail(headings[0][0] if headings else end, tuple(headings), end, doubtful)
+    return Tail(headings[0][0] if headings else end, tuple(headings))
 
 
-def _end(lines: Sequence[Line], start: int) -> tuple[int, bool]:
-    """Past the last line of the report, and whether that was told by shape alone."""
-    body = start
-    for index in range(start, len(lines)):
-        text = lines[index].text
-        if lines[index].kind != "text" or (len(text) >= BODY and text[-1] in STOPS and not is_footer(text)):
-            body = index + 1
-    for index in range(body, len(lines)):
-        if lines[index].kind == "text" and is_footer(lines[index].text):
-            return _above_chrome(lines, body, index), False
-    end = _above_chrome(lines, body, len(lines))
-    ragged = end
-    while ragged > body and lines[ragged - 1].text[-1] not in STOPS:
-        ragged -= 1
-    if end - ragged >= 3 and not any(APPENDIX.search(lines[index].text) or mark(lines[index].text) for index in range(ragged, end)):
-        return ragged, True
-    return end, False
-
-
-def _above_chrome(lines: Sequence[Line], body: int, end: int) -> int:
-    """Past the last line before `end` that is no part of a web page."""
-    while end > body and lines[end - 1].kind == "text" and is_chrome(lines[end - 1].text) and not ENTRY.match(lines[end - 1].text):
-        end -= 1
-    return end
+def _attachments(lines: Sequence[Line], index: int) -> int:
+    """Past the list of what is attached, where one starts here: 附件：1．…, then 2．… and so on, each a line; 0 where none does."""
+    if not ATTACHMENTS.match(lines[index].text):
+        return 0
+    past = index + 1
+    while past < len(lines) and (found := ATTACHED.match(lines[past].text)) and int(found[1]) == past - index + 1:
+        past += 1
+    return past if past > index + 1 else 0
 
 
 def _last_address(lines: Sequence[Line], start: int, end: int) -> int:
     """The last line that addresses the assembly or calls upon it; before start where none does."""
     for index in range(end - 1, start - 1, -1):
-        text = lines[index].text
+        text = simple(lines[index].text)
         if lines[index].kind != "text" or ENTRY.match(text):
             continue
         if is_salutation(text) or (EXHORTATION.search(text[-120:]) and text[-1] in "！!。" and (text[-1] != "。" or "让我们" in text)):
@@ -108,7 +91,7 @@ def _with_next(lines: Sequence[Line], index: int, end: int) -> int:
 
 def _appendix(lines: Sequence[Line], index: int, end: int, *, after_closing: bool) -> int:
     """Past the heading of an appendix that starts here; 0 where none does."""
-    text = lines[index].text
+    text = simple(lines[index].text)
     if lines[index].kind != "text" or len(text) > 45 or text[-1] in "。；，":
         return 0
     if APPENDIX.search(text):

@@ -20,7 +20,7 @@ from workreport.outline.marks import mark
 from workreport.outline.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from workreport.model import Line
 
@@ -38,11 +38,14 @@ WEIGHTS = {
     "calls": -1.0,
     "short text": -1.0,
     "text speaks of us": -1.0,
+    "under a heading like its siblings": 1.0,
     "bold": 5.0,
     "not bold where themes are": -4.0,
 }
 """What each piece of evidence for a theme adds to its score."""
 ENOUGH = 3.0
+ALIKE = 13
+"""Characters of a theme under a heading that opens as its siblings do."""
 LONGEST = 34
 SHORT_TEXT = 45
 OPENERS = re.compile(
@@ -69,6 +72,8 @@ class Neighbourhood:
     """How many of them are known to have one."""
     bold_heads: bool
     """Whether the manuscript sets run-in heads in bold."""
+    alike: bool = False
+    """Whether it stands under a heading without a number that opens as its siblings do."""
 
 
 def bold_heads(lines: Sequence[Line]) -> bool:
@@ -124,11 +129,17 @@ def evidence(sentence: str, text: str, bold: Sequence[tuple[int, int]], around: 
         names.append("short text")
     if re.match(r"^(?:我们要|要)", text):
         names.append("text speaks of us")
+    return (*names, *_setting(sentence, bold, around))
+
+
+def _setting(sentence: str, bold: Sequence[tuple[int, int]], around: Neighbourhood) -> Iterator[str]:
+    """What its type and the heading over it say."""
+    if around.alike and len(sentence.strip()) <= ALIKE:
+        yield "under a heading like its siblings"
     if any(start == 0 and abs(end - len(sentence)) <= 1 for start, end in bold):
-        names.append("bold")
+        yield "bold"
     elif around.bold_heads:
-        names.append("not bold where themes are")
-    return tuple(names)
+        yield "not bold where themes are"
 
 
 def inner(text: str, bold: Sequence[tuple[int, int]], *, bold_heads: bool) -> tuple[int, ...]:

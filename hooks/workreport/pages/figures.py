@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workreport.charts import Drawing, draw
 from workreport.indicators.formatting import chinese_comparison, chinese_value, english_comparison, english_value, plain, round_to
+from workreport.pages.spec import Context, PageContent
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
     from decimal import Decimal
 
     from workreport.indicators.audit import Finding
     from workreport.indicators.model import Comparison, Group, Indicator, Indicators, Observation
-    from workreport.indicators.series import Promise, Series
+    from workreport.indicators.series import Point, Promise, Series
     from workreport.interface import Interface
-    from workreport.model import Words
+    from workreport.model import Facts, Words
+    from workreport.pages.subjects import Download, ReportInEdition
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,24 +112,74 @@ def pictures(indicators: Indicators, languages: Collection[str], interfaces: dic
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class PromiseRow:
+    """A target beside what was reported of its period."""
+
+    target: Row
+    actual: Row | None
+    """None as long as no report has an actual value for the period."""
+    reached: str
+    """The share reached, in percent; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesTable:
+    """An indicator over the years."""
+
+    label: Words
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorsContext(Context):
+    """What ``indicators.html`` shows."""
+
+    facts: Facts
+    indicators: Indicators
+    key_figures: tuple[Row, ...]
+    tables: tuple[Table, ...]
+    pictures: tuple[Picture, ...]
+    findings: tuple[Finding, ...]
+    outcomes: dict[str, int]
+    """How many of the findings have each outcome."""
+    promises: tuple[PromiseRow, ...]
+    series: tuple[SeriesTable, ...]
+    downloads: tuple[Download, ...]
+
+
+def page(report: ReportInEdition) -> Iterator[PageContent]:
+    """The page of the report's figures; none where it has none."""
+    indicators, compared = report.work.indicators, report.comparisons
+    if indicators is None or compared is None:
+        return
+    shown = context(report.work.facts, indicators, compared, report.edition.languages, report.frame.interfaces)
+    yield PageContent(replace(shown, downloads=report.offered("indicators")))
+
+
 def context(
-    indicators: Indicators, compared: Comparisons, languages: Collection[str], interfaces: dict[str, Interface]
-) -> dict[str, object]:
-    """What ``indicators.html`` needs besides what every page has."""
-    return {
-        "indicators": indicators,
-        "key_figures": key_figures(indicators),
-        "tables": tables(indicators),
-        "pictures": pictures(indicators, languages, interfaces),
-        "findings": compared.findings,
-        "outcomes": {outcome: sum(finding.outcome == outcome for finding in compared.findings) for outcome in OUTCOMES},
-        "promises": [
-            (promise, row(promise.target.observation, promise.target.indicator, promise.target.report), _reached(promise.reached))
+    facts: Facts, indicators: Indicators, compared: Comparisons, languages: Collection[str], interfaces: dict[str, Interface]
+) -> IndicatorsContext:
+    """What ``indicators.html`` shows, but for the downloads."""
+    return IndicatorsContext(
+        facts=facts,
+        indicators=indicators,
+        key_figures=key_figures(indicators),
+        tables=tables(indicators),
+        pictures=pictures(indicators, languages, interfaces),
+        findings=tuple(compared.findings),
+        outcomes={outcome: sum(finding.outcome == outcome for finding in compared.findings) for outcome in OUTCOMES},
+        promises=tuple(
+            PromiseRow(_point(promise.target), _point(promise.reported) if promise.reported else None, _reached(promise.reached))
             for promise in compared.promises
-        ],
-        "lines": [(line, [row(point.observation, point.indicator, point.report) for point in line.points]) for line in compared.series],
-        "row_of": row,
-    }
+        ),
+        series=tuple(SeriesTable(line.indicator.label, tuple(map(_point, line.points))) for line in compared.series),
+        downloads=(),
+    )
+
+
+def _point(point: Point) -> Row:
+    return row(point.observation, point.indicator, point.report)
 
 
 OUTCOMES = ("agrees", "cannot-be-checked", "does-not-agree")

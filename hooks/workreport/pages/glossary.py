@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.glossary import passages
-from workreport.pages.spec import Link, PageSpec
+from workreport.languages import SOURCE
+from workreport.pages.spec import Context, PageContent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from workreport.archive import Archive
     from workreport.edition import Edition
     from workreport.model import Term
+    from workreport.pages.subjects import ArchiveInEdition
+    from workreport.summary import ReportSummary
 
 
 ARTICLE = re.compile(r"^(?:the|a|an) |[“‘]", re.IGNORECASE)
@@ -32,39 +33,34 @@ class Entry:
     """Addresses of segments in that report: ``1-3/p2s4``."""
 
 
-def entries(archive: Archive, language: str) -> tuple[Entry, ...]:
+@dataclass(frozen=True, slots=True)
+class GlossaryContext(Context):
+    """What ``glossary.html`` shows."""
+
+    entries: tuple[Entry, ...]
+    target: str
+    """The language the terms are rendered in."""
+
+
+def entries(reports: Iterable[ReportSummary], language: str) -> tuple[Entry, ...]:
     """Every term of a language's glossary that stands in a report, in the order of the English, regardless of case."""
     found: dict[str, Entry] = {}
-    for work in archive.works:
-        terms = work.terms.get(language, ())
-        places = passages(terms, work.report)
-        for term in terms:
-            if term.id not in found and places.get(term.id):
-                found[term.id] = Entry(term, work.report.id, places[term.id])
+    for report in reports:
+        for use in report.terms.get(language, ()):
+            if use.term.id not in found:
+                found[use.term.id] = Entry(use.term, report.id, use.places)
     return tuple(sorted(found.values(), key=lambda entry: (ARTICLE.sub("", entry.term.en).casefold(), entry.term.zh)))
 
 
-def page_specs(archive: Archive) -> Iterator[PageSpec]:
-    """The glossary page of every edition; an edition in one language alone shows the same terms, led by its own language."""
-    listed = {target: entries(archive, target) for target in {edition.target for edition in archive.editions if edition.target}}
-    for edition in archive.editions:
-        words = archive.interfaces[edition.language]
-        target = edition.target or next(iter(listed))
-        yield PageSpec(
-            address=f"{edition.code}/glossary/",
-            template="glossary.html",
-            edition=edition,
-            title=words("glossary.title"),
-            description=words("glossary.description"),
-            context={"entries": _ordered(listed[target], edition), "target": target},
-            trail=(Link(f"{edition.code}/", words("header.home"), edition.language),),
-            alternates=tuple((other, f"{other.code}/glossary/") for other in archive.editions),
-            updated=archive.updated,
-        )
+def glossary(archive: ArchiveInEdition) -> Iterator[PageContent]:
+    """The glossary; an edition in one language alone shows the same terms, led by its own language."""
+    targets = [edition.target for edition in archive.frame.editions if edition.target]
+    target = archive.edition.target or next(iter(targets), "")
+    yield PageContent(GlossaryContext(_ordered(entries(archive.reports, target), archive.edition), target))
 
 
 def _ordered(found: tuple[Entry, ...], edition: Edition) -> tuple[Entry, ...]:
     """In Chinese editions, the order in which readers of the report meet the terms' first characters; else by the English."""
-    if edition.language != "zh":
+    if edition.language != SOURCE:
         return found
     return tuple(sorted(found, key=lambda entry: entry.term.zh.strip("“”《》").encode("gb18030")))

@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from workreport.edition import in_language, in_languages, speaker, tag
+from workreport.edition import speaker
+from workreport.languages import in_language, in_languages, tag
 from workreport.marking import pieces
-from workreport.pages.reports import report_name
 from workreport.pages.spec import relative
+from workreport.pages.subjects import report_name
 
 if TYPE_CHECKING:
     from workreport.interface import Interface
     from workreport.pages.spec import PageSpec
+    from workreport.summary import ReportSummary
+
+
+def name_of(report: ReportSummary, words: Interface) -> str:
+    """What a report is called in links and titles."""
+    return report_name(report.facts, report.id, words)
 
 
 def size(count: int) -> str:
@@ -42,7 +49,7 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.filters.update(
-        tag=tag, in_language=in_language, in_languages=in_languages, speaker=speaker, report_name=report_name, pieces=pieces, size=size
+        tag=tag, in_language=in_language, in_languages=in_languages, speaker=speaker, report_name=name_of, pieces=pieces, size=size
     )
     return made
 
@@ -67,7 +74,7 @@ class Renderer:
 
     def html(self, spec: PageSpec) -> str:
         """The body of the page."""
-        template = self._environment.get_template(f"pages/{spec.template}")
+        template = self._environment.get_template(spec.kind.template)
         return template.render(self.context(spec))
 
     def file(self, template: str, **context: object) -> str:
@@ -86,5 +93,5 @@ class Renderer:
             "words": self._interfaces[spec.edition.language],
             "interfaces": self._interfaces,
             "href": href,
-            **spec.context,
+            **spec.context.names(),
         }

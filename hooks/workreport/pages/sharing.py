@@ -1,40 +1,31 @@
-"""What a page says of itself to search engines, feed readers and those who pass its link on."""
+"""What a page says of itself to search engines and those who pass its link on: schema.org's words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from workreport.data.datapackage import dataset
-from workreport.edition import SOURCE, in_language, tag
+from workreport.languages import SOURCE, in_language, tag
 
 if TYPE_CHECKING:
-    from workreport.archive import Archive
-    from workreport.library import Work
     from workreport.pages.spec import PageSpec
+    from workreport.pages.subjects import ReportInEdition
 
 
-def structured_data(spec: PageSpec, archive: Archive, canonical: str) -> dict[str, object] | None:
-    """The page as schema.org describes it (``Report``, ``inLanguage``, ``translationOfWork``); None outside reports.
-
-    The page of figures is a ``Dataset``.
-
-    `canonical` is the address of the site's root, with a slash at its end.
-    """
-    if spec.report is None:
-        return None
-    work = next(work for work in archive.works if work.report.id == spec.report)
-    if work.indicators and spec.template == "indicators.html":
-        return dataset(work.indicators, work.facts, spec.edition.language, canonical)
-    report = _report(spec, work, canonical)
-    home = f"{spec.edition.code}/{work.report.id}/"
-    if spec.address == home:
-        return {"@context": "https://schema.org", **report}
+def structured_data(spec: PageSpec, report: ReportInEdition) -> dict[str, object] | None:
+    """A page of a report as schema.org describes it: a ``Report``, a ``Dataset``, or else a ``WebPage`` that is part of the report."""
+    canonical = report.frame.canonical
+    if spec.kind.schema == "Dataset" and report.work.indicators:
+        return dataset(report.work.indicators, report.work.facts, spec.edition.language, canonical)
+    described = _report(report)
+    if spec.kind.schema == "Report":
+        return {"@context": "https://schema.org", **described}
     page = {
         "@type": "WebPage",
         "name": spec.title,
         "url": canonical + spec.address,
         "inLanguage": [tag(language) for language in spec.edition.languages],
-        "isPartOf": report,
+        "isPartOf": described,
         "breadcrumb": {
             "@type": "BreadcrumbList",
             "itemListElement": [
@@ -46,18 +37,23 @@ def structured_data(spec: PageSpec, archive: Archive, canonical: str) -> dict[st
     return {"@context": "https://schema.org", **page}
 
 
-def _report(spec: PageSpec, work: Work, canonical: str) -> dict[str, object]:
-    language = spec.edition.language
-    facts = work.facts
-    report: dict[str, object] = {
+def _report(report: ReportInEdition) -> dict[str, object]:
+    language = report.edition.language
+    facts = report.work.facts
+    canonical = report.frame.canonical
+    described: dict[str, object] = {
         "@type": "Report",
         "name": in_language(facts.title, language)[0],
-        "url": f"{canonical}{spec.edition.code}/{work.report.id}/",
-        "inLanguage": [tag(one) for one in spec.edition.languages],
+        "url": canonical + report.base,
+        "inLanguage": [tag(one) for one in report.edition.languages],
         "datePublished": facts.delivered,
         "author": {"@type": "GovernmentOrganization", "name": body} if (body := in_language(facts.body, language)[0]) else None,
         "description": in_language(facts.session, language)[0],
     }
-    if spec.edition.target:
-        report["translationOfWork"] = {"@type": "Report", "name": facts.title[SOURCE], "url": f"{canonical}{SOURCE}/{work.report.id}/"}
-    return {key: value for key, value in report.items() if value}
+    if report.edition.target:
+        described["translationOfWork"] = {
+            "@type": "Report",
+            "name": facts.title[SOURCE],
+            "url": f"{canonical}{SOURCE}/{report.work.report.id}/",
+        }
+    return {key: value for key, value in described.items() if value}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.edition import SOURCE, Chapter
+from workreport.languages import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from workreport.model import Words
-    from workreport.pages.spec import PageSpec
+    from workreport.model import Page, Words
+    from workreport.pages.subjects import ReportInEdition
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +48,22 @@ class CorpusReport:
     pages: tuple[CorpusPage, ...]
 
 
-def corpus(page_specs: Iterable[PageSpec]) -> tuple[CorpusReport, ...]:
-    """The reports that stand on the pages of a site, in the order of the pages: newest first."""
-    names: dict[str, Words] = {}
-    titles: dict[tuple[str, str], Words] = {}
-    chapters: dict[str, dict[str, dict[str, Chapter]]] = {}
-    for spec in page_specs:
-        if spec.report is None:
-            continue
-        chapter = spec.context.get("chapter")
-        if spec.template == "report.html":
-            names.setdefault(spec.report, {}).setdefault(spec.edition.language, spec.title)
-        elif isinstance(chapter, Chapter):
-            titles.setdefault((spec.report, chapter.page.id), {}).setdefault(spec.edition.language, spec.title)
-            edition_chapters = chapters.setdefault(spec.report, {}).setdefault(chapter.page.id, {})
-            edition_chapters.setdefault(spec.edition.target or SOURCE, chapter)
-    return tuple(
-        CorpusReport(report, names[report], tuple(_section(page, titles[report, page], chapters) for page, chapters in pages.items()))
-        for report, pages in chapters.items()
-    )
+def corpus_report(editions: Iterable[ReportInEdition]) -> CorpusReport:
+    """A report as search sees it; `editions` are its editions in one language, the source's first."""
+    editions = tuple(editions)
+    source = editions[0]
+    names = {one.edition.language: one.name for one in editions}
+    pages = tuple(_page(number, chapter.page, editions) for number, chapter in enumerate(source.chapters))
+    return CorpusReport(source.work.report.id, names, pages)
 
 
-def _section(page: str, titles: Words, chapters: dict[str, Chapter]) -> CorpusPage:
-    texts: dict[str, Words] = {}
-    for language, chapter in chapters.items():
-        for passage in chapter.passages():
-            segment = texts.setdefault(passage.id, {SOURCE: passage.source})
-            if language != SOURCE and passage.text:
-                segment[language] = passage.text
-    headed = any(chapter.title for chapter in chapters.values())
-    return CorpusPage(page, titles, tuple(CorpusSegment(id_, segment) for id_, segment in texts.items()), headed)
+def _page(number: int, page: Page, editions: Iterable[ReportInEdition]) -> CorpusPage:
+    """The page that stands at `number` in each edition; a translation is searched where it is published."""
+    titles = {one.edition.language: one.contents[number].title for one in editions}
+    texts: dict[str, Words] = {segment.id: {SOURCE: segment.text} for segment in page.segments()}
+    for one in editions:
+        for passage in one.chapters[number].passages():
+            if passage.text:
+                texts[passage.id][passage.language] = passage.text
+    segments = tuple(CorpusSegment(name, words) for name, words in texts.items())
+    return CorpusPage(page.id, titles, segments, page.title is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from workreport.edition import SOURCE
+from workreport.languages import SOURCE
 from workreport.search import postings as index
 from workreport.search.postings import compact
 from workreport.search.traditional import table

@@ -16,13 +16,17 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from workreport import archive as archives
-from workreport import data, documents, search
-from workreport.edition import edition_chapters, in_language, in_languages, tag
-from workreport.pages import Download, PageSpec, Renderer, page_specs, template_folders
-from workreport.pages.sharing import structured_data
+from workreport import documents, search
+from workreport.edition import edition_chapters
+from workreport.languages import in_language, in_languages, tag
+from workreport.pages.comparing import compared
+from workreport.pages.listing import archive_pages, report_in, report_pages
+from workreport.pages.rendering import Renderer, template_folders
+from workreport.pages.subjects import SiteFrame
 from workreport.problems import ProblemsError, Severity, labelled, tally
-from workreport.site import downloads, handwritten, servers, staging
+from workreport.site import assets, downloads, handwritten, servers, staging
 from workreport.site.preview import Preview
+from workreport.summary import summarize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,21 +37,17 @@ if TYPE_CHECKING:
 
     from workreport.archive import Archive
     from workreport.edition import EditionChapters
-    from workreport.site.downloads import Document
+    from workreport.files import MadeFile
+    from workreport.pages import PageSpec
+    from workreport.summary import ReportSummary
 
 log = logging.getLogger("mkdocs.hooks.workreport")
 
 RUN: dict[str, Preview | None] = {"preview": None}
 """What outlasts a build, where the MkDocs command is a preview; everything else is read anew for each."""
 
-STYLESHEET = "assets/stylesheets/main."
-"""What the name of Material's style sheet begins with; a hash follows."""
-
 ANCHOR = re.compile(r'\sid="([^"]+)"')
 """An anchor in a page's body: MkDocs checks the links of pages written by hand against them."""
-
-STYLES = "assets/styles/"
-"""Our style sheets, one a room of the site; readers get them as one file, ``assets/site.css``."""
 
 
 @dataclass(slots=True)
@@ -58,10 +58,8 @@ class Site:
     renderer: Renderer
     page_specs: dict[str, PageSpec]
     """By the source address that MkDocs knows the page by."""
-    cards: dict[tuple[str, str], str]
-    """By report and edition, the address of the picture that links show."""
-    material: str = ""
-    """The address of Material's style sheet."""
+    assets: str = ""
+    """The folder of style sheets and scripts, ``assets/DIGEST/``."""
 
 
 def start(*, command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs passes both
@@ -87,7 +85,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     moment = datetime.fromisoformat(archive.updated).replace(tzinfo=UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
     renderer = Renderer(template_folders(root), archive.interfaces)
-    config.extra["site"] = Site(archive, renderer, {}, {})
+    config.extra["site"] = Site(archive, renderer, {})
     own = root / "docs" / "templates"
     if own.is_dir():
         config.theme.dirs.insert(0, str(own))
@@ -105,52 +103,60 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if _unused(file):
             files.remove(file)
-    sheets = sorted((file for file in files if file.src_uri.startswith(STYLES)), key=lambda file: file.src_uri)
-    _add(files, config, "assets/site.css", "\n".join(sheet.content_string for sheet in sheets))
-    for sheet in sheets:
-        files.remove(sheet)
-    site.material = next(file.src_uri for file in files if file.src_uri.startswith(STYLESHEET) and file.src_uri.endswith(".css"))
+    site.assets = assets.place(files, config)
     if reason := documents.missing():
         log.warning(reason)
-    read = edition_chapters(site.archive.works, site.archive.editions)
-    taken = _documents(site, read, _cache(config))
-    for document in taken:
-        _add(files, config, document.address, document.content)
-    offered = [(one.report, one.edition, one.kind, one.address, len(one.content)) for one in taken]
-    site.cards = {(one.report, one.edition): one.address for one in taken if one.kind == "png"}
-    offered_files = [Download(*one) for one in offered if one[2] != "png"]
-    for spec in (*page_specs(site.archive, read, offered_files), *search.page_specs(site.archive)):
+    archive = site.archive
+    chapters = edition_chapters(archive.works, archive.editions)
+    made = _files(site, chapters, _cache(config))
+    frame = SiteFrame(archive.interfaces, archive.editions, config.site_url or "", site.assets)
+    summaries = tuple(map(summarize, archive.works))
+    comparisons = compared(summaries)
+    specs: list[PageSpec] = []
+    corpus = []
+    for work in archive.works:
+        report = work.report.id
+        offered = downloads.offered(made[report])
+        editions = [
+            report_in(frame, edition, work, chapters[report, edition.code], comparisons.get(report), offered) for edition in frame.editions
+        ]
+        specs += [spec for one in editions for spec in report_pages(one)]
+        corpus.append(search.corpus_report(one for one in editions if not one.edition.bilingual))
+        for one in made[report]:
+            _add(files, config, one.address, one.content)
+    newest = made[archive.works[0].report.id]
+    cards = {one.edition: one.address for one in newest if one.kind.name == "card"}
+    for spec in (*archive_pages(frame, summaries, cards), *specs):
         _add(files, config, f"{spec.address}index.md", site.renderer.front_matter(spec))
         site.page_specs[f"{spec.address}index.md"] = spec
-    for address, content in (*_plain_files(site, config), *data.files(site.archive)):
-        _add(files, config, address, content)
-    for address, content in search.files(search.corpus(site.page_specs.values()), site.archive.interfaces):
+    for address, text in _plain_files(site, config, summaries):
+        _add(files, config, address, text)
+    for address, content in search.files(corpus, archive.interfaces):
         _add(files, config, address, content)
     for file in files.documentation_pages():
         if file.src_uri not in site.page_specs:
-            site.page_specs[file.src_uri] = handwritten.spec(file, files, site.archive)
+            site.page_specs[file.src_uri] = handwritten.spec(file, files, archive, cards)
     return files
 
 
-def _documents(site: Site, read: EditionChapters, cache: Path) -> tuple[Document, ...]:
-    def make() -> tuple[Document, ...]:
-        return downloads.make(site.archive, read, site.renderer.folders, cache)
+def _files(site: Site, chapters: EditionChapters, cache: Path) -> dict[str, tuple[MadeFile, ...]]:
+    def make(costly: dict[str, tuple[MadeFile, ...]] | None = None) -> dict[str, tuple[MadeFile, ...]]:
+        return downloads.make(site.archive, chapters, site.renderer.folders, cache, costly)
 
     preview = RUN["preview"]
-    return preview.documents({work.report.id for work in site.archive.works}, make) if preview else make()
+    return preview.files({work.report.id for work in site.archive.works}, make) if preview else make()
 
 
-def _plain_files(site: Site, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+def _plain_files(site: Site, config: MkDocsConfig, reports: tuple[ReportSummary, ...]) -> Iterator[tuple[str, str]]:
     """Feeds, redirects, robots.txt and server settings."""
     archive, render = site.archive, site.renderer.file
     for edition in archive.editions:
-        told = {"archive": archive, "edition": edition, "words": archive.interfaces[edition.language], "canonical": config.site_url}
-        yield f"{edition.code}/feed.xml", render("feed.xml.j2", **told)
-        for work in archive.works:
-            present = {page.id for page in work.report.pages}
-            for old, page in work.facts.redirects.items():
-                if old not in present:
-                    yield f"{edition.code}/{work.report.id}/{old}/index.html", render("redirect.html.j2", work=work, page=page, **told)
+        names = {"edition": edition, "words": archive.interfaces[edition.language], "canonical": config.site_url}
+        yield f"{edition.code}/feed.xml", render("feed.xml.j2", reports=reports, updated=archive.updated, **names)
+        for report in reports:
+            for old, page in report.redirects:
+                address = f"{edition.code}/{report.id}/{old}/index.html"
+                yield address, render("redirect.html.j2", report=report.id, page=page, **names)
     yield "robots.txt", render("robots.txt.j2", canonical=config.site_url)
     yield from servers.files(site.renderer, _root(config))
 
@@ -162,11 +168,8 @@ def _add(files: Files, config: MkDocsConfig, address: str, content: str | bytes)
 
 
 def _unused(file: File) -> bool:
-    """Whether a file of the theme serves nothing here: our templates; Material's scripts, search workers, source maps, palette."""
-    if file.src_uri.endswith(".j2"):
-        return True
-    theirs = file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/", "assets/images/"))
-    return theirs and not (file.src_uri.startswith(STYLESHEET) and file.src_uri.endswith(".css"))
+    """Whether a file serves nothing on a site: our templates."""
+    return file.src_uri.endswith(".j2")
 
 
 def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001  # MkDocs passes all
@@ -184,7 +187,7 @@ def page_content(html: str, page: Page, config: MkDocsConfig) -> str:
     """The finished body of a page made from a report: no Markdown parser has to read HTML to hand it back; others keep `html`."""
     site: Site = config.extra["site"]
     spec = site.page_specs[page.file.src_uri]
-    if spec.template == handwritten.TEMPLATE:
+    if spec.kind is handwritten.KIND:
         return html
     preview = RUN["preview"]
     body = preview.body(spec, site.renderer) if preview else site.renderer.html(spec)
@@ -197,9 +200,7 @@ def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig) -> d
     site: Site = config.extra["site"]
     spec = handwritten.titled(site.page_specs[page.file.src_uri], page)
     site.page_specs[page.file.src_uri] = spec
-    context.update(site.renderer.context(spec), material=site.material, canonical=config.site_url)
-    context["card"] = site.cards.get((spec.report or site.archive.works[0].report.id, spec.edition.code))
-    context["structured"] = structured_data(spec, site.archive, config.site_url or "")
+    context.update(site.renderer.context(spec), assets=site.assets, canonical=config.site_url)
     return context
 
 
@@ -208,10 +209,10 @@ def template_context(context: dict[str, Any], config: MkDocsConfig) -> dict[str,
     site: Site = config.extra["site"]
     context.update(
         interfaces=site.archive.interfaces,
-        material=site.material,
+        assets=site.assets,
         canonical=config.site_url,
         root=_root(config),
-        sitemap=sorted(site.page_specs.values(), key=lambda spec: spec.address),
+        sitemap=sorted((spec for spec in site.page_specs.values() if spec.kind.listed), key=lambda spec: spec.address),
     )
     return context
 

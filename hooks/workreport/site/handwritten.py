@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workreport.pages import Link, PageSpec
+from workreport.pages import Link, PageKind, PageSpec
+from workreport.pages.archive import HandwrittenContext
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
@@ -13,23 +14,30 @@ if TYPE_CHECKING:
 
     from workreport.archive import Archive
     from workreport.edition import Edition
+    from workreport.pages.spec import PageContent
+    from workreport.pages.subjects import ArchiveInEdition
 
 
-TEMPLATE = "handwritten"
-"""What stands for a template in the spec of a page whose body is Markdown."""
+def _nothing(_: ArchiveInEdition) -> tuple[PageContent, ...]:
+    return ()
 
 
-def spec(file: File, files: Files, archive: Archive) -> PageSpec:
+KIND = PageKind("handwritten", "{edition}/{name}/", "", _nothing)
+"""A page whose body is Markdown; MkDocs finds them, in ``docs/LANG/``."""
+
+
+def spec(file: File, files: Files, archive: Archive, cards: dict[str, str]) -> PageSpec:
     """The spec of a Markdown file; its edition is the folder it lies in, its title is set when MkDocs has read it."""
     edition = _edition(file.src_uri, archive)
     path = file.src_uri.removeprefix(f"{edition.code}/")
     home = Link(f"{edition.code}/", archive.interfaces[edition.language]("header.home"), edition.language)
     return PageSpec(
         address=file.url.removesuffix("./"),
-        template=TEMPLATE,
+        kind=KIND,
         edition=edition,
         title="",
         description="",
+        context=HandwrittenContext(),
         trail=(home,),
         alternates=tuple(
             (other, other.code + "/" + path.removesuffix(".md") + "/")
@@ -37,6 +45,7 @@ def spec(file: File, files: Files, archive: Archive) -> PageSpec:
             if files.get_file_from_path(f"{other.code}/{path}")
         ),
         updated=archive.updated,
+        card=cards.get(edition.code, ""),
     )
 
 

@@ -11,23 +11,25 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
-    from workreport.pages import PageSpec, Renderer
-    from workreport.site.downloads import Document
+    from workreport.files import MadeFile
+    from workreport.pages import PageSpec
+    from workreport.pages.rendering import Renderer
 
 
 @dataclass(slots=True)
 class Preview:
     """The last build's documents, and its pages with what they were made of."""
 
-    _documents: tuple[Document, ...] = ()
+    _files: dict[str, tuple[MadeFile, ...]] = field(default_factory=dict)
     _bodies: dict[str, tuple[PageSpec, str]] = field(default_factory=dict)
     _shared_inputs: object = None
 
-    def documents(self, reports: set[str], make: Callable[[], tuple[Document, ...]]) -> tuple[Document, ...]:
-        """The documents as they were when the preview began, or when a report came or went: to set them takes a second."""
-        if {document.report for document in self._documents} != reports:
-            self._documents = make()
-        return self._documents
+    def files(
+        self, reports: set[str], make: Callable[[dict[str, tuple[MadeFile, ...]] | None], dict[str, tuple[MadeFile, ...]]]
+    ) -> dict[str, tuple[MadeFile, ...]]:
+        """The files as they are now, the costly ones as they were when the preview began, or when a report came or went."""
+        self._files = make(self._files if set(self._files) == reports else None)
+        return self._files
 
     def body(self, spec: PageSpec, renderer: Renderer) -> str:
         """The body of a page; rendered only where the spec, the words of the interface or a template is not what it was."""

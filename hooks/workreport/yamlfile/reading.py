@@ -120,7 +120,7 @@ def _parsed(data: bytes, path: str) -> Value:
 
 def _comments(text: str, node: yaml.Node | None) -> dict[int, str]:
     """By line number, the lines that are nothing but a comment; a line within a text of several lines is none, whatever it begins with."""
-    found = {number: line for number, line in enumerate(LINE_END.split(text), 1) if line.lstrip().startswith("#")}
+    found = {number: line for number, line in enumerate(LINE_END.split(text), 1) if line.lstrip(" \t").startswith("#")}
     waiting = [node] if node and found else []
     while waiting:
         one = waiting.pop()

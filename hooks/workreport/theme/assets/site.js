@@ -1,7 +1,8 @@
 // What every page can do with a script; each thing has a plain equivalent without one. What only some readers ask for is loaded when they
 // do.
-import { keepPassage, switchTheme } from "./site/frame.js";
+import { keepPassage, renewWhenGone, switchTheme } from "./site/frame.js";
 
+renewWhenGone();
 switchTheme(document.querySelector("button.theme"));
 keepPassage(document.querySelectorAll(".editions a"));
 

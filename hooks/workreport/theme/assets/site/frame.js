@@ -27,10 +27,19 @@ export function switchTheme(button) {
 
 /** The id of the passage the reader is at: the one addressed, else the first paragraph below the top of the window. */
 function passageInView() {
-  const addressed = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const addressed = document.getElementById(named(location.hash));
   if (addressed && inView(addressed)) return addressed.id;
   const first = [...document.querySelectorAll("main [id].paragraph, main [id].theme, main .segment[id]")].find(inView);
   return scrollY > 40 && first ? first.id : "";
+}
+
+/** The id that a fragment names; the fragment itself where it is no encoded text, such as “#%”. */
+function named(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
 }
 
 function inView(element) {
@@ -46,4 +55,13 @@ export function keepPassage(links) {
       link.hash = id ? `#${id}` : "";
     });
   }
+}
+
+/** Reads the page again where a part of its scripts or of the index is gone because the site was published anew while the page was open. */
+export function renewWhenGone() {
+  const style = document.querySelector('link[rel="stylesheet"]').getAttribute("href");
+  addEventListener("unhandledrejection", async () => {
+    const answer = await fetch(location.href, { cache: "no-cache" }).catch(() => null);
+    if (answer?.ok && !(await answer.text()).includes(style)) location.reload();
+  });
 }

@@ -25,7 +25,7 @@ async function show(id) {
   const here = document.getElementById(id);
   if (!here || !main.dataset.counterpart) return;
   const page = await otherPage();
-  const selector = here.classList.contains("segment") ? `[id="${id}"]` : `.segment[id^="${id}s"]`;
+  const selector = here.classList.contains("segment") ? `[id="${CSS.escape(id)}"]` : `.segment[id^="${CSS.escape(id)}s"]`;
   const segments = [...page.querySelectorAll(selector)];
   const block = document.createElement("div");
   block.className = "revealed";
@@ -42,9 +42,11 @@ async function show(id) {
 
 const key = "revealed";
 
+/** The ids shown, by page; whatever else stands in the storage is nothing of ours. */
 function remembered() {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? "{}");
+    const all = Object.entries(JSON.parse(sessionStorage.getItem(key)) ?? {});
+    return Object.fromEntries(all.filter(([, ids]) => Array.isArray(ids) && ids.every((id) => typeof id === "string")));
   } catch {
     return {};
   }

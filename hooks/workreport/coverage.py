@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.catalogue import join
-from workreport.pages.spec import Link, PageSpec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workreport.archive import Archive
     from workreport.catalogue import Joined
     from workreport.library import Work
 
@@ -22,7 +20,7 @@ STATES = ("final", "reviewed", "translated", "stale", "draft", "initial")
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A segment that readers of the coverage page are told about."""
+    """A segment that the page about the translation names."""
 
     page: str
     segment: str
@@ -34,7 +32,6 @@ class Remark:
 class Coverage:
     """How far a report is translated into one language."""
 
-    work: Work
     language: str
     counts: dict[str, int]
     """Segments by state, in the order of `STATES`."""
@@ -44,17 +41,13 @@ class Coverage:
     """Figures and terms that an editor has declared right although the check cannot know; several may be of one segment."""
     unfinished: tuple[Remark, ...]
     """Segments that are stale, unreviewed or not translated."""
+    unsealed: int
+    """Segments that count as reviewed and do not say when, and which words, their reader read."""
 
     @property
     def total(self) -> int:
         """All segments."""
         return sum(self.counts.values())
-
-    @property
-    def unsealed(self) -> int:
-        """Segments that count as reviewed and do not say when, and which words, their reader read."""
-        units = [unit for one in self.work.catalogues.get(self.language, {}).values() for unit in one.units]
-        return sum(unit.state in {"reviewed", "final"} and not unit.seal for unit in units)
 
     @property
     def reviewed(self) -> int:
@@ -73,8 +66,10 @@ def coverage(work: Work, language: str) -> Coverage:
         pages.append((page.id, {state: states[state] for state in STATES}))
         excused += [Remark(page.id, one.segment.id, reason) for one in joined for reason in _excuses(one)]
         unfinished += [Remark(page.id, one.segment.id, one.state) for one in joined if one.state not in {"final", "reviewed"}]
+    units = [unit for one in work.catalogues.get(language, {}).values() for unit in one.units]
+    unsealed = sum(unit.state in {"reviewed", "final"} and not unit.seal for unit in units)
     counts = {state: total[state] for state in STATES}
-    return Coverage(work, language, counts, tuple(pages), tuple(excused), tuple(unfinished))
+    return Coverage(language, counts, tuple(pages), tuple(excused), tuple(unfinished), unsealed)
 
 
 def _excuses(joined: Joined) -> Iterator[str]:
@@ -83,26 +78,3 @@ def _excuses(joined: Joined) -> Iterator[str]:
             yield joined.unit.check
         for term, reason in joined.unit.terms:
             yield f"{term}: {reason}"
-
-
-def page_specs(archive: Archive) -> Iterator[PageSpec]:
-    """The page about the translation, in every edition that stands in one language."""
-    alone = [edition for edition in archive.editions if not edition.bilingual]
-    targets = [edition.target for edition in alone if edition.target]
-    told = tuple(coverage(work, target) for target in targets for work in archive.works)
-    for edition in alone:
-        words = archive.interfaces[edition.language]
-        yield PageSpec(
-            address=f"{edition.code}/about/translation/",
-            template="translation.html",
-            edition=edition,
-            title=words("coverage.title"),
-            description=words("coverage.description"),
-            context={"told": told, "states": STATES},
-            trail=(
-                Link(f"{edition.code}/", words("header.home"), edition.language),
-                Link(f"{edition.code}/about/", words("footer.about"), edition.language),
-            ),
-            alternates=tuple((other, f"{other.code}/about/translation/") for other in alone),
-            updated=archive.updated,
-        )

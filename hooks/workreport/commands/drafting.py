@@ -1,0 +1,84 @@
+"""``workreport draft ID``: drafts for what is not translated yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from workreport import catalogue, library
+from workreport.atomic_write import replace_files
+from workreport.commands import asking, choosing
+from workreport.engines import engine
+from workreport.memory import filling
+from workreport.memory.loading import load
+from workreport.messages import _, ngettext
+from workreport.model import UNDATED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from workreport.memory.filling import Filled
+    from workreport.model import Catalogue, Report, Term
+
+MOST = 500
+"""Segments that an engine is asked for in one run, unless an editor says otherwise."""
+
+
+@click.command()
+@click.argument("report", metavar="ID")
+@click.option("--language", help="The language translated into; needs saying where there are several.")
+@click.option("--engine", "name", help="Ask this engine of engines.yml for what memory does not know.")
+@click.option("--doubtful", is_flag=True, help="Ask the engine also where the draft from memory is doubtful.")
+@click.option("--most", type=click.IntRange(1), default=MOST, show_default=True, help="Segments to ask the engine for, at most.")
+@click.option("--dry-run", is_flag=True, help="Show what the engine would be sent; send and write nothing.")
+@click.pass_obj
+def draft(  # noqa: PLR0913  # an argument for each word that is typed
+    project: Path, *, report: str, language: str | None, name: str | None, doubtful: bool, most: int, dry_run: bool
+) -> None:
+    """Fills what is not translated of report ID from memory: the translations of all reports and translations/LANG/memory/*.tmx.
+
+    A draft is no translation: it waits for a person, and readers see the Chinese until then. Nothing leaves the machine unless --engine
+    names one of engines.yml.
+    """
+    target = choosing.language(project, language)
+    chosen = engine(project, name) if name else None
+    work = library.rewritable(library.load(project, report))
+    before = work.catalogues[target]
+    filled = from_memory(project, work.report, before, target, work.terms.get(target, ()), year(work.facts.date))
+    if not dry_run:
+        for line in filling.lines(filled):
+            click.echo(line)
+        replace_files(project, {one.path: catalogue.write(one) for page, one in filled.catalogues.items() if one != before[page]})
+    click.echo(told(target, filled))
+    if chosen:
+        asking.run(project, work, target, filled, asking.Wish(chosen, doubtful=doubtful, most=most, dry_run=dry_run))
+
+
+def year(date: str | None) -> int:
+    """The year of an ISO date; where none is stated, that of the epoch, which no report's 今年 means."""
+    return int((date or UNDATED)[:4])
+
+
+def from_memory(  # what a memory is of, and what it is to fill
+    project: Path, report: Report, catalogues: Mapping[str, Catalogue], language: str, terms: tuple[Term, ...], delivered: int
+) -> Filled:
+    """The catalogues with drafts from the memory of a project; what of the memory could not be read is told."""
+    if all(unit.text for one in catalogues.values() for unit in one.units):
+        return filling.Filled(dict(catalogues), {})
+    memory, problems = load(project, language, terms)
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    return filling.fill(report, catalogues, memory, delivered, choosing.watched(tuple(catalogues), _("Drafting")))
+
+
+def told(language: str, filled: Filled) -> str:
+    """How many drafts there are: “en: 240 segments without a translation: 222 drafts from memory, 201 of them proven”."""
+    count = len(filled.drafts)
+    sentence = ngettext(
+        "{language}: {count} segment without a translation; drafts from memory: {found}, of these proven by the checks: {proven}",
+        "{language}: {count} segments without a translation; drafts from memory: {found}, of these proven by the checks: {proven}",
+        count,
+    )
+    return sentence.format(language=language, count=count, found=filled.found, proven=filled.proven)

@@ -1,0 +1,36 @@
+"""The documents of a report, as the registry of files names them; those that need the typesetter are none where it is not installed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workreport.documents import typesetting
+from workreport.documents.epub import epub as book
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from workreport.files import FileSubject
+
+
+def pdf(subject: FileSubject) -> bytes | None:
+    """The report as a PDF."""
+    tools = subject.tools
+    return typesetting.pdf(subject.content, _template(tools.templates, "report.typ"), tools.fonts) if tools.fonts else None
+
+
+def epub(subject: FileSubject) -> bytes:
+    """The report as an EPUB."""
+    return book(subject.content, subject.tools.templates, subject.identity)
+
+
+def card(subject: FileSubject) -> bytes | None:
+    """The picture that links to the report show."""
+    tools = subject.tools
+    return typesetting.card(subject.content, _template(tools.templates, "card.typ"), tools.fonts) if tools.fonts else None
+
+
+def _template(folders: Iterable[Path], name: str) -> Path:
+    """The file of this name in the first folder that has it."""
+    return next(folder / name for folder in folders if (folder / name).is_file())

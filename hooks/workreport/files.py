@@ -1,0 +1,127 @@
+"""Files made from a report, to take away: what a kind of them is, and how all of a report's are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from workreport.edition import Edition
+    from workreport.library import Work
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTools:
+    """What documents are set with."""
+
+    templates: tuple[Path, ...]
+    """The folders with the documents' templates, the site's own first."""
+    fonts: Path | None
+    """The folder of the Chinese faces; None where no typesetter is installed."""
+    version: str
+    """The typesetter's version."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileSubject:
+    """What a file is made from."""
+
+    work: Work
+    edition: Edition
+    """The edition it is of; for a file that is the same in all, the first."""
+    language: str
+    """The language it translates into, where it is of one."""
+    content: Mapping[str, Any]
+    """The report in that edition as `documents.content` gives it."""
+    tools: DocumentTools
+    made: Mapping[str, bytes] = field(default_factory=dict)
+    """The report's files that stand before it in the registry, by name; not those of an edition or a language."""
+
+    @property
+    def identity(self) -> str:
+        """What tells the document from all others: report and edition."""
+        return f"{self.work.report.id}/{self.edition.code}"
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """An entry of the registry of files: a new download is one of these and the function that makes it."""
+
+    name: str
+    address: str
+    """From the site's root; ``{report}``, ``{edition}``, ``{source}`` and ``{language}`` are filled in (``.fr``; empty for English)."""
+    media_type: str
+    make: Callable[[FileSubject], str | bytes | None]
+    """Its content; None where the report has none of it."""
+    of: Literal["report", "edition", "language"] = "report"
+    """Whether there is one for the report, for each edition, or for each language that the report is translated into."""
+    label: str = ""
+    """The key of the words it is offered by; empty: no page offers it."""
+    page: str = ""
+    """The kind of page that offers it."""
+    sized: bool = False
+    """Whether readers are told its size."""
+    costly: bool = False
+    """Whether it takes so long to make that it is kept by what it is made of, and a preview shows the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file of a report."""
+
+    kind: FileKind
+    edition: str
+    """Empty for a file that is not of one edition."""
+    language: str
+    """Empty for a file that is not of one language."""
+    address: str
+    content: bytes
+
+
+def report_files(
+    kinds: Sequence[FileKind],
+    work: Work,
+    contents: Sequence[tuple[Edition, Mapping[str, Any]]],
+    tools: DocumentTools,
+    keep: Callable[[FileKind, FileSubject, Callable[[], bytes | None]], bytes | None],
+) -> Iterator[MadeFile]:
+    """Every file of a report; `contents` are its editions as `documents.content` gives them.
+
+    `keep` is asked for what is costly: it calls the function it is given, or hands back what that function gave it before.
+    """
+    made: dict[str, bytes] = {}
+    first = contents[0]
+    for kind in kinds:
+        for edition, content, language in _variants(kind, work, contents, first):
+            subject = FileSubject(work, edition, language, content, tools, made)
+
+            def make(kind: FileKind = kind, subject: FileSubject = subject) -> bytes | None:
+                found = kind.make(subject)
+                return found.encode() if isinstance(found, str) else found
+
+            found = keep(kind, subject, make) if kind.costly else make()
+            if found is None:
+                continue
+            if kind.of == "report":
+                made[kind.name] = found
+            address = kind.address.format(
+                report=work.report.id,
+                edition=edition.code,
+                source=work.report.source.rpartition("/")[2],
+                language="" if language == "en" else f".{language}",
+            )
+            yield MadeFile(kind, edition.code if kind.of == "edition" else "", language, address, found)
+
+
+def _variants(
+    kind: FileKind, work: Work, contents: Sequence[tuple[Edition, Mapping[str, Any]]], first: tuple[Edition, Mapping[str, Any]]
+) -> Iterator[tuple[Edition, Mapping[str, Any], str]]:
+    if kind.of == "edition":
+        yield from ((edition, content, "") for edition, content in contents)
+    elif kind.of == "language":
+        yield from ((*first, language) for language in work.catalogues)
+    else:
+        yield (*first, "")

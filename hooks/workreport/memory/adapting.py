@@ -1,0 +1,175 @@
+"""The English of one sentence made to say another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from workreport.memory.restating import in_words, restated
+from workreport.quantities import english
+from workreport.quantities.model import UNMEASURED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from workreport.memory.comparing import Comparison
+    from workreport.quantities.model import Quantity
+    from workreport.terms import Terms
+
+NAMES = frozenset({"place", "institution", "person", "project", "brand", "title", "document"})
+"""Kinds of terms of which one can stand where another stood without a change of grammar."""
+ARTICLE = re.compile(r"\b([Tt])he $")
+_VOWEL = re.compile(r"(?:[aeio]|8|11\b|18\b|u(?!ni|s))", re.IGNORECASE)
+_INDEFINITE = re.compile(r"\b(?P<article>[Aa]n?) (?=(?P<next>\w+))")
+
+
+@dataclass(slots=True)
+class Adapted:
+    """A text in the making."""
+
+    text: str
+    doubts: list[str] = field(default_factory=list)
+    figures: bool = False
+    """Whether a figure was replaced."""
+    names: bool = False
+    """Whether a term was replaced."""
+
+
+def adapt(text: str, comparison: Comparison, terms: Terms, kinds: Mapping[str, str]) -> Adapted:
+    """`text`, the English of the old sentence, with the figures and terms of the new one, and what about that is doubtful."""
+    adapted = Adapted(text)
+    edits = [*_figures(adapted, comparison.figures), *_terms(adapted, comparison.terms, terms, kinds)]
+    edits.sort()
+    if any(end > start for (_, end, _), (start, _, _) in pairwise(edits)):
+        adapted.doubts.append("a figure stands within a term")
+        return adapted
+    for start, end, words in reversed(edits):
+        adapted.text = adapted.text[:start] + words + adapted.text[end:]
+    if edits:
+        adapted.text = _with_articles(text, adapted.text)
+    adapted.doubts += [_reworded(old, new) for old, new in comparison.rewordings]
+    return adapted
+
+
+def _reworded(old: str, new: str) -> str:
+    if not old:
+        return f"“{new}” is new"
+    return f"“{old}” is now “{new}”" if new else f"“{old}” is gone"
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    return (one.value, one.bound.direction, one.bound.strict) == (other.value, other.bound.direction, other.bound.strict)
+
+
+def answers(source: Quantity, target: Quantity) -> bool:
+    """Whether an English quantity is a Chinese one: of one kind, equal or rounded to the digits it shows."""
+    said = target.equivalent or target
+    if source.kind != said.kind and not (source.kind in UNMEASURED and said.kind in UNMEASURED):
+        return False
+    if (source.kind == "heading") != (said.kind == "heading"):
+        return False
+    return said.value == source.value or (said.digits > 2 and abs(said.value - source.value) <= said.unit / 2)
+
+
+def _figures(adapted: Adapted, pairs: Sequence[tuple[Quantity, Quantity]]) -> list[tuple[int, int, str]]:
+    """What is to be written where, for the figures that changed."""
+    text = adapted.text
+    targets = english.quantities(text)
+    owners = {index: [pair for pair in pairs if answers(pair[0], target)] for index, target in enumerate(targets)}
+    placed: set[int] = set()
+    turns: dict[tuple[int, ...], int] = {}
+    edits = []
+    for index, target in enumerate(targets):
+        mine = owners[index]
+        placed.update(id(pair) for pair in mine)
+        if not mine or all(_same(*pair) for pair in mine):
+            continue
+        if all(_same(mine[0][1], pair[1]) for pair in mine):
+            old, new = mine[0]
+        else:
+            group = tuple(id(pair) for pair in mine)
+            turn = turns[group] = turns.get(group, -1) + 1
+            old, new = mine[min(turn, len(mine) - 1)]
+            adapted.doubts.append(f"“{target.text}” may be any of {', '.join(pair[1].text for pair in mine)}")
+        if (edit := _edit(adapted, target, old, new)) is not None:
+            edits.append(edit)
+    for pair in pairs:
+        old, new = pair
+        told = old.kind == "year" and not old.binding
+        if id(pair) not in placed and not _same(old, new) and not told:
+            adapted.doubts.append(f"{old.text} is now {new.text}, and the English has no figure for it")
+    adapted.figures = bool(edits)
+    return edits
+
+
+def _edit(adapted: Adapted, target: Quantity, old: Quantity, new: Quantity) -> tuple[int, int, str] | None:
+    words = restated(target, new)
+    if words is None:
+        adapted.doubts.append(f"{old.text} is now {new.text}, where the English has “{target.text}”")
+        return None
+    if new.kind in {"count", "span", "hours"} and (old.value == 1) != (new.value == 1):
+        adapted.doubts.append(f"{old.text} is now {new.text}: one or many")
+    elif new.value == 0:
+        adapted.doubts.append(f"{new.text} is none")
+    begins = target.start == 0 or adapted.text[: target.start].endswith((". ", ": "))
+    if begins and words[0].isdigit() and target.kind != "heading" and not adapted.text[target.start].isdigit():
+        number = re.match(r"[0-9]+(?![0-9,.])", words)
+        spelt = in_words(int(number[0])) if number else None
+        if number and spelt and not words[number.end() :].startswith((" million", " billion")):
+            words = spelt.capitalize() + words[number.end() :]
+        else:
+            adapted.doubts.append("a sentence begins with a figure")
+    elif begins and adapted.text[target.start].isupper():
+        words = words[0].upper() + words[1:]
+    return target.start, target.end, words
+
+
+def _terms(adapted: Adapted, changed: Iterable[tuple[str, str]], terms: Terms, kinds: Mapping[str, str]) -> Iterable[tuple[int, int, str]]:
+    """What is to be written where, for the terms that are others now."""
+    text = adapted.text
+    edits = []
+    by_old: dict[str, list[str]] = {}
+    for old, new in changed:
+        by_old.setdefault(old, []).append(new)
+    for old, news in by_old.items():
+        places = list(terms.pattern(old).finditer(text))
+        if len(set(news)) > 1 or len(places) != len(news):
+            adapted.doubts.append(f"“{old}” is now “{'”, “'.join(news)}”")
+            continue
+        if kinds.get(old) not in NAMES:
+            adapted.doubts.append(f"“{old}” is now “{news[0]}”: read the grammar")
+        rendering, before = terms.renderings[news[0]][0], terms.renderings[old][0]
+        for place in places:
+            edits.append(_placed(text, place, rendering, before))
+            adapted.names = True
+    return edits
+
+
+def _placed(text: str, place: re.Match[str], rendering: str, before: str) -> tuple[int, int, str]:
+    """The rendering in the place of another, with the article it wants."""
+    start, end = place.span()
+    article = ARTICLE.search(text, 0, start)
+    bare = rendering.removeprefix("the ")
+    wants, had = rendering.startswith("the "), before.startswith("the ")
+    if article and had and not wants:
+        start = article.start()
+    elif wants and not article:
+        bare = f"the {bare}"
+    first = text[start : start + 1]
+    if first.isupper() and (start == 0 or text[:start].endswith(". ")):
+        bare = bare[0].upper() + bare[1:]
+    return start, end, bare
+
+
+def _with_articles(old: str, new: str) -> str:
+    """The new text with a and an after the words that follow; articles that stood before the same word stay as they were."""
+    known = {match["next"]: match["article"].lower() for match in _INDEFINITE.finditer(old)}
+
+    def article(match: re.Match[str]) -> str:
+        following = match["next"]
+        right = known.get(following) or ("an" if _VOWEL.match(following) else "a")
+        return f"{match['article'][0]}{right[1:]} "
+
+    return _INDEFINITE.sub(article, new)

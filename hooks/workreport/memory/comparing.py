@@ -1,0 +1,106 @@
+"""Two Chinese sentences, token by token: figures, terms of the glossary, characters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Indel
+
+from workreport.quantities import chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workreport.quantities.model import Quantity
+    from workreport.terms import Terms
+
+PUNCTUATION = "，、；：,;"
+"""Signs of one weight: where a sentence has one for another, it says the same."""
+PARTICLES = frozenset("的了和与及等着地得并也又将已")
+"""Characters that say little of what a sentence is about."""
+
+_YEAR = re.compile("[0-9]{4}年")
+"""What makes a term of the glossary one of a single report: 2022年工作回顾; its year is a figure like any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A figure, a term or a character of a Chinese sentence."""
+
+    text: str
+    key: str
+    """What it has in common with tokens that can stand in its place: a figure's kind, a term's kind; of a character, itself."""
+    quantity: Quantity | None = None
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What became of a sentence."""
+
+    figures: tuple[tuple[Quantity, Quantity], ...]
+    """Figures that stand in one another's place, changed or not, in the order of the old sentence."""
+    terms: tuple[tuple[str, str], ...]
+    """Terms that are another now."""
+    rewordings: tuple[tuple[str, str], ...]
+    """Words that are others now, or are gone, or are new: old and new."""
+
+
+def tokens(zh: str, terms: Terms, kinds: Mapping[str, str], year: int | None) -> tuple[Token, ...]:
+    """The tokens of a sentence; `kinds` are those of the glossary's terms, `year` is the year that 今年 means."""
+    starts: dict[int, tuple[int, Token]] = {}
+    names = [match.span() for match in terms.found.finditer(zh) if not _YEAR.search(match[0])]
+    for one in chinese.quantities(zh, tuple(terms.renderings), year):
+        told = one.kind == "year" and not one.binding
+        named = any(start < one.end and one.start < end and not one.start <= start < end <= one.end for start, end in names)
+        if (one.binding or one.figure or told) and not named:
+            key = f"figure {one.text}" if told else f"figure {one.kind}"
+            starts[one.start] = one.end, Token(one.text, key, quantity=one)
+    spans = [(start, end) for start, (end, _) in starts.items()]
+    for start, end in names:
+        if all(stop <= start or end <= begin for begin, stop in spans):
+            term = zh[start:end]
+            starts[start] = end, Token(term, f"term {kinds.get(term, '')}", term=term)
+    found: list[Token] = []
+    position = 0
+    while position < len(zh):
+        end, token = starts.get(position, (position + 1, Token(zh[position], "," if zh[position] in PUNCTUATION else zh[position])))
+        found.append(token)
+        position = end
+    return tuple(found)
+
+
+def code(listed: tuple[Token, ...]) -> str:
+    """A sentence as the search for like ones compares it: figures and names by their kind only, particles at half weight, no signs."""
+    parts = []
+    for token in listed:
+        if token.quantity or token.term:
+            parts.append(chr(0xE000 + sum(map(ord, token.key)) % 0x1800) * (2 if token.quantity else 4))
+        elif token.key.isalnum():
+            parts.append(token.key if token.key in PARTICLES else token.key * 2)
+    return "".join(parts)
+
+
+def likeness(one: str, other: str) -> float:
+    """How like two codes are, from 0 to 1: the share of both that agrees in order."""
+    return Indel.normalized_similarity(one, other)
+
+
+def compared(old: tuple[Token, ...], new: tuple[Token, ...]) -> Comparison:
+    """What differs between the tokens of an old sentence and those of a new one."""
+    figures, terms, rewordings = [], [], []
+    matcher = SequenceMatcher(None, [token.key for token in old], [token.key for token in new], autojunk=False)
+    for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        if tag != "equal":
+            before, after = ("".join(token.text for token in side) for side in (old[old_start:old_end], new[new_start:new_end]))
+            rewordings.append((before, after))
+            continue
+        for was, now in zip(old[old_start:old_end], new[new_start:new_end], strict=True):
+            if was.quantity and now.quantity:
+                figures.append((was.quantity, now.quantity))
+            elif was.term != now.term:
+                terms.append((was.term, now.term))
+    return Comparison(tuple(figures), tuple(terms), tuple(rewordings))

@@ -1,0 +1,67 @@
+"""Fills the empty segments of a report's translation files from memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from workreport.memory.pairs import part_of
+from workreport.model import Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from workreport.memory.drafting import Draft, Memory
+    from workreport.model import Catalogue, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Translation files with drafts, and what was found for each segment that was empty."""
+
+    catalogues: dict[str, Catalogue]
+    drafts: dict[str, Draft | None]
+    """By address within the report; None where memory has nothing like it."""
+
+    @property
+    def proven(self) -> int:
+        """How many drafts have nothing doubtful."""
+        return sum(draft is not None and draft.proven for draft in self.drafts.values())
+
+    @property
+    def found(self) -> int:
+        """How many segments got a draft."""
+        return sum(draft is not None for draft in self.drafts.values())
+
+
+def parts(report: Report) -> dict[str, str]:
+    """By page, the heading of the part it stands in; empty for pages of no part."""
+    headings = {page.id: page.title.text for page in report.pages if page.title}
+    return {page.id: headings.get(part_of(page.id), "") for page in report.pages}
+
+
+def fill(report: Report, catalogues: Mapping[str, Catalogue], memory: Memory, year: int, watched: Iterable[str] | None = None) -> Filled:
+    """The catalogues with a draft in every segment that has no translation and that memory knows the like of.
+
+    `watched` are the pages in the order in which they are to be filled, for a caller who shows progress.
+    """
+    headings = parts(report)
+    filled = dict(catalogues)
+    drafts: dict[str, Draft | None] = {}
+    for page in watched if watched is not None else catalogues:
+        units = []
+        for unit in catalogues[page].units:
+            if unit.text:
+                units.append(unit)
+                continue
+            draft = memory.best(unit.zh, headings.get(page, ""), year)
+            drafts[f"{page}/{unit.id}"] = draft
+            units.append(draft.unit(Segment(unit.id, unit.zh, 0), unit.comments) if draft else unit)
+        filled[page] = replace(catalogues[page], units=tuple(units))
+    return Filled(filled, drafts)
+
+
+def lines(filled: Filled) -> Iterator[str]:
+    """What became of each segment, a line each."""
+    for address, draft in filled.drafts.items():
+        yield f"{address}  {draft.origin if draft else '–'}"

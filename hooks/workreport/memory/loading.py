@@ -1,0 +1,49 @@
+"""Reads a memory: the translations of all reports, and the TMX files laid beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workreport import catalogue, exchange, facts, library
+from workreport.memory.drafting import Memory
+from workreport.memory.pairs import of_report, of_rows
+from workreport.model import UNDATED
+from workreport.problems import Problem, ProblemsError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workreport.memory.pairs import Pair
+    from workreport.model import Catalogue, Term
+
+FOLDER = "memory"
+"""Below ``translations/LANG``: translation memories of other reports, as TMX."""
+
+
+def load(root: Path, language: str, glossary: tuple[Term, ...]) -> tuple[Memory, tuple[Problem, ...]]:
+    """The memory of a language, with what could not be read; reports first, in the order of their ids."""
+    pairs: list[Pair] = []
+    problems: list[Problem] = []
+    for report_id in library.report_ids(root):
+        catalogues: dict[str, Catalogue] = {}
+        for path in sorted((root / "translations" / language / report_id).glob("*.yml")):
+            try:
+                catalogues[path.stem], _ = catalogue.read(library.yaml_at(root, path), library.name_of(root, path), language)
+            except ProblemsError as error:
+                problems += error.problems
+        pairs += of_report(report_id, catalogues, year_of(root, report_id))
+    for path in sorted((root / "translations" / language / FOLDER).glob("*.tmx")):
+        try:
+            pairs += of_rows(exchange.read(library.bytes_at(root, path), library.name_of(root, path)).rows, path.name)
+        except ProblemsError as error:
+            problems += error.problems
+    return Memory(tuple(pairs), glossary, language), tuple(problems)
+
+
+def year_of(root: Path, report_id: str) -> int | None:
+    """The year a report was delivered in; None where nobody has stated it."""
+    try:
+        told, _ = facts.read(library.yaml_at(root, root / "docs" / "reports" / report_id / "report.yml"))
+    except ProblemsError:
+        return None
+    return None if told.date == UNDATED else int(told.date[:4])

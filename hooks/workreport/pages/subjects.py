@@ -1,0 +1,115 @@
+"""What pages are made from: the archive, or one report, as a reader of one edition meets it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workreport.languages import in_languages
+
+if TYPE_CHECKING:
+    from workreport.edition import Chapter, Edition
+    from workreport.interface import Interface
+    from workreport.library import Work
+    from workreport.model import Facts
+    from workreport.pages.figures import Comparisons
+    from workreport.pages.spec import Link
+    from workreport.summary import ReportSummary
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFrame:
+    """What every page of a site knows of it."""
+
+    interfaces: dict[str, Interface]
+    """By language, Chinese first."""
+    editions: tuple[Edition, ...]
+    canonical: str
+    """The address of the site's root, with a slash at its end; empty where nobody has said where it will stand."""
+    assets: str
+    """The folder of style sheets and scripts, from the site's root: ``assets/DIGEST/``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that a page offers."""
+
+    kind: str
+    """Its name in the registry of files."""
+    edition: str
+    """The edition it is of; empty where it is the same in all."""
+    language: str
+    """The language it translates into; empty where it is of no one."""
+    address: str
+    label: str
+    """The key of the words it is offered by; empty where no page offers it by itself."""
+    page: str
+    """The kind of page that offers it."""
+    size: int | None
+    """Bytes, where readers are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveInEdition:
+    """All reports, for pages that stand outside them."""
+
+    frame: SiteFrame
+    edition: Edition
+    reports: tuple[ReportSummary, ...]
+    """Newest first."""
+    updated: str
+
+    @property
+    def words(self) -> Interface:
+        """The interface in the edition's leading language."""
+        return self.frame.interfaces[self.edition.language]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInEdition:
+    """One report, for its own pages."""
+
+    frame: SiteFrame
+    edition: Edition
+    work: Work
+    chapters: tuple[Chapter, ...]
+    contents: tuple[Link, ...]
+    """The chapters' links, in order."""
+    comparisons: Comparisons | None
+    """Its figures beside those of its body's other reports; None where it has none."""
+    downloads: tuple[Download, ...]
+    """Every file made from the report."""
+
+    @property
+    def words(self) -> Interface:
+        """The interface in the edition's leading language."""
+        return self.frame.interfaces[self.edition.language]
+
+    @property
+    def base(self) -> str:
+        """The address of the report's home."""
+        return f"{self.edition.code}/{self.work.report.id}/"
+
+    @property
+    def name(self) -> str:
+        """What the report is called in links and titles."""
+        return report_name(self.work.facts, self.work.report.id, self.words)
+
+    @property
+    def full_name(self) -> str:
+        """The same after the government whose report it is."""
+        return " · ".join([*(text for text, _ in in_languages(self.work.facts.body, [self.edition.language])), self.name])
+
+    def offered(self, page: str) -> tuple[Download, ...]:
+        """The files that a kind of page offers in this edition, in the order of the registry; a translation's to those who read it."""
+        wanted = {"", self.edition.code}
+        return tuple(
+            one
+            for one in self.downloads
+            if one.page == page and one.edition in wanted and (not one.language or self.edition.target in {None, one.language})
+        )
+
+
+def report_name(facts: Facts, report: str, words: Interface) -> str:
+    """What a report is called in links and titles: its year, as the interface writes it, or its id where nobody has stated its day."""
+    return words("page.report", year=facts.year) if facts.year else report

@@ -1,0 +1,114 @@
+"""Every kind of page and every kind of file that the site publishes.
+
+A new kind of page is an entry of `ARCHIVE_PAGES` or `REPORT_PAGES`, a template, and the dataclass that the template shows; a new download
+is an entry of `FILES`. The addresses stand here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workreport import data
+from workreport.documents import making as documents
+from workreport.files import FileKind
+from workreport.pages import archive, figures, glossary, reports, translation
+from workreport.pages.spec import PageKind
+
+if TYPE_CHECKING:
+    from workreport.pages.subjects import ArchiveInEdition, ReportInEdition
+
+HOME = ("", "header.home")
+"""An edition's home, as trails name it."""
+
+ARCHIVE_PAGES: tuple[PageKind[ArchiveInEdition], ...] = (
+    PageKind("cover", "", "pages/cover.html", archive.cover, "site.name", "site.description", once=True),
+    PageKind("home", "{edition}/", "pages/home.html", archive.home, "site.name", "site.description"),
+    PageKind(
+        "translation",
+        "{edition}/about/translation/",
+        "pages/translation.html",
+        translation.translation,
+        "coverage.title",
+        "coverage.description",
+        trail=(HOME, ("about/", "footer.about")),
+        side_by_side=False,
+    ),
+    PageKind(
+        "glossary",
+        "{edition}/glossary/",
+        "pages/glossary.html",
+        glossary.glossary,
+        "glossary.title",
+        "glossary.description",
+        trail=(HOME,),
+    ),
+    PageKind("search", "{edition}/search/", "pages/search.html", archive.search, "search.title", "search.description", trail=(HOME,)),
+)
+
+REPORT_PAGES: tuple[PageKind[ReportInEdition], ...] = (
+    PageKind("report", "{edition}/{report}/", "pages/report.html", reports.home, schema="Report"),
+    PageKind("full", "{edition}/{report}/full/", "pages/full.html", reports.full, "page.full", menu="page.full", passages=True),
+    PageKind(
+        "indicators",
+        "{edition}/{report}/indicators/",
+        "pages/indicators.html",
+        figures.page,
+        "indicators.title",
+        "indicators.lede",
+        menu="indicators.title",
+        schema="Dataset",
+    ),
+    PageKind("page", "{edition}/{report}/{name}/", "pages/page.html", reports.chapters, passages=True),
+)
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+FILES: tuple[FileKind, ...] = (
+    FileKind(
+        "epub",
+        "data/{report}/report.{edition}.epub",
+        "application/epub+zip",
+        documents.epub,
+        "edition",
+        "report.epub",
+        "report",
+        sized=True,
+        costly=True,
+    ),
+    FileKind(
+        "pdf",
+        "data/{report}/report.{edition}.pdf",
+        "application/pdf",
+        documents.pdf,
+        "edition",
+        "report.pdf",
+        "report",
+        sized=True,
+        costly=True,
+    ),
+    FileKind("card", "data/{report}/card.{edition}.png", "image/png", documents.card, "edition", costly=True),
+    FileKind("report.json", "data/{report}/report.json", "application/json", data.sentences, "report", "report.data", "report"),
+    FileKind("source", "data/{report}/{source}", "text/plain", data.source, "report", "report.source", "report"),
+    FileKind("tmx", "data/{report}/segments{language}.tmx", "application/xml", data.tmx, "language", "report.tmx", "report"),
+    FileKind("indicators.csv", "data/{report}/indicators.csv", "text/csv", data.csv, "report", "indicators.data.csv", "indicators"),
+    FileKind("indicators.xlsx", "data/{report}/indicators.xlsx", XLSX, data.xlsx, "report", "indicators.data.xlsx", "indicators"),
+    FileKind(
+        "indicators.json",
+        "data/{report}/indicators.json",
+        "application/json",
+        data.json,
+        "report",
+        "indicators.data.json",
+        "indicators",
+    ),
+    FileKind(
+        "datapackage.json",
+        "data/{report}/datapackage.json",
+        "application/json",
+        data.package,
+        "report",
+        "indicators.data.package",
+        "indicators",
+    ),
+)
+"""In the order in which pages offer them."""

@@ -1,0 +1,108 @@
+"""Translation memory: drafts for what is like something translated before, and what in them is not proven."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from conftest import ROOT
+from workreport import library
+from workreport.commands import group
+from workreport.memory import Memory, Pair
+from workreport.model import Term
+
+CASES = yaml.safe_load((ROOT / "tests/cases/memory/drafts.yml").read_text("utf-8"))
+REVIEW = "一、2022年工作回顾"
+VILLAGES = tuple(
+    Term(en, zh, f"{en} Village", (), "place", "", "judgement", opaque=False, line=1)
+    for zh, en in (("柳泉村", "Liuquan"), ("石桥村", "Shiqiao"))
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_draft_says_what_the_new_chinese_says(case: dict[str, str]) -> None:
+    """What the checks prove is proven; everything else is told as a doubt, and what is unlike anything gets no draft."""
+    memory = Memory((Pair(case["old"], case["en"], "2023/1-1/p1s1", "reviewed", REVIEW, 2023, case.get("note", "")),), VILLAGES, "en")
+    draft = memory.best(case["new"], case.get("part", "一、2023年工作回顾"), 2024)
+    if "draft" not in case:
+        assert draft is None
+        return
+    assert draft
+    assert draft.text == case["draft"]
+    assert list(draft.doubts) == case.get("doubts", [])
+
+
+def test_the_best_pair_is_taken() -> None:
+    """The same sentence before a proven one, a reviewed one before one that is not, the newest before older ones."""
+    pairs = (
+        Pair("新建公园12个。", "We built 12 parks.", "2021/1/p1s1", "translated", year=2021),
+        Pair("新建公园15个。", "We created 15 parks.", "2022/1/p1s1", "translated", year=2022),
+        Pair("新建公园15个。", "We laid out 15 parks.", "2020/1/p1s1", "reviewed", year=2020),
+    )
+    memory = Memory(pairs, (), "en")
+    assert [draft.text for draft in memory.drafts("新建公园15个。", "", 2024)] == [
+        "We laid out 15 parks.",
+        "We created 15 parks.",
+        "We built 15 parks.",
+    ]
+    best = memory.best("新建公园18个。", "", 2024)
+    assert best
+    assert (best.text, best.origin) == ("We laid out 18 parks.", "2020/1/p1s1 99%, figures taken from the Chinese")
+
+
+def test_other_languages_get_what_is_the_same_and_doubts_for_the_rest() -> None:
+    """Figures of a language that cannot be read are never replaced unproven."""
+    memory = Memory((Pair("新建公园12个。", "Nous avons créé 12 parcs.", "2023/1/p1s1"),), (), "fr")
+    same, other = memory.best("新建公园12个。", "", 2024), memory.best("新建公园15个。", "", 2024)
+    assert same
+    assert other
+    assert (same.text, same.doubts) == ("Nous avons créé 12 parcs.", ())
+    assert (other.text, other.doubts) == ("Nous avons créé 12 parcs.", ("“12个” is now “15个”",))
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    """A copy of the project's inputs with a next year's report: the same but for a figure and a sentence."""
+    for name in ("docs/reports", "translations"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    text = (ROOT / "docs/reports/2023/report.txt").read_text("utf-8")
+    for old, new in (("2023年2月16日", "2024年2月20日"), ("企业84家，注册资金6.8亿元", "企业96家，注册资金7.5亿元")):
+        assert old in text
+        text = text.replace(old, new)
+    (tmp_path / "next.txt").write_text(text, "utf-8")
+    return tmp_path
+
+
+def test_a_new_report_comes_with_drafts(town: Path) -> None:
+    """`new` fills the translation files; `draft` finds nothing more to do; readers are shown none of it as a translation."""
+    done = CliRunner().invoke(group, ["--project", str(town), "new", "2024", str(town / "next.txt")])
+    assert done.exit_code == 0, done.output
+    told = next(line for line in done.output.splitlines() if line.startswith("en: "))
+    assert told.startswith("en: 240 segments without a translation; drafts from memory: 240, ")
+    units = {unit.id: unit for unit in library.load(town, "2024").catalogues["en"]["1-3"].units}
+    before = next(unit for unit in library.load(town, "2023").catalogues["en"]["1-3"].units if unit.id == "p1s9")
+    assert units["p1s9"].text == before.text.replace("84", "96").replace("680", "750") != before.text
+    assert (units["p1s9"].state, units["p1s9"].origin) == ("initial", "2023/1-3/p1s9 99%, figures taken from the Chinese")
+    again = CliRunner().invoke(group, ["--project", str(town), "draft", "2024"])
+    assert again.output == "en: 0 segments without a translation; drafts from memory: 0, of these proven by the checks: 0\n"
+
+
+def test_memories_of_other_tools_are_asked_too(town: Path) -> None:
+    """A TMX file in translations/LANG/memory counts like a report."""
+    folder = town / "translations/en/memory"
+    folder.mkdir()
+    (folder / "county.tmx").write_text(
+        '<tmx version="1.4"><header srclang="zh"/><body><tu><tuv xml:lang="zh-CN"><seg>老年食堂开门迎客。</seg></tuv>'
+        '<tuv xml:lang="en-US"><seg>Canteens for the elderly opened.</seg></tuv></tu></body></tmx>',
+        "utf-8",
+    )
+    text = (town / "next.txt").read_text("utf-8").replace("不断拓宽财源建设渠道，创新财源建设策略和手段。", "老年食堂开门迎客。")
+    (town / "next.txt").write_text(text, "utf-8")
+    assert CliRunner().invoke(group, ["--project", str(town), "new", "2024", str(town / "next.txt")]).exit_code == 0
+    units = {unit.zh: unit for unit in library.load(town, "2024").catalogues["en"]["1-3"].units}
+    assert units["老年食堂开门迎客。"].text == "Canteens for the elderly opened."
+    assert units["老年食堂开门迎客。"].origin == "county.tmx 100%"
