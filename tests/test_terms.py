@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from workreport import glossary, terms
+from workreport import glossary, proofreading, terms
 from workreport.model import Term
 from workreport.yamlfile import read_yaml
 
@@ -49,7 +49,10 @@ def test_typography_is_english(text: str, sentence: str) -> None:
 
 def test_good_english_has_no_fault() -> None:
     """Curly quotation marks, dashes, units and decimals are as they should be."""
-    assert tuple(proofreading.typography("The town’s “double reduction” policy – PM2.5, 3,865 kilometers, 536.8 hectares (8,051.98 mu).")) == ()
+    assert (
+        tuple(proofreading.typography("The town’s “double reduction” policy – PM2.5, 3,865 kilometers, 536.8 hectares (8,051.98 mu)."))
+        == ()
+    )
 
 
 def test_a_term_is_explained_where_it_is_first_used() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from workreport.lexicon.contrasts import CAPITAL, FAMILIES, PLACE_NAMES
 from workreport.lexicon.ranks import RANKS
@@ -14,8 +14,7 @@ from workreport.terms import Fault
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Tense = Literal["", "done", "planned"]
-"""What a part of a report speaks of: what was done in the year before, or what is planned; empty where its title says neither."""
+    from workreport.lexicon.parts import Tense
 
 
 def contrasts(zh: str, en: str) -> Iterator[Fault]:
@@ -37,14 +36,20 @@ def contrasts(zh: str, en: str) -> Iterator[Fault]:
 
 
 _DENIED = re.compile(
-    "不(?!断|仅|少|同|动产|足|但|只|管|论|止|惜|可|得|超|低于|高于|到|及|良|法|如|过|息|已|久|懈|落实|平衡|充分|稳|确定|漏|误|出|少于|忘|失|变|怕|折|"
-    "松|放|停|畏|渝|移|辍|屈|挠|吝|堪|凡|见|了|利|便|当|力|够|正|端|合|文明|强|优|高|大|实|严|紧|准|敢|想|能腐|辜|平凡|易|减|负)|未(?!来|成年|必)|没有|并非|绝不|从不"
+    "不(?!断|仅|少|同|动产|足|但|只|管|论|止|惜|可|得|超|低于|高于|到|及|良|法|如|过|息|已|久|懈|落实|"
+    "平衡|充分|稳|确定|漏|误|出|少于|忘|失|变|怕|折|"
+    "松|放|停|畏|渝|移|辍|屈|挠|吝|堪|凡|见|了|利|便|当|力|够|正|端|合|文明|强|优|高|大|实|严|紧|准|敢|"
+    "想|能腐|辜|平凡|易|减|负)|未(?!来|成年|必)|没有|并非|绝不|从不"
 )
 _NOT = re.compile(
-    r"\b(?:not|no|never|without|none|nor|neither|nothing|cannot|nobody|zero|un\w+|in(?:suffic|adequ|complet|appropr|effic|valid|justic)\w+|non\w*|free of|free from"
-    r"|prevent\w*|avoid\w*|stop\w*|refus\w*|fail\w*|lack\w*|ban\w*|prohibit\w*|refrain\w*|keep\w* .{0,30}from|rather than|instead of|zero|eliminat\w+|yet to"
-    r"|forbid\w*|short of|absen\w+|deni\w+|deny\w*|resist\w*|reject\w*|ensur\w+|only|unless|hardly|less|under|below|few|loss|insist\w*|remain\w*|still|dis\w+"
-    r"|away|off|out of|end|free|firm\w*|exclu\w+|exempt\w*|zero-\w+|despite|regardless|ignor\w+|violat\w*|illegal\w*|\w+less|neglig\w+|against|beyond)\b|n[’']t\b",
+    r"\b(?:not|no|never|without|none|nor|neither|nothing|cannot|nobody|zero|un\w+|in(?:suffic|adequ|"
+    r"complet|appropr|effic|valid|justic)\w+|non\w*|free of|free from"
+    r"|prevent\w*|avoid\w*|stop\w*|refus\w*|fail\w*|lack\w*|ban\w*|prohibit\w*|refrain\w*|"
+    r"keep\w* .{0,30}from|rather than|instead of|zero|eliminat\w+|yet to"
+    r"|forbid\w*|short of|absen\w+|deni\w+|deny\w*|resist\w*|reject\w*|ensur\w+|only|unless|hardly|less|"
+    r"under|below|few|loss|insist\w*|remain\w*|still|dis\w+"
+    r"|away|off|out of|end|free|firm\w*|exclu\w+|exempt\w*|zero-\w+|despite|regardless|ignor\w+|violat\w*|"
+    r"illegal\w*|\w+less|neglig\w+|against|beyond)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _STRONG_NOT = re.compile(
@@ -52,7 +57,8 @@ _STRONG_NOT = re.compile(
     re.IGNORECASE,
 )
 _ANY_DENIAL = re.compile(
-    "[不未没无非勿莫否禁防免止拒零避杜绝难缺失少别停除弃反脱仅只]|坚决|严禁|决|清零|务必|必须|唯|一定|切实|确保|足|均|始终|保持|一个|有待|仍|还|困|差|弱"
+    "[不未没无非勿莫否禁防免止拒零避杜绝难缺失少别停除弃反脱仅只]|坚决|严禁|决|清零|务必|必须|唯|一定|"
+    "切实|确保|足|均|始终|保持|一个|有待|仍|还|困|差|弱"
 )
 
 
@@ -79,18 +85,25 @@ def ranks(zh: str, en: str) -> Iterator[Fault]:
 
 _SENTENCE = re.compile(r"(?<=[.!?])[”’)]?\s+(?=[A-Z“(])")
 _FUTURE = re.compile(
-    r"\b(?:will|shall|must|should|needs? to|ought|plan\w*|aim\w*|intend\w*|expect\w*|going to|is to|are to|let us|strive|target\w*|would|can|may|if|project\w*"
+    r"\b(?:will|shall|must|should|needs? to|ought|plan\w*|aim\w*|intend\w*|expect\w*|going to|is to|"
+    r"are to|let us|strive|target\w*|would|can|may|if|project\w*"
     r"|hope\w*|goal\w*|make sure|ensure|continue|required?|task\w*)\b|let’s",
     re.IGNORECASE,
 )
-_WILL = re.compile(r"(?<!public )(?<!political )(?<!the )(?<!of )(?<!strong )\b(?:will|shall|(?:is|are) going to|intends? to)\b", re.IGNORECASE)
+_WILL = re.compile(
+    r"(?<!public )(?<!political )(?<!the )(?<!of )(?<!strong )\b(?:will|shall|(?:is|are) going to|intends? to)\b", re.IGNORECASE
+)
 _PAST = re.compile(
-    r"^(?:[^,]{0,60}, )?(?:We|we|The town|It|Our town|They)\b(?: (?:also|have|has|had|\w+ly))? (?:\w+ed|built|made|gave|took|held|won|led|set|cut|kept|put|brought|saw|drew"
-    r"|went|began|laid|spent|found|sent|met|sought|ran|grew|rose|did|dealt|taught|sped|fought|strove|overcame|undertook|strengthened|cracked|pressed)\b"
-    r"|\b(?:was|were|has been|have been|had been|has|have) (?:\w+ly )?(?:\w+ed|built|made|given|taken|held|won|led|set|cut|kept|put|brought|done|laid|spent|found)\b"
+    r"^(?:[^,]{0,60}, )?(?:We|we|The town|It|Our town|They)\b(?: (?:also|have|has|had|\w+ly))? (?:\w+ed|"
+    r"built|made|gave|took|held|won|led|set|cut|kept|put|brought|saw|drew"
+    r"|went|began|laid|spent|found|sent|met|sought|ran|grew|rose|did|dealt|taught|sped|fought|strove|"
+    r"overcame|undertook|strengthened|cracked|pressed)\b"
+    r"|\b(?:was|were|has been|have been|had been|has|have) (?:\w+ly )?(?:\w+ed|built|made|given|taken|"
+    r"held|won|led|set|cut|kept|put|brought|done|laid|spent|found)\b"
 )
 _PLANNED = re.compile(
-    "将|要(?!求|素|点|闻|道|案|害|件)|会(?=[使让有更])|计划|拟|预计|力争|争取|确保|有望|即将|下一步|今后|明年|来年|待|必|继续|未来|一定|目标|任务|能够?|才能|如果|只有|使|以期"
+    "将|要(?!求|素|点|闻|道|案|害|件)|会(?=[使让有更])|计划|拟|预计|(?<!努)力争|争取|确保|有望|即将|下一步|今后|"
+    "明年|来年|待|必|继续|未来|一定|目标|任务|能够?|才能|如果|只有|使|以期|决[不心]|后续|立项|方案|规划|誓|永|期望"
 )
 _DONE = re.compile(
     "已|了(?!解)|过去|去年|上年|累计|以来|取得|一年来|曾|完成|获|达到|实现|建成|同比|共|仍|形势|面临|存在|决定|提出|确定|是|有|在|为"

@@ -103,9 +103,7 @@ def typography(en: str) -> Iterator[Fault]:
         if found := rule.search(en):
             yield Fault(_("the English has {what}: “{words}”").format(what=_(what), words=_around(en, found)), _(remedy), severity)
     for found in _BRITISH.finditer(en):
-        yield Fault(
-            _("“{word}” is British spelling").format(word=found[0]), _("write “{word}”").format(word=BRITISH[found[0].lower()])
-        )
+        yield Fault(_("“{word}” is British spelling").format(word=found[0]), _("write “{word}”").format(word=BRITISH[found[0].lower()]))
 
 
 def _around(text: str, found: re.Match[str]) -> str:
@@ -115,27 +113,31 @@ def _around(text: str, found: re.Match[str]) -> str:
 _DOUBLED = re.compile(r"\b(?P<word>[A-Za-z’]+)\s+(?P=word)\b", re.IGNORECASE)
 _MAY_DOUBLE = ("had", "that")
 _LOWER_START = re.compile(r"[“‘(\[]*[a-z]")
-_FINAL = re.compile(r"[.!?:;,…—][”’)\]]*$")
+_FINAL = re.compile(r"[.!?:;,…—][”’)\]]*\s*$")
 _FINAL_ZH = re.compile(r"[。！？；][”’）]*$")
-_PAIRS = ("“”", "()", "[]", "‘’")
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("‘", "’"))
 
 
-def style(zh: str, en: str, *, heading: bool = False) -> Iterator[Fault]:
-    """Doubled words, quotation marks and brackets that are not closed, a final stop lost, a lower-case start: each a warning."""
+def style(zh: str, en: str, *, heading: bool = False, before: str = "") -> Iterator[Fault]:
+    """Doubled words, quotation marks and brackets that are not closed, a final stop lost, a lower-case start: each a warning.
+
+    A heading needs no stop; a sentence that goes on with the one before it (`before`) needs neither.
+    """
     if (found := _DOUBLED.search(en)) and found["word"].lower() not in _MAY_DOUBLE:
         yield _warning(_("“{words}” has a word twice").format(words=found[0]), _("keep one"))
     for opening, closing in _PAIRS:
         if mark := _unbalanced(en, opening, closing):
             yield _warning(_("{mark} has no partner").format(mark=mark), _("open and close it, or take it out"))
-    if _FINAL_ZH.search(zh) and not heading and en and not _FINAL.search(en):
+    if _FINAL_ZH.search(zh) and not heading and en.strip() and not _FINAL.search(en):
         yield _warning(_("the English ends without a final stop"), _("end the sentence with “.”"))
-    if found := _LOWER_START.match(en):
+    if _LOWER_START.match(en) and not (before and before[-1] in ",;:—"):
         yield _warning(_("the English begins with a small letter"), _("begin with a capital"))
     if found := _SMALL_SENTENCE.search(en):
         yield _warning(_("a sentence begins with a small letter: “{words}”").format(words=found[0]), _("begin it with a capital"))
 
 
 _SMALL_SENTENCE = re.compile(r"[a-z]{3,}[.!?] [a-z]{2,}")
+
 
 def _unbalanced(text: str, opening: str, closing: str) -> str:
     """A mark that opens or closes nothing; empty where all is well. ’ is an apostrophe where nothing is open."""
@@ -155,30 +157,45 @@ def _warning(what: str, remedy: str) -> Fault:
     return Fault(what, remedy, Severity.WARNING)
 
 
-_WORD = re.compile(r"(?<![A-Za-z0-9’-])[a-z]{3,}(?:’[a-z]+)?(?![A-Za-z0-9])|(?<=-)[a-z]{4,}(?![A-Za-z0-9])|(?<=[.!?] )[A-Z][a-z]{3,}(?![A-Za-z0-9-])|^[A-Z][a-z]{3,}(?![A-Za-z0-9-])")
-WORDS = frozenset(
-    "app apps bureaucratism contactless coronavirus countywide cyber decarbonization deleveraging delink delisting deregister deregistering "
-    "deregistered digitalization digitalize digitalized ecotourism germplasm homebuyers homestay homestays hotline informatization informatized "
-    "informationization kindergarteners megawatt microgram micrograms multi nons preapproval rediscounting reengineering roadmaps rollout "
-    "subdistrict subdistricts supercomputing tech telecom timeframes townwide villagewide districtwide citywide wellbeing reforested reforestation "
-    "afforested afforestation intercropping upskilling livestreaming aboveground underserved agrotourism agritourism biogas biomass wastewater "
-    "stormwater rainwater groundwater rooftop photovoltaic photovoltaics solarized datacenter startups offline online webpage website".split()
+_WORD = re.compile(
+    r"(?<![A-Za-z0-9’-])[a-z]{3,}(?:’[a-z]+)?(?![A-Za-z0-9])|(?<=-)[a-z]{4,}(?![A-Za-z0-9])"
+    r"|(?:(?<=[.!?] )|(?<![^“]))[A-Z][a-z]{3,}(?![A-Za-z0-9-])"
 )
+WORDS = frozenset({
+    "aboveground", "afforestation", "afforested", "agritourism", "agrotourism", "app", "apps", "biogas", "biomass", "bureaucratism",
+    "citywide", "contactless", "coronavirus", "countywide", "cyber", "datacenter", "decarbonization", "deleveraging", "delink",
+    "delisting", "deregister", "deregistered", "deregistering", "digitalization", "digitalize", "digitalized", "districtwide",
+    "ecotourism", "germplasm", "groundwater", "homebuyers", "homestay", "homestays", "hotline", "informationization", "informatization",
+    "informatized", "intercropping", "kindergarteners", "livestream", "livestreamed",
+    "livestreaming", "megawatt", "microgram", "micrograms", "multi", "nons",
+    "offline", "online", "photovoltaic", "photovoltaics", "preapproval", "rainwater", "rediscounting", "reengineering", "reforestation",
+    "reforested", "roadmaps", "rollout", "rooftop", "solarized", "startups", "stormwater", "subdistrict", "subdistricts",
+    "supercomputing", "tech", "telecom", "timeframes", "townwide", "underserved", "upskilling", "villagewide", "wastewater", "webpage",
+    "website", "wellbeing",
+})  # fmt: skip
 """Words of reports that the library’s list lacks."""
 
 
 def misspellings(en: str, terms: Terms) -> Iterator[Fault]:
     """Words that no list knows: the library’s American one, `WORDS`, and the renderings of the glossary.
 
-    Names are passed over: what has a capital inside of a sentence is one. The list is that of pyspellchecker, which brings it along and asks
-    no network.
+    Names are passed over: what has a capital inside of a sentence is one. The list is that of pyspellchecker, which brings it along
+    and asks no network.
     """
     for word in dict.fromkeys(match[0] for match in _WORD.finditer(en)):
         plain = word.replace("’", "'").removesuffix("'s").lower()
+        if word[0].isupper() and (len(word) < NAME or not _nearest(plain)):
+            continue
         if plain not in terms.vocabulary and not _is_word(plain):
             near = _nearest(plain)
-            remedy = _("write “{word}”, or add it to the glossary").format(word=near) if near else _("correct it, or add it to the glossary")
-            yield _warning(_("“{word}” is in no list of English words").format(word=word), remedy)
+            remedy = (
+                _("write “{word}”, or add it to the glossary").format(word=near) if near else _("correct it, or add it to the glossary")
+            )
+            yield _warning(_("“{word}” is in no list of English words").format(word=word), remedy.format(word=near))
+
+
+NAME = 7
+"""A word that begins a sentence may be a name: only a longer one with a word of the list near it is doubted."""
 
 
 @cache

@@ -151,3 +151,16 @@ def disagree(zh: str, en: str, terms: Terms, excused: Mapping[str, str]) -> tupl
                 faults.append(Fault(f"{term} is not rendered as {said}", "use one of them, or add the term under “terms:” with the reason"))
     faults += [Fault(f"{term} is excused and needs no excuse", "take it out of “terms:”") for term in excused if term not in missing]
     return tuple(faults)
+
+
+def in_both(zh: str, en: str, terms: Terms) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+    """The terms that stand once in each of two texts: where in the Chinese, and where in the English."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for match in terms.found.finditer(zh):
+        places.setdefault(match[0], []).append(match.span())
+    found = []
+    for term, spans in places.items():
+        answers = [match.span() for match in terms.pattern(term).finditer(en)]
+        if len(spans) == len(answers) == 1:
+            found.append((spans[0], answers[0]))
+    return tuple(found)

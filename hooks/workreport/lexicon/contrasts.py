@@ -65,7 +65,7 @@ FAMILIES = (
             _meaning(
                 "most",
                 "大部分|多数|大多|大半|主要|基本|最|首|重大|更|较|尤|很|极|特别|多",
-                "(?<!the )most of|mostly|(?:a |the )?majority of|most(?= (?:of|people|\\w+[^s]s)\\b)",
+                "(?<!the )most of|mostly|(?:a |the )?majority of|(?<!the )most(?= (?:of|people|\\w+[^s]s)\\b)",
             ),
             _meaning(
                 "some",
@@ -204,8 +204,10 @@ PLACES = {
     "浙江|浙": "Zhejiang", "安徽|皖": "Anhui", "福建|闽": "Fujian", "江西|赣": "Jiangxi", "山东|鲁": "Shandong", "河南|豫": "Henan",
     "湖北|鄂": "Hubei", "湖南|湘": "Hunan", "广东|粤": "Guangdong", "广西|桂": "Guangxi", "海南|琼": "Hainan", "四川|川": "Sichuan",
     "贵州|黔|贵": "Guizhou", "云南|滇|云": "Yunnan", "西藏|藏": "Xizang", "陕西|陕|秦": "Shaanxi", "甘肃|甘|陇": "Gansu",
-    "青海|青": "Qinghai", "宁夏|宁": "Ningxia", "新疆|疆": "Xinjiang", "香港|港": "Hong Kong", "澳门|澳": "Macao", "台湾|台|两岸|海峡": "Taiwan",
-    "广州|穗": "Guangzhou", "深圳|深": "Shenzhen", "南京|宁": "Nanjing", "武汉|汉": "Wuhan", "成都|蓉|成渝": "Chengdu", "杭州|杭": "Hangzhou",
+    "青海|青": "Qinghai", "宁夏|宁": "Ningxia", "新疆|疆": "Xinjiang", "香港|港": "Hong Kong", "澳门|澳": "Macao",
+    "台湾|台|两岸|海峡": "Taiwan",
+    "广州|穗": "Guangzhou", "深圳|深": "Shenzhen", "南京|宁": "Nanjing", "武汉|汉": "Wuhan", "成都|蓉|成渝": "Chengdu",
+    "杭州|杭": "Hangzhou",
 }  # fmt: skip
 """Names of provinces and great cities: what gives ground for one in the Chinese, and its English."""
 

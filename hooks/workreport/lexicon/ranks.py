@@ -19,7 +19,10 @@ class Rank:
 
 
 def _ranked(*words: str) -> str:
-    verbs = r"rank\w*|plac\w+|came|com(?:e|ing)|stood|stand\w*|finish\w+|took|tak\w+|won|win\w*|hold\w*|held|position\w*|score\w*|was|were|be|is|are"
+    verbs = (
+        r"rank\w*|plac\w+|came|com(?:e|ing)|stood|stand\w*|finish\w+|took|tak\w+|won|win\w*|hold\w*|held|"
+        r"position\w*|score\w*|was|were|be|is|are"
+    )
     said = "|".join(words)
     return (
         rf"\b(?:{verbs})\b[^.;]{{0,50}}\b(?:{said})\b|\b(?:{said}) (?:place|prize|position|in|among|of|across|for|nationally|overall|by)\b"
@@ -33,17 +36,28 @@ RANKS = (
         re.compile(rf"{_AT}(?:第一|第1(?!\d)){_NOT_RANKS}|第一名|榜首|(?:居|列|放在|摆在)首位|居首|之首|头名|夺冠"),
         re.compile(
             _ranked("first", "1st", "top", r"No\. ?1", "number one")
-            + r"|\btop\w*\b|\bthe (?:\w+est|most|best|leading)\b|\blead(?:s|er|ers|ing)?\b|\bled\b|champion|\bput\w*\b[^.;]{0,80}\bfirst\b|\bpriorit|\bforemost"
+            + r"|\btop\w*\b|\bthe (?:\w+est|most|best|leading)\b|\blead(?:s|er|ers|ing)?\b|\bled\b|champion|"
+                r"\bput\w*\b[^.;]{0,80}\bfirst\b|\bpriorit|\bforemost"
             r"|\babove all\b|\bprimary\b|\bfirst(?:,| and foremost)|\bcomes? first\b|#1",
             re.IGNORECASE,
         ),
     ),
-    Rank("second", re.compile(rf"{_AT}(?:第二|第2(?!\d)){_NOT_RANKS}|第二名|亚军"), re.compile(_ranked("second", "2nd", r"No\. ?2", "number two"), re.IGNORECASE)),
-    Rank("third", re.compile(rf"{_AT}(?:第三|第3(?!\d)){_NOT_RANKS}|第三名|季军"), re.compile(_ranked("third", "3rd", r"No\. ?3", "number three"), re.IGNORECASE)),
+    Rank(
+        "second",
+        re.compile(rf"{_AT}(?:第二|第2(?!\d)){_NOT_RANKS}|第二名|亚军"),
+        re.compile(_ranked("second", "2nd", r"No\. ?2", "number two"), re.IGNORECASE),
+    ),
+    Rank(
+        "third",
+        re.compile(rf"{_AT}(?:第三|第3(?!\d)){_NOT_RANKS}|第三名|季军"),
+        re.compile(_ranked("third", "3rd", r"No\. ?3", "number three"), re.IGNORECASE),
+    ),
     Rank(
         "among the best",
         re.compile("(?:居|列|保持|走在|排|入|处于|位于|跻身)[^，。；]{0,6}(?:前列|前茅)|名列前茅"),
-        re.compile(r"\b(?:front|forefront|foremost|leader\w*|leading|lead|top|ahead|best|vanguard|highest|high|most advanced|first|one of the|among the)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:front|forefront|foremost|leader\w*|leading|lead|top|ahead|best|vanguard|highest|high|"
+            r"most advanced|first|one of the|among the)\b", re.IGNORECASE),
     ),
 )  # fmt: skip
 """Every rank that is followed; a rank of the Chinese must be said as one in the English."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from workreport.lexicon.directions import change, english_changes
+from workreport.lexicon.directions import change, english_changes, loose_change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,20 +21,21 @@ _NEAR = 5
 def reversed_and_lost(zh: str, en: str, pairs: Sequence[tuple[Quantity, Quantity]]) -> Iterator[tuple[Quantity, Quantity, Change, Change]]:
     """Of paired figures, those whose direction the English turns round or leaves out: both quantities, the Chinese and the English one.
 
-    A Chinese figure has the direction of the word at it. An English one has that of the nearest word before it in its clause, else of a word
-    close behind it in the same clause; else that of the figure before it in a list. A direction counts as left out where neither its
-    clause nor the rest of the sentence up to the next figure has any.
+    A Chinese figure has the direction of the word at it. An English one has that of the nearest word before it in its clause, else of a
+    word close behind it in the same clause; else that of the figure before it in a list. A direction counts as left out where neither
+    its clause nor the rest of the sentence up to the next figure has any.
     """
     words = english_changes(en)
     ordered = sorted({target.start: target for _, target in pairs}.values(), key=lambda it: it.start)
     for source, target in pairs:
-        wanted: Change = "down" if source.value < 0 else change(zh, source.start, source.end)
+        firm: Change = "down" if source.value < 0 else change(zh, source.start, source.end)
+        wanted = firm or loose_change(zh, source.start)
         if not wanted or source.kind in ("year", "month", "day", "heading"):
             continue
         said = _said(en, target, words, ordered)
         if wanted not in said and said:
             yield source, target, wanted, said[0]
-        elif not said and target.value >= 0:
+        elif firm and not said and target.value >= 0:
             yield source, target, wanted, ""
 
 
