@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from workreport import archive as archives
 from workreport import documents, search
 from workreport.edition import edition_chapters
-from workreport.languages import in_language, in_languages, tag
+from workreport.languages import in_language, in_languages, language, tag
 from workreport.pages import sentences
 from workreport.pages.comparing import compared
 from workreport.pages.listing import archive_pages, report_in, report_pages
@@ -180,7 +180,7 @@ def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> ji
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
     env.globals["addresses"] = frozenset(file.dest_uri for file in files.documentation_pages())
-    env.filters.update(tag=tag, in_language=in_language, in_languages=in_languages)
+    env.filters.update(tag=tag, writing=language, in_language=in_language, in_languages=in_languages)
     compiled = _cache(config) / "templates"
     compiled.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(compiled))
