@@ -67,7 +67,7 @@ def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progr
     problems: list[Problem] = []
     glossary = {}
     for language in languages:
-        glossary[language], faults = library.glossary_of(root, language)
+        glossary[language], faults = library.terms_of(root, language)
         problems += faults
     inputs = {report: report_inputs(root, report, ids, languages) for report in ids}
     bases = {report: digest(code(), *languages, one.id, one.folder, one.translations) for report, one in inputs.items()}

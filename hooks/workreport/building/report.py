@@ -13,6 +13,7 @@ from workreport.building.cache import SITE, Cache
 from workreport.building.inputs import digest, reading_key
 from workreport.edition import chapters
 from workreport.files import DocumentTools, report_files
+from workreport.pages import sentences
 from workreport.pages.comparing import comparisons
 from workreport.pages.listing import report_in, report_pages
 from workreport.pages.rendering import Renderer
@@ -137,6 +138,8 @@ def _files(look: Look, task: Task, reading: Reading, kept: Cache) -> Iterator[tu
         for old, address in redirects(report):
             yield f"{SITE}{old}index.html", renderer.redirect(report, address, look.frame).encode()
     yield PAGES, json.dumps([page for page in pages if page], ensure_ascii=False).encode()
+    for address, text in sentences.files(reports):
+        yield SITE + address, text.encode()
     corpus = search.corpus_report(report for report in reports if not report.edition.bilingual)
     yield CORPUS, pickle.dumps(corpus, pickle.HIGHEST_PROTOCOL)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from workreport.edition import speaker
-from workreport.languages import in_language, in_languages, tag
+from workreport.languages import in_language, in_languages, language, tag
 from workreport.marking import pieces
 from workreport.pages.spec import relative
 from workreport.pages.subjects import report_name
@@ -57,7 +57,14 @@ def environment(folders: tuple[Path, ...], kept: Path | None) -> jinja2.Environm
         lstrip_blocks=True,
     )
     made.filters.update(
-        tag=tag, in_language=in_language, in_languages=in_languages, speaker=speaker, report_name=name_of, pieces=pieces, size=size
+        tag=tag,
+        writing=language,
+        in_language=in_language,
+        in_languages=in_languages,
+        speaker=speaker,
+        report_name=name_of,
+        pieces=pieces,
+        size=size,
     )
     return made
 
@@ -89,8 +96,8 @@ class Renderer:
 
     def document(self, spec: PageSpec, frame: SiteFrame) -> str:
         """The whole page: its body in the document that stands around every page."""
-        names = {**self.context(spec), "assets": frame.assets, "canonical": frame.canonical, "page": Body(self.html(spec))}
-        return self._environment.get_template("main.html").render(names)
+        names = {**self.context(spec), "assets": frame.assets, "canonical": frame.canonical, "addresses": frame.handwritten}
+        return self._environment.get_template("main.html").render(names, page=Body(self.html(spec)))
 
     def redirect(self, report: ReportInEdition, page: str, frame: SiteFrame) -> str:
         """What stands at the old address of a report's page."""

@@ -30,6 +30,8 @@ class SiteFrame:
     """The address of the site's root, with a slash at its end; empty where nobody has said where it will stand."""
     assets: str
     """The folder of style sheets and scripts, from the site's root: ``assets/DIGEST/``."""
+    handwritten: tuple[str, ...] = ()
+    """The addresses of the pages written by hand: ``zh/about/index.html``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +118,4 @@ class ReportInEdition:
 
 def report_name(facts: Facts, report: str, words: Interface) -> str:
     """What a report is called in links and titles: its year, as the interface writes it, or its id where nobody has stated its day."""
-    return words("page.report", year=facts.year) if facts.year else report
+    return words.text("page.report", year=facts.year) if facts.year else report

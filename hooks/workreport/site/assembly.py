@@ -17,12 +17,12 @@ from workreport.archive import read_interfaces
 from workreport.atomic_write import unfinished
 from workreport.building import archive
 from workreport.edition import editions
-from workreport.languages import SOURCE, in_language, in_languages, tag
+from workreport.languages import SOURCE, in_language, in_languages, language, tag
 from workreport.messages import _
 from workreport.pages.rendering import Renderer, template_folders
 from workreport.pages.subjects import SiteFrame
-from workreport.problems import Place, Problem, Severity, in_order, labelled, tally
-from workreport.site import assets, handwritten, servers, staging
+from workreport.problems import Place, Problem, ProblemsError, Severity, in_order, labelled, tally
+from workreport.site import assets, handwritten, selection, servers, staging
 from workreport.site.finished import linked_pages
 from workreport.site.progress import Line
 
@@ -43,6 +43,9 @@ log = logging.getLogger("mkdocs.hooks.workreport")
 
 RUN = {"preview": False}
 """Whether the MkDocs command is a preview."""
+
+LATEST = 2**32
+"""Seconds since 1970 that fit into the head of a compressed file: until 2106."""
 
 PROCESSES = "WORKREPORT_PROCESSES"
 """The variable of the environment that says how many processes make reports; as many as there are processors where it says nothing."""
@@ -78,6 +81,9 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     Raises PluginError, which MkDocs prints without a traceback, where one of them is an error.
     """
     root = Path(config.config_file_path).parent
+    if config.strict:  # With --quiet MkDocs hears no warning, and a strict build would pass with any number of them.
+        logger = logging.getLogger("mkdocs")
+        logger.setLevel(min(logger.level, logging.WARNING))
     cache = building.Cache(root / ".cache")
     problems = list(unfinished(root))
     interfaces = read_interfaces(root, problems)
@@ -90,15 +96,26 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("\n".join([f"{tally(problems)} in the inputs:", *map(labelled, problems)]))
     for problem in problems:
         log.warning("%s", problem)
-    moment = datetime.fromisoformat(prepared.updated).replace(tzinfo=UTC)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+    _set_time(prepared.updated)
     config.extra["site"] = Site(root, cache, workers, interfaces, prepared, _renderer(root, interfaces))
     own = root / "docs" / "templates"
     if own.is_dir():
         config.theme.dirs.insert(0, str(own))
     if not RUN["preview"]:
-        staging.stage(config)
+        try:
+            staging.stage(config, cache.folder)
+        except ProblemsError as error:
+            raise PluginError(str(error)) from None
     return config
+
+
+def _set_time(updated: str) -> None:
+    """Makes the time of the build that of its inputs, unless the environment gives another; PluginError where that is no time."""
+    moment = datetime.fromisoformat(updated).replace(tzinfo=UTC)
+    given = os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+    if not (given.isascii() and given.isdigit() and int(given[:12]) < LATEST):
+        what = _("“{given}” is no number of seconds since 1970").format(given=given)
+        raise PluginError(str(Problem(Place("SOURCE_DATE_EPOCH"), what, _("take it out of the environment"))))
 
 
 def _processes() -> int:
@@ -115,16 +132,19 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     Raises PluginError where a page written by hand stands at the address of one of ours.
     """
     site: Site = config.extra["site"]
-    for file in list(files):
-        if file.src_uri.endswith(".j2"):
-            files.remove(file)
+    try:
+        for problem in selection.select(files, config, site.interfaces):
+            log.warning("%s", problem)
+    except ProblemsError as error:
+        raise PluginError(str(error)) from None
     folder = assets.place(files, config)
     if reason := documents.missing():
         log.warning(reason)
     prepared = site.prepared
     targets = [language for language in site.interfaces if language != SOURCE]
     beside = [language for language in targets if any(language in report.translated for report in prepared.reports)]
-    frame = SiteFrame(site.interfaces, editions(targets, beside), config.site_url or "", folder)
+    written = tuple(sorted(file.dest_uri for file in files.documentation_pages()))
+    frame = SiteFrame(site.interfaces, editions(targets, beside), config.site_url or "", folder, written)
     look = building.Look(site.root, site.cache.folder, frame, site.renderer.folders)
     site.made = building.build_reports(look, prepared, site.cache, site.workers, Line())
     site.workers.shutdown()
@@ -157,7 +177,7 @@ def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> ji
     site: Site = config.extra["site"]
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
-    env.filters.update(tag=tag, in_language=in_language, in_languages=in_languages)
+    env.filters.update(tag=tag, writing=language, in_language=in_language, in_languages=in_languages)
     env.bytecode_cache = site.renderer.compiled
     return env
 
@@ -168,7 +188,7 @@ def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig) -> d
     assert site.frame is not None
     spec = handwritten.titled(site.handwritten[page.file.src_uri], page)
     site.handwritten[page.file.src_uri] = spec
-    context.update(site.renderer.context(spec), assets=site.frame.assets, canonical=config.site_url)
+    context.update(site.renderer.context(spec), assets=site.frame.assets, canonical=config.site_url, addresses=site.frame.handwritten)
     return context
 
 
