@@ -19,6 +19,7 @@ from workreport import archive as archives
 from workreport import documents, search
 from workreport.edition import edition_chapters
 from workreport.languages import in_language, in_languages, tag
+from workreport.pages import sentences
 from workreport.pages.comparing import compared
 from workreport.pages.listing import archive_pages, report_in, report_pages
 from workreport.pages.rendering import Renderer, template_folders
@@ -121,6 +122,8 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
             report_in(frame, edition, work, chapters[report, edition.code], comparisons.get(report), offered) for edition in frame.editions
         ]
         specs += [spec for one in editions for spec in report_pages(one)]
+        for address, text in sentences.files(editions):
+            _add(files, config, address, text)
         corpus.append(search.corpus_report(one for one in editions if not one.edition.bilingual))
         for one in made[report]:
             _add(files, config, one.address, one.content)
