@@ -37,9 +37,9 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
         "speaker": _texts(speaker(facts), edition),
         "date": facts.date,
         "day": words.day(facts.delivered) if facts.delivered else "",
-        "contents": words("page.contents"),
-        "notes": words("page.notes"),
-        "prevails": words("footer.prevails"),
+        "contents": words.text("page.contents"),
+        "notes": words.text("page.notes"),
+        "prevails": words.text("footer.prevails"),
         "provenance": _texts(facts.provenance, edition)[0],
         "chapters": [_chapter(one, parts.get(one.page.part or ""), words) for one in spread],
     }
@@ -53,9 +53,8 @@ def _chapter(chapter: ChapterView, part: PassageView | None, words: Interface) -
     """`part` is the title of the part that the chapter belongs to."""
     kind = chapter.page.kind
     title = _passage(chapter.title, words) if chapter.title and kind != "opening" else None
-    label = (
-        words(f"page.{kind}", part=part.sides[0].text if part else "") if kind in {"opening", "part-closing", "closing", "appendix"} else ""
-    )
+    named = kind in {"opening", "part-closing", "closing", "appendix"}
+    label = words.text(f"page.{kind}", part=part.sides[0].text if part else "") if named else ""
     return {
         "id": chapter.page.id,
         "kind": kind,
@@ -79,6 +78,6 @@ def _passage(passage: PassageView, words: Interface) -> dict[str, Any]:
     return {
         "id": passage.id,
         "sides": [[tag(side.language), side.text] for side in passage.sides],
-        "mark": words(f"page.{passage.notice}") if passage.notice else "",
+        "mark": words.text(f"page.{passage.notice}") if passage.notice else "",
         "note": passage.note,
     }
