@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from workreport import glossary, interface, proofreading, terms
+from workreport import glossary, interface, library, proofreading, terms
+from workreport.edition import chapters, editions
 from workreport.model import Term
 from workreport.yamlfile import read_yaml
 
