@@ -241,7 +241,8 @@ def main(arguments: Sequence[str]) -> int:
     options.add_argument("--show", action="store_true", help="print what was missed, and every false alarm")
     options.add_argument("--year", type=int, default=2023, help="the report's")
     chosen = options.parse_args(arguments)
-    listed, _ = glossary.read(read_yaml(chosen.glossary.read_bytes(), chosen.glossary.name))
+    own, _ = glossary.read(read_yaml(chosen.glossary.read_bytes(), chosen.glossary.name))
+    listed = glossary.over(glossary.general("en"), own, {})
     caught, made = seeded(tuple(read(chosen.translations)), listed, chosen.copies, chosen.seed, chosen.year, show=chosen.show)
     if chosen.parallel.exists():
         counts = [false_alarms(chosen.parallel, year, show=chosen.show) for year in (2021, 2022)]

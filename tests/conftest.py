@@ -23,7 +23,7 @@ settings.register_profile("default-without-deadline", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default-without-deadline"))  # a busy machine is no fault
 
 ROOT = Path(__file__).parents[1]
-OUTSIDE = frozenset({"built_site", "build_site", "serve", "browser", "behind_nginx"})
+OUTSIDE = frozenset({"built_site", "built_town", "build_site", "serve", "browser", "behind_nginx"})
 """The fixtures that build a site or start a program."""
 
 
@@ -33,6 +33,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = set(getattr(item, "fixturenames", ()))
         if not fixtures & OUTSIDE and not any(item.get_closest_marker(name) for name in ("slow", "programs")):
             item.add_marker("unit")
+
+
+TOWN = Path(__file__).parent / "town"
+"""An invented town with two reports, one of them a Word file, in every state of translation (`tests/town/word.py` writes the latter)."""
+
+
+def copy_town(folder: Path) -> Path:
+    """A copy of the town’s project, to be changed or built."""
+    shutil.copytree(TOWN, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__", ".cache", "word.py"))
+    return folder
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    """A copy of the invented town’s project, free to be changed."""
+    return copy_town(tmp_path / "town")
 
 
 @pytest.fixture(scope="session")
@@ -50,9 +66,9 @@ def shared() -> Path:
     return folder
 
 
-def build(project: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Builds the site strictly into `site`."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+def build(project: Path, site: Path, *, strict: bool = True, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Builds the site into `site`, strictly if not told otherwise: a site with stale sentences builds with warnings."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site), *(["--strict"] if strict else [])]
     return subprocess.run(
         command, cwd=project, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}, capture_output=True, text=True, check=False
     )
@@ -66,6 +82,15 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stderr == "", "a strict build says nothing"
     return site
+
+
+@pytest.fixture(scope="session")
+def built_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented town’s site, built once for all tests; its project is the folder above it."""
+    project = copy_town(tmp_path_factory.mktemp("town") / "town")
+    done = build(project, project / "site", strict=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project / "site"
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -99,6 +124,12 @@ def root_address(built_site: Path, serve: Callable[[Path], str]) -> str:
 
 
 @pytest.fixture(scope="session")
+def town_address(built_town: Path, serve: Callable[[Path], str]) -> str:
+    """The invented town’s site at a domain's root."""
+    return serve(built_town)
+
+
+@pytest.fixture(scope="session")
 def path_address(built_site: Path, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
     """The built site under a path."""
     folder = tmp_path_factory.mktemp("host")
@@ -125,7 +156,7 @@ def build_site() -> Callable[..., Path]:
     """Builds the site anew, with another environment."""
 
     def make(site: Path, **environment: str) -> Path:
-        done = build(ROOT, site, **environment)
+        done = build(ROOT, site, strict=True, **environment)
         assert done.returncode == 0, done.stdout + done.stderr
         return site
 

@@ -17,15 +17,17 @@ from workreport.laws import LAWS, Built, Law
 REPORTS = library.report_ids(ROOT)
 
 
-@pytest.fixture(scope="session")
-def published(built_site: Path) -> Built:
-    """The site of this tree."""
-    return Built(built_site, archive.load(ROOT)[0], ROOT)
+@pytest.fixture(scope="session", params=["built_site", "built_town"])
+def published(request: pytest.FixtureRequest) -> Built:
+    """The site of this tree; that of the invented town."""
+    folder: Path = request.getfixturevalue(request.param)
+    root = ROOT if request.param == "built_site" else folder.parent
+    return Built(folder, archive.load(root)[0], root)
 
 
 @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.name)
 def test_the_site_keeps_the_law(law: Law, published: Built) -> None:
-    """Each law that can be read off a built site holds for every report of this tree, whatever its format."""
+    """Each law that can be read off a built site holds for every report, whatever its format and its state of translation."""
     assert [str(problem) for problem in law.breaches(published)] == []
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
-from workreport import glossary, terms
+from workreport import glossary, interface, terms
 from workreport.model import Term
 from workreport.yamlfile import read_yaml
 
@@ -68,7 +69,40 @@ def test_the_glossary_names_its_faults() -> None:
     assert [str(problem) for problem in problems] == [
         "glossary.yml:3: the term “村” stands twice; keep one of the two",
         "glossary.yml:5: the entry has no zh or no en; write both",
-        "glossary.yml:9: the key “colour” is not known; use zh, en, alt, kind, gloss, source, opaque",
+        "glossary.yml:9: the key “colour” is not known; use zh, en, alt, kind, gloss, gloss-zh, source, opaque",
         "glossary.yml:6: the term “双减” is opaque and has no gloss; explain it to a foreign reader",
     ]
     assert [one.id for one in found] == ["village", "double-reduction"]
+
+
+def test_a_site_lays_its_terms_over_the_general_ones() -> None:
+    """Names of the site fill their places, its own terms replace general ones; without a name the next rendering serves, or none."""
+    shared = (
+        replace(term("区委", "the CPC {district} Committee", "the District Party Committee"), gloss="The Party in {district}."),
+        term("镇党委", "the CPC {town} Committee"),
+        term("就业", "employment"),
+    )
+    own = (term("就业", "jobs"), term("青河", "the Qing River"))
+    named = glossary.over(shared, own, {"district": "Hill District", "town": "Mill Town"})
+    assert [(one.id, one.zh, one.en, one.alt) for one in named] == [
+        ("the-cpc-hill-district-committee", "区委", "the CPC Hill District Committee", ("the District Party Committee",)),
+        ("the-cpc-mill-town-committee", "镇党委", "the CPC Mill Town Committee", ()),
+        ("jobs", "就业", "jobs", ()),
+        ("the-qing-river", "青河", "the Qing River", ()),
+    ]
+    assert named[0].gloss == "The Party in Hill District."
+    unnamed = glossary.over(shared, own, {})
+    assert [(one.zh, one.en, one.gloss) for one in unnamed] == [
+        ("区委", "the District Party Committee", ""),
+        ("就业", "jobs", "explained"),
+        ("青河", "the Qing River", "explained"),
+    ]
+
+
+def test_the_general_glossary_names_no_site(project: Path) -> None:
+    """No rendering or explanation that every site shares holds a place of this one."""
+    own = interface.read(read_yaml((project / "translations/en/interface.yml").read_bytes(), "interface.yml"), "en")[0].group("site")
+    names = [own[key].split()[0] for key in ("town", "district")]
+    shared = glossary.general("en")
+    assert len(shared) > 300
+    assert [term.zh for term in shared for name in names if name in " ".join((term.en, *term.alt, term.gloss))] == []

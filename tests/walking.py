@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
-ATTRIBUTES = ("href", "src", "data-counterpart", "data-base", "action", "poster")
+ATTRIBUTES = ("href", "src", "data-base", "action", "poster")
 """Where pages of ours name addresses."""
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workreport.catalogue import DRAFT, STALE, readable
-from workreport.languages import SOURCE
-from workreport.marking import Mark, source_marks, translation_marks
+from workreport.languages import SOURCE, fallbacks
+from workreport.marking import Mark, Marks, source_marks, translation_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from workreport.catalogue import Joined
     from workreport.library import Work
@@ -101,6 +101,8 @@ class Passage:
     text_marks: tuple[Mark, ...] = ()
     language: str = SOURCE
     """The language of `text`."""
+    borrowed: bool = False
+    """Whether `text` stands in another language than the one the edition is translated into, which lacks the passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +186,27 @@ def _chapter(work: Work, page: Page, target: str | None) -> Chapter:
             segment.id: Passage(segment.id, segment.text, "", source_marks=figures.get(segment.id, ())) for segment in page.segments()
         }
     else:
-        joined = readable(page, work.catalogues.get(target, {}).get(page.id), drafts=work.facts.show_drafts)
-        marks = translation_marks(work, page, target, joined)
-        passages = {one.segment.id: _passage(one, target, figures.get(one.segment.id, ()), marks.get(one.segment.id, ())) for one in joined}
+        passages = _translated(work, page, target, figures)
+        if any(not passage.text for passage in passages.values()):
+            for other in fallbacks(target)[1:]:
+                if other != SOURCE:
+                    passages = _borrowed(passages, _translated(work, page, other, figures))
     title = passages[page.title.id] if page.title else None
     return Chapter(page, title, tuple(_block(paragraph, passages) for paragraph in page.paragraphs))
+
+
+def _translated(work: Work, page: Page, language: str, figures: Marks) -> dict[str, Passage]:
+    joined = readable(page, work.catalogues.get(language, {}).get(page.id), drafts=work.facts.show_drafts)
+    marks = translation_marks(work, page, language, joined)
+    return {one.segment.id: _passage(one, language, figures.get(one.segment.id, ()), marks.get(one.segment.id, ())) for one in joined}
+
+
+def _borrowed(passages: Mapping[str, Passage], others: Mapping[str, Passage]) -> dict[str, Passage]:
+    """The passages, those without a translation with that into another language; they remain marked as not translated."""
+    return {
+        name: passage if passage.text else replace(others[name], notice="untranslated", note="", borrowed=bool(others[name].text))
+        for name, passage in passages.items()
+    }
 
 
 def _passage(joined: Joined, language: str, figures: tuple[Mark, ...], marks: tuple[Mark, ...]) -> Passage:

@@ -1,16 +1,20 @@
-"""The glossary of a language: ``translations/LANG/glossary.yml``, and where its terms stand in the reports."""
+"""The glossary of a language, the package’s and over it the site’s own ``translations/LANG/glossary.yml``, and where its terms stand."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from workreport.model import Term
 from workreport.problems import Problem
+from workreport.yamlfile import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from workreport.model import Report
     from workreport.yamlfile import Value
@@ -30,7 +34,9 @@ KINDS = (
     "saying",
     "brand",
 )
-KNOWN = ("zh", "en", "alt", "kind", "gloss", "source", "opaque")
+KNOWN = ("zh", "en", "alt", "kind", "gloss", "gloss-zh", "source", "opaque")
+NAME = re.compile(r"\{(\w+)\}")
+"""Where a rendering takes a name of the site: ``the CPC {district} Committee``."""
 
 
 def read(value: Value) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
@@ -55,11 +61,48 @@ def read(value: Value) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
                 problems.append(
                     Problem(item.place, f"the term “{said['zh']}” is opaque and has no gloss", "explain it to a foreign reader")
                 )
-            name = _anchor(said["en"], taken)
             terms[said["zh"]] = Term(
-                name, said["zh"], said["en"], alt, said["kind"], said["gloss"], said["source"], opaque, item.place.line or 1
+                _anchor(said["en"], taken),
+                said["zh"],
+                said["en"],
+                alt,
+                said["kind"],
+                said["gloss"],
+                said["source"],
+                opaque,
+                item.place.line or 1,
+                said["gloss-zh"],
             )
     return tuple(terms.values()), tuple(problems)
+
+
+@cache
+def general(language: str) -> tuple[Term, ...]:
+    """The package's glossary of a language, names not yet filled; empty where it has none."""
+    file = files("workreport.glossaries").joinpath(f"{language}.yml")
+    return read(read_yaml(file.read_bytes(), f"workreport/glossaries/{language}.yml"))[0] if file.is_file() else ()
+
+
+def over(shared: Iterable[Term], own: Iterable[Term], names: Mapping[str, str]) -> tuple[Term, ...]:
+    """The terms of `own` laid over those of `shared`, with the site's names in the places of `NAME`.
+
+    A rendering whose name is not among `names` is left out, and the first of ``alt`` takes the place of such an ``en``; a term that is left
+    without a rendering is no term of this site.
+    """
+    taken: set[str] = set()
+    terms = {term.zh: term for term in (*shared, *own)}
+    filled = (one for term in terms.values() if (one := _filled(term, names)))
+    return tuple(replace(term, id=_anchor(term.en, taken)) for term in filled)
+
+
+def _filled(term: Term, names: Mapping[str, str]) -> Term | None:
+    renderings = tuple(one for text in (term.en, *term.alt) if (one := _named(text, names)))
+    return replace(term, en=renderings[0], alt=renderings[1:], gloss=_named(term.gloss, names)) if renderings else None
+
+
+def _named(text: str, names: Mapping[str, str]) -> str:
+    """`text` with its names; empty where one is not given."""
+    return NAME.sub(lambda place: names[place[1]], text) if all(name in names for name in NAME.findall(text)) else ""
 
 
 def _anchor(text: str, taken: set[str]) -> str:

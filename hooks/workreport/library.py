@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport import catalogue, facts, glossary, manuscript, outline
+from workreport import catalogue, facts, glossary, interface, manuscript, outline
 from workreport.indicators import examine
 from workreport.languages import SOURCE, is_known
 from workreport.messages import _
@@ -110,7 +110,7 @@ def load(root: Path, report_id: str) -> Work:
             what = _("“complete” names “{language}”, which the report is not translated into").format(language=language)
             problems.append(Problem(Place(told.path), what, _("name one of: {known}").format(known=", ".join(languages(root)))))
     for language in languages(root):
-        terms[language], faults = _glossary(root, language)
+        terms[language], faults = terms_of(root, language)
         problems += faults
         catalogues[language], faults = _catalogues(root, report_id, language)
         problems += faults
@@ -176,14 +176,25 @@ def _figures(root: Path, report: Report, problems: list[Problem]) -> Figures | N
     return figures
 
 
-def _glossary(root: Path, language: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
-    path = root / "translations" / language / "glossary.yml"
-    if not path.is_file():
-        return (), ()
+def terms_of(root: Path, language: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
+    """The package's terms with the site's own laid over them; the names in them are the site's, from its ``interface.yml``."""
+    folder = root / "translations" / language
+    own: tuple[Term, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    if (folder / "glossary.yml").is_file():
+        try:
+            own, problems = glossary.read(yaml_at(root, folder / "glossary.yml"))
+        except ProblemsError as error:
+            problems = error.problems
+    return glossary.over(glossary.general(language), own, _names(root, language)), problems
+
+
+def _names(root: Path, language: str) -> dict[str, str]:
+    """The site’s names in a language, its town and its district; empty where its words cannot be read, which `archive` reports."""
     try:
-        return glossary.read(yaml_at(root, path))
-    except ProblemsError as error:
-        return (), error.problems
+        return interface.read(yaml_at(root, root / "translations" / language / "interface.yml"), language)[0].group("site")
+    except ProblemsError:
+        return {}
 
 
 def _catalogues(root: Path, report_id: str, language: str) -> tuple[dict[str, Catalogue], tuple[Problem, ...]]:

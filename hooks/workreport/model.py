@@ -355,3 +355,5 @@ class Term:
     opaque: bool
     """Whether a foreign reader needs the gloss where the term is first used on a page."""
     line: int
+    gloss_zh: str = ""
+    """A short explanation for a Chinese reader, of local shorthand; shown where the term is first used on a page of the Chinese edition."""

@@ -95,10 +95,10 @@ def passage_view(passage: Passage, edition: Edition) -> PassageView:
         return PassageView(passage.id, (source,), untranslated=False, notice="", note="")
     translated = Side(passage.language, passage.text, passage.text_marks)
     if edition.bilingual:
-        sides: tuple[Side, ...] = (source, translated)
+        sides: tuple[Side, ...] = (source, replace(translated, text="", marks=()) if passage.borrowed else translated)
     else:
         sides = (translated if passage.text else replace(source, marks=()),)
-    return PassageView(passage.id, sides, untranslated=not passage.text, notice=passage.notice, note=passage.note)
+    return PassageView(passage.id, sides, untranslated=passage.borrowed or not passage.text, notice=passage.notice, note=passage.note)
 
 
 def text_in(passage: Passage, language: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from workreport.indicators.formatting import (
     plain,
     round_to,
 )
+from workreport.languages import language as language_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,6 +64,8 @@ class Drawing:
     """A chart in one language."""
 
     id: str
+    language: str
+    """Of its words."""
     title: str
     description: str
     """What it shows, and every value, for readers who do not see it."""
@@ -101,13 +104,12 @@ def draw(chart: Chart, indicators: Indicators, language: str, say: Callable[...,
         bar = _bar(datum, y, bars[-1] if bars and chart.kind == "funnel" else None, track=chart.kind in ("progress", "percent"))
         bars.append(bar)
         y = bar.y + BAR + GAP
-    told = "; " if language != "zh" else "；"
-    colon = ": " if language != "zh" else "："
-    summary = told.join(f"{bar.label}{colon}{bar.value}" for bar in bars)
-    description = f"{chart.description[language]}{'' if language == 'zh' else ' '}{summary}{'。' if language == 'zh' else '.'}"
+    writing = language_of(language)
+    summary = writing.semicolon.join(f"{bar.label}{writing.colon}{bar.value}" for bar in bars)
+    description = f"{chart.description[language]}{writing.sentence_space}{summary}{writing.full_stop}"
     targets = len({bar.status for bar in bars}) > 1
     height = bars[-1].y + BAR + 1 if bars else TOP
-    return Drawing(chart.id, chart.label[language], description, height, tuple(bars), targets)
+    return Drawing(chart.id, language, chart.label[language], description, height, tuple(bars), targets)
 
 
 def _data(chart: Chart, indicators: Indicators, language: str, say: Callable[..., str]) -> Iterator[_Datum]:

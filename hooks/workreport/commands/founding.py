@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workreport import catalogue, founding, glossary, library, manuscript
+from workreport import catalogue, founding, library, manuscript
 from workreport.atomic_write import replace_files
 from workreport.commands import drafting
 from workreport.indicators.proposing import proposals
@@ -51,8 +51,7 @@ def new(project: Path, report: str, file: Path) -> None:
     }
     drafted: list[str] = []
     for language in library.languages(project):
-        path = project / "translations" / language / "glossary.yml"
-        terms = glossary.read(library.yaml_at(project, path))[0] if path.is_file() else ()
+        terms = library.terms_of(project, language)[0]
         target = f"translations/{language}/{report}"
         empty = {page.id: founding.translation(page, language, target, terms) for page in found.report.pages}
         filled = drafting.from_memory(project, found.report, empty, language, terms, drafting.year(found.report.front.date))

@@ -84,8 +84,8 @@ def dataset(indicators: Indicators, facts: Facts, language: str, canonical: str)
         "variableMeasured": [
             {
                 "@type": "PropertyValue",
-                "name": indicator.label[language],
-                "unitText": indicator.unit.zh[0] if language == "zh" else indicator.unit.en,
+                "name": in_language(indicator.label, language)[0],
+                "unitText": in_language({SOURCE: indicator.unit.zh[0], "en": indicator.unit.en}, language)[0],
             }
             for indicator in indicators.indicators
         ],

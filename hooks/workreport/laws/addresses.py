@@ -20,12 +20,15 @@ FOLLOWED = frozenset({"http", "https", "mailto", "tel"})
 """Schemes that a link may lead to."""
 FETCHED = frozenset({"stylesheet", "icon", "manifest", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch"})
 """What a ``<link rel>`` makes a browser fetch or connect to."""
+FEW = 3
+"""So many links to one missing target are named; a link in a footer stands on every page."""
 DATA = frozenset({"application/json", "application/ld+json", "speculationrules"})
 """Types of ``<script>`` that are no scripts."""
 
 
 def resolves(site: Built) -> Iterator[Problem]:
     """Law 6: every link, image, data file and anchor that a page or a style sheet names is there, whatever path the site stands under."""
+    told: dict[str, int] = {}
     for name, page in site.pages.items():
         for element, address in page.addresses():
             parts = urlsplit(address)
@@ -34,7 +37,15 @@ def resolves(site: Built) -> Iterator[Problem]:
                     what = _("the address {address} is of a kind that no page of ours has").format(address=address)
                     yield Problem(Place(name), what, _("write a link to a page or a file"))
                 continue
-            yield from _target(site, name, address, anchors=element.tag in {"a", "area"})
+            for problem in _target(site, name, address, anchors=element.tag in {"a", "area"}):
+                target = site.target(name, address) or address
+                told[target] = told.get(target, 0) + 1
+                if told[target] <= FEW:
+                    yield problem
+    for target, count in told.items():
+        if count > FEW:
+            what = _("{count} more links are broken in the same way").format(count=count - FEW)
+            yield Problem(Place(target), what, _("correct the first ones, and look again"))
     for sheet, address in site.style_addresses():
         if not urlsplit(address).scheme and not address.startswith("#"):
             yield from _target(site, sheet, address, anchors=False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workreport.charts import Drawing, draw
 from workreport.indicators.formatting import chinese_comparison, chinese_value, english_comparison, english_value, plain, round_to
+from workreport.languages import in_language
 from workreport.pages.spec import Context, PageContent
 
 if TYPE_CHECKING:
@@ -105,9 +106,9 @@ def pictures(indicators: Indicators, languages: Collection[str], interfaces: dic
             words = interfaces[language]
 
             def say(key: str, words: Interface = words, **values: object) -> str:
-                return words(f"indicators.chart.{key}", **values)
+                return words.text(f"indicators.chart.{key}", **values)
 
-            drawings[language] = draw(chart, indicators, language, say)
+            drawings[language] = draw(chart, indicators, in_language(chart.label, language)[1], say)
         found.append(Picture(drawings, _rows((indicators.indicator(name) for name in chart.indicators), indicators.report)))
     return tuple(found)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.languages import SOURCE
+from workreport.languages import SOURCE, fallbacks
 from workreport.pages.spec import Context, PageContent
 
 if TYPE_CHECKING:
@@ -55,8 +55,9 @@ def entries(reports: Iterable[ReportSummary], language: str) -> tuple[Entry, ...
 def glossary(archive: ArchiveInEdition) -> Iterator[PageContent]:
     """The glossary; an edition in one language alone shows the same terms, led by its own language."""
     targets = [edition.target for edition in archive.frame.editions if edition.target]
-    target = archive.edition.target or next(iter(targets), "")
-    yield PageContent(GlossaryContext(_ordered(entries(archive.reports, target), archive.edition), target))
+    wanted = [*fallbacks(archive.edition.target or SOURCE), *targets]
+    found = next(((rows, target) for target in wanted if (rows := entries(archive.reports, target))), ((), next(iter(targets), "")))
+    yield PageContent(GlossaryContext(_ordered(found[0], archive.edition), found[1]))
 
 
 def _ordered(found: tuple[Entry, ...], edition: Edition) -> tuple[Entry, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.edition import explained_once
-from workreport.languages import SOURCE
+from workreport.languages import SOURCE, fallbacks
 from workreport.pages import figures
 from workreport.pages.spec import Context, Link, PageContent
 from workreport.views import chapter_view, text_in
@@ -28,6 +28,8 @@ class Explained:
     """A term that a page explains."""
 
     term: Term
+    language: str
+    """Of its rendering and explanation."""
     place: str
     """The id, on the page, of the passage that uses it first."""
 
@@ -121,9 +123,9 @@ def _named(chapter: Chapter, chapters: Iterable[Chapter], words: Interface) -> t
 
 def _explained(work: Work, edition: Edition, chapters: Iterable[Chapter], *, prefixed: bool = False) -> tuple[Explained, ...]:
     """The terms explained on a page of these chapters, in the order in which they are used."""
-    terms = {term.id: term for term in work.terms.get(edition.target or "", ())}
+    terms = {(code, term.id): term for code in fallbacks(edition.target or SOURCE) for term in work.terms.get(code, ())}
     return tuple(
-        Explained(terms[mark.target], f"{chapter.page.id}-{passage.id}" if prefixed else passage.id)
+        Explained(terms[passage.language, mark.target], passage.language, f"{chapter.page.id}-{passage.id}" if prefixed else passage.id)
         for chapter in chapters
         for passage in chapter.passages()
         for mark in passage.text_marks
@@ -137,5 +139,6 @@ DESCRIPTION = 150
 
 def _description(chapter: Chapter, edition: Edition) -> str:
     gap = "" if edition.language == SOURCE else " "
-    text = gap.join(text_in(passage, edition.language)[0] for block in chapter.blocks for passage in block.passages)
+    passages = [passage for block in chapter.blocks for passage in block.passages] or [*chapter.passages()]
+    text = gap.join(text_in(passage, edition.language)[0] for passage in passages)
     return text if len(text) <= DESCRIPTION else text[: DESCRIPTION - 1].rstrip() + "…"

@@ -19,6 +19,7 @@ from workreport import archive as archives
 from workreport import documents, search
 from workreport.edition import edition_chapters
 from workreport.languages import in_language, in_languages, tag
+from workreport.pages import sentences
 from workreport.pages.comparing import compared
 from workreport.pages.listing import archive_pages, report_in, report_pages
 from workreport.pages.rendering import Renderer, template_folders
@@ -121,6 +122,8 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
             report_in(frame, edition, work, chapters[report, edition.code], comparisons.get(report), offered) for edition in frame.editions
         ]
         specs += [spec for one in editions for spec in report_pages(one)]
+        for address, text in sentences.files(editions):
+            _add(files, config, address, text)
         corpus.append(search.corpus_report(one for one in editions if not one.edition.bilingual))
         for one in made[report]:
             _add(files, config, one.address, one.content)
@@ -172,10 +175,11 @@ def _unused(file: File) -> bool:
     return file.src_uri.endswith(".j2")
 
 
-def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001  # MkDocs passes all
-    """Turns on escaping, which MkDocs leaves off for themes, before the first template is compiled."""
+def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Turns on escaping, which MkDocs leaves off for themes, before the first template is compiled; tells which pages there are."""
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
+    env.globals["addresses"] = frozenset(file.dest_uri for file in files.documentation_pages())
     env.filters.update(tag=tag, in_language=in_language, in_languages=in_languages)
     compiled = _cache(config) / "templates"
     compiled.mkdir(parents=True, exist_ok=True)

@@ -9,28 +9,50 @@ keepPassage(document.querySelectorAll(".editions a"));
 const tables = document.querySelectorAll("table[data-sort]");
 if (tables.length) import("./site/tables.js").then(({ sortableTables }) => sortableTables(tables));
 
-const passages = () => import("./site/passages.js");
-for (const mark of document.querySelectorAll("main a.pilcrow")) {
-  if (!document.querySelector("#passage-menu")?.showPopover) break;
-  mark.setAttribute("role", "button");
-  mark.setAttribute("aria-haspopup", "dialog");
+const template = /** @type {HTMLTemplateElement | null} */ (document.querySelector("template#sheet"));
+const sheets = template && document.querySelector("main");
+if (sheets) {
+  sheets.dataset.sheets = "";
+  for (const mark of sheets.querySelectorAll("a.pilcrow")) {
+    mark.setAttribute("role", "button");
+    mark.setAttribute("aria-label", template.dataset.mark ?? "");
+  }
 }
+
+let selecting = false;
+addEventListener("pointerdown", () => (selecting = !getSelection()?.isCollapsed));
 addEventListener("click", async (event) => {
-  const mark = event.target.closest?.("a.pilcrow[role=button], a.term");
-  if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const target = event.target instanceof Element ? event.target : null;
+  if (!target || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const term = target.closest("a.term");
+  if (term instanceof HTMLAnchorElement) {
+    event.preventDefault();
+    return (await import("./site/terms.js")).explain(term);
+  }
+  const id = sheets && passageAt(target, event);
+  if (!id) return;
   event.preventDefault();
-  const { openMenu, explain } = await passages();
-  (mark.matches(".term") ? explain : openMenu)(mark);
+  (await import("./site/sheet.js")).toggle(id);
 });
+
+/** The passage whose sheet a click asks for: a paragraph by its mark, a sentence by itself. @param {Element} target @param {MouseEvent} event */
+function passageAt(target, event) {
+  const mark = target.closest("main a.pilcrow[role=button]");
+  if (mark instanceof HTMLAnchorElement) return decodeURIComponent(mark.hash.slice(1));
+  if (selecting || event.detail > 1 || !getSelection()?.isCollapsed || target.closest("a, button, .sheet")) return "";
+  const segment = target.closest(".segment");
+  return segment?.id || segment?.closest(".pair")?.querySelector(".segment[id]")?.id || "";
+}
+
 addEventListener("keydown", (event) => {
-  if (event.key === " " && event.target.matches?.("a.pilcrow[role=button]")) {
+  if (event.key === " " && event.target instanceof HTMLElement && event.target.matches("a.pilcrow[role=button]")) {
     event.preventDefault();
     event.target.click();
   }
 });
 try {
-  if (sessionStorage.getItem("revealed")?.includes(JSON.stringify(location.pathname))) {
-    import("./site/reveal.js").then(({ revealRemembered }) => revealRemembered());
+  if (sheets && sessionStorage.getItem("sheets")?.includes(JSON.stringify(location.pathname))) {
+    import("./site/sheet.js").then(({ reopen }) => reopen());
   }
 } catch {
   // Storage is refused: nothing was remembered.

@@ -1,30 +1,32 @@
 // The citations of a passage. Their words are written by the template; only the address and the passage's id are filled in here.
+import { addressOf, passageOf } from "./addresses.js";
+import { copy } from "./copying.js";
 
-/** Returns a function that shows the dialog for the passage with this id. */
+/**
+ * A function that shows the dialog for the passage with an id.
+ * @param {HTMLDialogElement | null} dialog
+ * @returns {(id: string) => void}
+ */
 export function citeDialog(dialog) {
   if (!dialog) return () => {};
+  const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
   dialog.addEventListener("click", async (event) => {
-    const button = event.target.closest("button[data-copy]");
+    const button = event.target instanceof Element && event.target.closest("button[data-copy]");
     if (!button) return;
-    await navigator.clipboard.writeText(button.closest("section").querySelector("[data-citation]").textContent.trim());
-    dialog.querySelector("[role=status]").textContent = dialog.dataset.copied;
+    const citation = button.closest("section")?.querySelector("[data-citation]")?.textContent ?? "";
+    status.textContent = ((await copy(citation.trim())) ? dialog.dataset.copied : dialog.dataset.copyFailed) ?? "";
   });
   return (id) => {
-    const address = new URL(`#${id}`, location.href.replace(/[?#].*$/, "")).href;
-    for (const place of dialog.querySelectorAll("[data-address]")) place.textContent = address;
-    for (const place of dialog.querySelectorAll("[data-passage]")) place.textContent = passage(dialog.dataset.page, id);
-    for (const place of dialog.querySelectorAll("[data-key]"))
-      place.textContent = passage(dialog.dataset.page, id).replaceAll(/[^a-z0-9]+/gi, "-");
-    for (const place of dialog.querySelectorAll("[data-today]")) place.textContent = today();
-    dialog.querySelector("[role=status]").textContent = "";
+    const { page = "", id: local = id } = passageOf(id) ?? {};
+    const passage = [dialog.dataset.report, page, local].filter(Boolean).join("/");
+    /** @type {Record<string, string>} */
+    const fields = { address: addressOf(id), passage, key: passage.replaceAll(/[^a-z0-9]+/gi, "-"), today: today() };
+    for (const [name, value] of Object.entries(fields)) {
+      for (const place of dialog.querySelectorAll(`[data-${name}]`)) place.textContent = value;
+    }
+    status.textContent = "";
     dialog.showModal();
   };
-}
-
-/** The segment's id as data files write it: ``2023/1-3/p2s4``; on the full page the id carries its page in front. */
-function passage(page, id) {
-  const [, chapter, local] = id.match(/^(?:(.+)-)?(p\d+(?:s\d+)?|title)$/) ?? [];
-  return `${page}${chapter ? `/${chapter}` : ""}/${local ?? id}`;
 }
 
 /** The reader's date, which GB/T 7714 asks for as the day of citing. */

@@ -1,0 +1,55 @@
+"""What people call a passage: 一（三）第2段第4句; Part I, section 3, paragraph 2, sentence 4."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workreport.interface import Interface
+    from workreport.model import Report
+
+SEGMENT = re.compile(r"p(\d+)(?:s(\d+))?")
+"""The id of a paragraph or of a sentence."""
+
+ROMAN_TWELVE = 12
+"""So many Roman numerals are characters of their own in Unicode, whose plain forms are the letters."""
+
+
+def reference(report: Report, page_id: str, passage_id: str, words: Interface) -> str:
+    """The place of a passage within its report in words of a language; `passage_id` is ``p2``, ``p2s4``, ``title``, or empty for the page.
+
+    Parts and sections are called by the numerals they bear, where the language writes them so, and counted where they bear none.
+    """
+    place = _page(report, page_id, words)
+    if passage_id == "title":
+        return words("reference.within", outer=place, inner=words("reference.title"))
+    match = SEGMENT.fullmatch(passage_id)
+    return words("reference.within", outer=place, inner=_within(match, words)) if match else place
+
+
+def _within(match: re.Match[str], words: Interface) -> str:
+    paragraph, sentence = match.groups()
+    place = words("reference.paragraph", n=paragraph)
+    return words("reference.within", outer=place, inner=words("reference.sentence", n=sentence)) if sentence else place
+
+
+def _page(report: Report, page_id: str, words: Interface) -> str:
+    outer, _, inner = page_id.partition("-")
+    if outer == "appendix":
+        return f"{words('page.appendix')} {inner}" if inner else words("page.appendix")
+    if not outer.isdecimal():
+        return words(f"page.{outer}")
+    part = _numbered(report, outer, "part", int(outer), words)
+    if inner == "closing":
+        return words("page.part-closing", part=part)
+    if not inner:
+        return part
+    return words("reference.within", outer=part, inner=_numbered(report, page_id, "section", int(inner), words))
+
+
+def _numbered(report: Report, page_id: str, kind: str, number: int, words: Interface) -> str:
+    numeral = next((page.number for page in report.pages if page.id == page_id), "").strip("、.． ")
+    roman = unicodedata.normalize("NFKC", chr(0x215F + number)) if number <= ROMAN_TWELVE else str(number)
+    return words(f"reference.{kind}" if numeral else f"reference.{kind}-counted", numeral=numeral, n=number, roman=roman)
