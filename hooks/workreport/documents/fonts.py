@@ -1,4 +1,7 @@
-"""The Chinese face of PDFs and pictures: two weights of Noto Sans CJK SC, cut from the variable font to the characters a site uses.
+"""The faces of PDFs and pictures, cut to the characters a site uses.
+
+Two weights of Noto Sans CJK SC, and for what it lacks (emoji, Arabic letters, symbols) as much of other Noto faces. A character that none
+has is shown as a box.
 
 The package's font is variable and opens at its thinnest, and Typst takes it so.
 HarfBuzz cuts it at a weight, with plain outlines in place of variable ones (CFF for CFF2), in tenths of a second.
@@ -10,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import io
+import unicodedata
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,14 +25,19 @@ PACKAGE = "manimgx_fonts_cjk"
 FILE = "NotoSansCJK-VF.otf.ttc"
 FACE = "Noto Sans CJK SC"
 FAMILY = "Report Hei"
+OTHERS = "manimgx_fonts"
+"""The package with Noto faces for other scripts, symbols and emoji."""
+BOX = "□"
+BOXES = "boxes.txt"
+"""In the folder of what was cut: the characters that no face has."""
 WEIGHTS = {"Regular": 400, "Bold": 700}
-LATIN = "".join(map(chr, range(0x20, 0x7F)))
+LATIN = "".join(map(chr, range(0x20, 0x7F))) + "□"
 LEFT_OUT = ("BASE", "GPOS", "GSUB", "STAT", "VORG", "vhea", "vmtx")
 """Tables for setting lines from top to bottom and for other scripts and faces, which the documents do without."""
 
 
 def cut(characters: str, cache: Path) -> Path:
-    """A folder with the two weights for these characters; they are cut once and kept in `cache`.
+    """A folder with the faces for these characters; they are cut once and kept in `cache`.
 
     Raises ModuleNotFoundError where the font's package is not installed.
     """
@@ -36,7 +45,9 @@ def cut(characters: str, cache: Path) -> Path:
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(PACKAGE)
     wanted = "".join(sorted({*characters, *LATIN}))
-    made_of = " ".join((wanted, *map(version, (PACKAGE.replace("_", "-"), "uharfbuzz", "fonttools"))))
+    others = importlib.util.find_spec(OTHERS)
+    packages = [PACKAGE, *([OTHERS] if others else []), "uharfbuzz", "fonttools"]
+    made_of = " ".join((wanted, *(version(name.replace("_", "-")) for name in packages)))
     folder = cache / "fonts" / hashlib.sha256(made_of.encode()).hexdigest()[:16]
     if not folder.is_dir():
         part = folder.with_suffix(".part")
@@ -44,8 +55,35 @@ def cut(characters: str, cache: Path) -> Path:
         face = _face(Path(spec.origin).with_name(FILE))
         for style in WEIGHTS:
             (part / f"{style}.otf").write_bytes(_named(_cut(face, wanted, style), style))
+        lacking = {character for character in wanted if ord(character) not in face.unicodes}
+        if lacking and others and others.origin:
+            lacking -= _fall_back(lacking, Path(others.origin).parent, part)
+        (part / BOXES).write_text("".join(sorted(lacking)), "utf-8")
         part.rename(folder)
     return folder
+
+
+def boxed(folder: Path) -> dict[int, str]:
+    """By its code, what stands for each character that no face in a folder of `cut` has: a box, or nothing where it shows nothing."""
+    lacking = (folder / BOXES).read_text("utf-8")
+    return {ord(character): "" if unicodedata.category(character) in ("Cf", "Mn", "Cc") else BOX for character in lacking}
+
+
+def _fall_back(lacking: set[str], faces: Path, folder: Path) -> set[str]:
+    """Cuts from other faces the characters that are lacking, each from the first that has it, and returns those found."""
+    import uharfbuzz as hb  # noqa: PLC0415  # as below
+
+    found: set[str] = set()
+    for path in sorted(faces.glob("*.ttf")):
+        face = hb.Face(hb.Blob.from_file_path(str(path)))
+        here = {character for character in lacking - found if ord(character) in face.unicodes}
+        if here and "Italic" not in path.name:
+            plan = hb.SubsetInput()
+            plan.unicode_set.update(map(ord, here))
+            plan.pin_axis_location(face, "wght", WEIGHTS["Regular"])
+            (folder / f"{path.stem.partition('[')[0]}.ttf").write_bytes(bytes(hb.subset(face, plan).blob.data))
+            found |= here
+    return found
 
 
 def _face(path: Path) -> uharfbuzz.Face:

@@ -15,7 +15,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 CX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
-O = "{urn:schemas-microsoft-com:office:office}"
+OFFICE = "{urn:schemas-microsoft-com:office:office}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 V = "{urn:schemas-microsoft-com:vml}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -23,7 +23,7 @@ NAMED = {
     f"{C}chart": "chart",
     f"{CX}chart": "chart",
     f"{DGM}relIds": "diagram",
-    f"{O}OLEObject": "embedded object",
+    f"{OFFICE}OLEObject": "embedded object",
     f"{W}control": "form control",
     f"{W}movie": "film",
 }
@@ -37,17 +37,17 @@ def held(element: etree._Element) -> Iterator[tuple[str, str, str]]:
     The picture that stands for an embedded object or a chart is its last view, and is one with it.
     """
     words = _words(element)
-    named = [(NAMED[it.tag], words, "") for it in element.iter(*NAMED)]
+    named = [(kind, words, "") for tag, kind in NAMED.items() for _found in element.iter(tag)]
     yield from named
     if named:
         return
     pictures = False
     for blip in element.iter(f"{A}blip"):
         pictures = True
-        yield "picture", words, _svg(blip) or blip.get(f"{R}embed") or blip.get(f"{R}link", "")
+        yield "picture", words, _svg(blip) or blip.get(f"{R}embed", "") or blip.get(f"{R}link", "")
     for image in element.iter(f"{V}imagedata"):
         pictures = True
-        yield "picture", words or image.get(f"{O}title", ""), image.get(f"{R}id", "")
+        yield "picture", words or image.get(f"{OFFICE}title", ""), image.get(f"{R}id", "")
     for path in element.iter(f"{V}textpath"):
         yield "WordArt", path.get("string", ""), ""
         return

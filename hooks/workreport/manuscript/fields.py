@@ -11,7 +11,7 @@ RINGS = "○◯〇￮⚪●"
 OVERLAID = re.compile(r"\\o(?:\\[a-z]+)*\s*\(\s*(.+?)\s*[,，;；]\s*(.+?)\s*\)\s*$", re.IGNORECASE | re.DOTALL)
 """``\\o\\ac(○,11)``: one thing over another, as 带圈字符 writes it."""
 FRACTION = re.compile(r"\\f\s*\(\s*(.+?)\s*[,，;；]\s*(.+?)\s*\)\s*$", re.IGNORECASE | re.DOTALL)
-INNER = re.compile(r"\\[a-z]+\d*\s*\(([^()]*)\)", re.IGNORECASE)
+INNER = re.compile(r"\\[sxb](?:\\[a-z]{2}\d*)*\s*\(([^()]*)\)", re.IGNORECASE)
 """A switch around one thing inside: ``\\s\\up7(11)``."""
 SYMBOL = re.compile(r"^\s*SYMBOL\s+(\d+|0x[0-9a-f]+)(?=\s|$)(?P<switches>.*)", re.IGNORECASE | re.DOTALL)
 
@@ -21,6 +21,8 @@ class Field:
     """A field that has begun and not ended."""
 
     code: list[str] = field(default_factory=list)
+    form: str = ""
+    """What a form's field shows, which keeps it among its properties."""
     in_result: bool = False
     shown: bool = False
     """Whether its result shows anything."""
@@ -47,22 +49,22 @@ class Fields:
         for one in self.open:
             one.shown = True
 
-    def mark(self, kind: str) -> tuple[str, bool] | None:
-        """Passes the mark of a field: ``begin``, ``separate`` or ``end``. At the end of one without a result: its code, and whether in vain."""
+    def mark(self, kind: str) -> Field | None:
+        """Passes the mark of a field, ``begin``, ``separate`` or ``end``; gives the field that ends, where it has shown nothing."""
         if kind == "begin":
             self.open.append(Field())
         elif self.open and kind == "separate":
             self.open[-1].in_result = True
         elif self.open and kind == "end":
             ended = self.open.pop()
-            return "".join(ended.code), not ended.shown and not self.in_code
+            return None if ended.shown or self.in_code else ended
         return None
 
 
 def without_result(code: str) -> str | None:
-    """What Word shows for a field that has a code and no result; nothing for a code that shows nothing, None for one we cannot read.
+    r"""What Word shows for a field that has a code and no result; nothing for a code that shows nothing, None for one we cannot read.
 
-    EQ ``\\o\\ac(○,11)`` is ⑪, EQ ``\\f(1,2)`` is 1/2, SYMBOL 9312 with the switch ``\\u`` is the character of that number.
+    EQ ``\o\ac(○,11)`` is ⑪, EQ ``\f(1,2)`` is 1/2, SYMBOL 9312 with the switch ``\u`` is the character of that number.
     """
     name = code.split(maxsplit=1)[0].upper() if code.strip() else ""
     if name == "EQ":
@@ -80,7 +82,7 @@ SHOWS_NOTHING = frozenset(
 
 def _equation(code: str) -> str | None:
     while True:
-        plain = INNER.sub(lambda found: found[1] if found[0][1].lower() not in "of" else found[0], code)
+        plain = INNER.sub(r"\1", code)
         if plain == code:
             break
         code = plain

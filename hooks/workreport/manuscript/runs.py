@@ -176,15 +176,21 @@ def gather(parent: Iterable[etree._Element], into: Pieces, reading: Reading, sty
             gather(alternative(element), into, reading, style)
         elif tag in HOLDERS:
             _drawing(element, into)
-        elif tag in (f"{formulas.M}oMath", f"{formulas.M}oMathPara"):
-            words = formulas.text(element)
-            into.add(words, bold=False)
-            into.named("formula", words)
-        elif tag == f"{W}subDoc":
-            into.named("inserted file")
         elif isinstance(tag, str):
-            into.named("unknown element", tag.rpartition("}")[2])
-            gather(element, into, reading, style)
+            _besides(element, into, reading, style)
+
+
+def _besides(element: etree._Element, into: Pieces, reading: Reading, style: str) -> None:
+    """Formulas, which are read as a line of text and named; and what is not known, which is named too."""
+    if element.tag in (f"{formulas.M}oMath", f"{formulas.M}oMathPara"):
+        words = formulas.text(element)
+        into.add(words, bold=False)
+        into.named("formula", words)
+    elif element.tag == f"{W}subDoc":
+        into.named("inserted file")
+    else:
+        into.named("unknown element", str(element.tag).rpartition("}")[2])
+        gather(element, into, reading, style)
 
 
 def alternative(element: etree._Element) -> etree._Element:
@@ -256,13 +262,9 @@ def _field(element: etree._Element, into: Pieces, reading: Reading) -> None:
     shown = _form(element)
     ended = reading.fields.mark(element.get(f"{W}fldCharType", ""))
     if shown and reading.fields.open:
-        reading.fields.open[-1].code.append(FORM + shown)
-    if ended and ended[1]:
-        _result(ended[0], into)
-
-
-FORM = "\x00"
-"""Before what a form's field shows, in its code."""
+        reading.fields.open[-1].form = shown
+    if ended:
+        _result("".join(ended.code), into, ended.form)
 
 
 def _form(element: etree._Element) -> str:
@@ -280,9 +282,8 @@ def _form(element: etree._Element) -> str:
     return ""
 
 
-def _result(code: str, into: Pieces) -> None:
+def _result(code: str, into: Pieces, form: str = "") -> None:
     """What a field without a result shows; one that we cannot read is named."""
-    code, _, form = code.partition(FORM)
     shown = form or without_result(code)
     if shown is None:
         into.named("field without a result", code.strip())

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from workreport.manuscript import inspection
+from workreport.manuscript.characters import doubtful, modern
 from workreport.manuscript.cleaning import clean
 from workreport.manuscript.numbering import Numbering, integer, read_numbering, value_of
 from workreport.manuscript.package import Package, W, unpack
@@ -68,7 +70,10 @@ def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> M
     _notes(document, package)
     if not document.lines:
         raise ProblemsError([Problem(Place(path), "the file holds no text", "give the file with the report in it")])
-    return Manuscript(path, "docx", tuple(document.lines), tuple(document.artefacts), tuple(dict.fromkeys(document.listed)))
+    doubts = tuple(inspection.problems(package, path, document.artefacts)) if left_out is None else ()
+    listed = tuple(dict.fromkeys(document.listed))
+    odd = tuple(doubtful((line.number, line.text) for line in document.lines))
+    return Manuscript(path, "docx", tuple(document.lines), tuple(document.artefacts), listed, doubts, odd)
 
 
 def _blocks(document: Document, parent: etree._Element) -> None:
@@ -146,6 +151,7 @@ def _emit(document: Document, shown: Pieces, kind: Literal["text", "contents"] =
     shown.without_struck(lambda words: _goes(document, shown.number, words))
     document.lines.extend(replace(line, kind=kind) for line in _lines(shown))
     document.artefacts.extend(shown.artefacts)
+    document.artefacts.extend(Artefact(shown.number, "picture", words) for _relation, words in shown.pictures)
     for box in shown.boxes:
         inner = document.inner(document.number)
         for element in box:
@@ -160,7 +166,8 @@ def _emit(document: Document, shown: Pieces, kind: Literal["text", "contents"] =
 
 def _lines(shown: Pieces) -> Iterator[Line]:
     """The cleaned lines of a paragraph, with their bold spans."""
-    for text, bold in shown.lines():
+    for written, bold in shown.lines():
+        text = modern(written)
         cleaned, artefacts, _ = clean(text, shown.number)
         shown.artefacts.extend(artefact for artefact in artefacts if artefact.kind != "blank line")
         if not cleaned:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from workreport import documents
 from workreport.files import DocumentTools, report_files
+from workreport.messages import _
 from workreport.pages.subjects import Download
+from workreport.problems import Place, Problem, Severity
 from workreport.registry import FILES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
     from typing import Any
 
@@ -50,6 +52,9 @@ def make(
     every = (content for editions in contents.values() for _, content in editions)
     fonts = documents.cut("".join(_characters(every)), cache) if typeset else None
     tools = DocumentTools(folders, fonts, version("typst") if fonts else "")
+    boxes = documents.boxed(fonts) if fonts else {}
+    for problem in (it for work in archive.works for it in _boxed(work, boxes)):
+        log.warning("%s", problem)
     shared = _shared_inputs(tools)
 
     def keep(kind: FileKind, subject: FileSubject, made: Callable[[], bytes | None]) -> bytes | None:
@@ -69,6 +74,16 @@ def make(
 
     with ThreadPoolExecutor() as pool:  # Typst works outside Python's lock
         return dict(zip(contents, pool.map(files, archive.works), strict=True))
+
+
+def _boxed(work: Work, boxes: Mapping[int, str]) -> Iterator[Problem]:
+    """What a reader of the documents sees a box for, by its line."""
+    visible = {chr(code) for code, shown in boxes.items() if shown}
+    for line, character in sorted({(segment.line, it) for _page, segment in work.report.segments() for it in visible & set(segment.text)}):
+        what = _("PDF files and card images have no face for {character} (U+{code:04X}) and show a box").format(
+            character=character, code=ord(character)
+        )
+        yield Problem(Place(work.report.source, line), what, _("write it in other characters if it matters"), Severity.WARNING)
 
 
 def offered(files: Iterable[MadeFile]) -> tuple[Download, ...]:
