@@ -13,10 +13,14 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import io
+import shutil
+import tempfile
 import unicodedata
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from workreport.documents.typesetting import missing
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -28,12 +32,37 @@ FAMILY = "Report Hei"
 OTHERS = "manimgx_fonts"
 """The package with Noto faces for other scripts, symbols and emoji."""
 BOX = "□"
+UNSEEN = ("Cf", "Mn", "Cc")
+"""Categories of characters that show nothing by themselves."""
 BOXES = "boxes.txt"
 """In the folder of what was cut: the characters that no face has."""
 WEIGHTS = {"Regular": 400, "Bold": 700}
-LATIN = "".join(map(chr, range(0x20, 0x7F))) + "□"
+LATIN = "".join(map(chr, range(0x20, 0x7F))) + BOX
+COMMON = LATIN + "".join(
+    sorted(
+        {bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF)}
+        | {chr(code) for block in ((0xA0, 0x180), (0x2010, 0x2028), (0x2030, 0x205F), (0x2460, 0x2474)) for code in range(*block)}
+    )
+)
+"""GB 2312, Latin and general punctuation: all that a report usually has. One face for all reports is cut once a machine."""
 LEFT_OUT = ("BASE", "GPOS", "GSUB", "STAT", "VORG", "vhea", "vmtx")
 """Tables for setting lines from top to bottom and for other scripts and faces, which the documents do without."""
+
+
+def fonts_for(text: str, cache: Path) -> Path | None:
+    """The faces for a text: those that all reports share, where they have its characters; else faces cut for it alone.
+
+    None where what cuts and sets them is not installed.
+    """
+    if missing() is not None:
+        return None
+    return cut(COMMON, cache) if set(text) <= set(COMMON) else cut(text, cache)
+
+
+def lacking(text: str, cache: Path) -> frozenset[str]:
+    """The characters of a text that documents show a box for; none where no documents are made."""
+    folder = fonts_for(text, cache)
+    return frozenset(chr(code) for code, shown in boxed(folder).items() if shown) & frozenset(text) if folder else frozenset()
 
 
 def cut(characters: str, cache: Path) -> Path:
@@ -50,33 +79,36 @@ def cut(characters: str, cache: Path) -> Path:
     made_of = " ".join((wanted, *(version(name.replace("_", "-")) for name in packages)))
     folder = cache / "fonts" / hashlib.sha256(made_of.encode()).hexdigest()[:16]
     if not folder.is_dir():
-        part = folder.with_suffix(".part")
-        part.mkdir(parents=True, exist_ok=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
         face = _face(Path(spec.origin).with_name(FILE))
         for style in WEIGHTS:
             (part / f"{style}.otf").write_bytes(_named(_cut(face, wanted, style), style))
-        lacking = {character for character in wanted if ord(character) not in face.unicodes}
-        if lacking and others and others.origin:
-            lacking -= _fall_back(lacking, Path(others.origin).parent, part)
-        (part / BOXES).write_text("".join(sorted(lacking)), "utf-8")
-        part.rename(folder)
+        without = {character for character in wanted if ord(character) not in face.unicodes}
+        if without and others and others.origin:
+            without -= _fall_back(without, Path(others.origin).parent, part)
+        (part / BOXES).write_text("".join(sorted(without)), "utf-8")
+        try:
+            part.rename(folder)
+        except OSError:  # another process was first, with the same bytes
+            shutil.rmtree(part)
     return folder
 
 
 def boxed(folder: Path) -> dict[int, str]:
     """By its code, what stands for each character that no face in a folder of `cut` has: a box, or nothing where it shows nothing."""
-    lacking = (folder / BOXES).read_text("utf-8")
-    return {ord(character): "" if unicodedata.category(character) in ("Cf", "Mn", "Cc") else BOX for character in lacking}
+    without = (folder / BOXES).read_text("utf-8")
+    return {ord(character): "" if unicodedata.category(character) in UNSEEN else BOX for character in without}
 
 
-def _fall_back(lacking: set[str], faces: Path, folder: Path) -> set[str]:
+def _fall_back(without: set[str], faces: Path, folder: Path) -> set[str]:
     """Cuts from other faces the characters that are lacking, each from the first that has it, and returns those found."""
     import uharfbuzz as hb  # noqa: PLC0415  # as below
 
     found: set[str] = set()
     for path in sorted(faces.glob("*.ttf")):
         face = hb.Face(hb.Blob.from_file_path(str(path)))
-        here = {character for character in lacking - found if ord(character) in face.unicodes}
+        here = {character for character in without - found if ord(character) in face.unicodes}
         if here and "Italic" not in path.name:
             plan = hb.SubsetInput()
             plan.unicode_set.update(map(ord, here))
