@@ -15,11 +15,11 @@ import importlib.util
 import io
 import shutil
 import tempfile
-import unicodedata
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workreport.documents.boxes import BOX, BOXES, boxed
 from workreport.documents.typesetting import missing
 
 if TYPE_CHECKING:
@@ -31,11 +31,6 @@ FACE = "Noto Sans CJK SC"
 FAMILY = "Report Hei"
 OTHERS = "manimgx_fonts"
 """The package with Noto faces for other scripts, symbols and emoji."""
-BOX = "□"
-UNSEEN = ("Cf", "Mn", "Cc")
-"""Categories of characters that show nothing by themselves."""
-BOXES = "boxes.txt"
-"""In the folder of what was cut: the characters that no face has."""
 WEIGHTS = {"Regular": 400, "Bold": 700}
 LATIN = "".join(map(chr, range(0x20, 0x7F))) + BOX
 COMMON = LATIN + "".join(
@@ -93,12 +88,6 @@ def cut(characters: str, cache: Path) -> Path:
         except OSError:  # another process was first, with the same bytes
             shutil.rmtree(part)
     return folder
-
-
-def boxed(folder: Path) -> dict[int, str]:
-    """By its code, what stands for each character that no face in a folder of `cut` has: a box, or nothing where it shows nothing."""
-    without = (folder / BOXES).read_text("utf-8")
-    return {ord(character): "" if unicodedata.category(character) in UNSEEN else BOX for character in without}
 
 
 def _fall_back(without: set[str], faces: Path, folder: Path) -> set[str]:

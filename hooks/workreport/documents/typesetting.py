@@ -7,7 +7,7 @@ import importlib.util
 import json
 from typing import TYPE_CHECKING, Any, Literal
 
-from workreport.documents.fonts import boxed
+from workreport.documents.boxes import boxed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ def missing() -> str | None:
 def pdf(content: Mapping[str, Any], template: Path, fonts: Path) -> bytes:
     """The report as a tagged PDF (PDF/UA-1) with bookmarks, fonts embedded as far as used; the same bytes for the same content.
 
-    PDF/UA refuses a document with a character that no face has; a box stands for it (`fonts.boxed`).
+    PDF/UA refuses a document with a character that no face has; a box stands for it (`boxes.boxed`).
     """
     return _typeset(content, template, fonts, "pdf")
 
