@@ -35,9 +35,9 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
         "speaker": _texts(speaker(facts), edition),
         "date": facts.date,
         "day": words.day(facts.delivered) if facts.delivered else "",
-        "contents": words("page.contents"),
-        "notes": words("page.notes"),
-        "prevails": words("footer.prevails"),
+        "contents": words.text("page.contents"),
+        "notes": words.text("page.notes"),
+        "prevails": words.text("footer.prevails"),
         "provenance": _texts(facts.provenance, edition)[0],
         "chapters": [_chapter(chapter_view(chapter, edition), words) for chapter in chapters],
     }
@@ -51,7 +51,11 @@ def _chapter(chapter: ChapterView, words: Interface) -> dict[str, Any]:
     kind = chapter.page.kind
     title = _passage(chapter.title, words) if chapter.title and kind != "opening" else None
     label = (
-        words("page.closing") if kind in {"closing", "part-closing"} else words(f"page.{kind}") if kind in {"opening", "appendix"} else ""
+        words.text("page.closing")
+        if kind in {"closing", "part-closing"}
+        else words.text(f"page.{kind}")
+        if kind in {"opening", "appendix"}
+        else ""
     )
     return {
         "id": chapter.page.id,
@@ -76,6 +80,6 @@ def _passage(passage: PassageView, words: Interface) -> dict[str, Any]:
     return {
         "id": passage.id,
         "sides": [[tag(side.language), side.text] for side in passage.sides],
-        "mark": words(f"page.{passage.notice}") if passage.notice else "",
+        "mark": words.text(f"page.{passage.notice}") if passage.notice else "",
         "note": passage.note,
     }

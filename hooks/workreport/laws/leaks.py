@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from workreport.library import Work
 
 FETCHED_BY_NAME = re.compile(
-    r"(?:404\.html|robots\.txt|sitemap\.xml(?:\.gz)?|llms\.txt|_headers|_redirects|web\.config|\.htaccess|\.nojekyll|CNAME|(?:assets|search|servers)/.+)"
+    r"404\.html|robots\.txt|sitemap\.xml(?:\.gz)?|llms\.txt|_headers|_redirects|web\.config|\.htaccess|\.nojekyll|CNAME"
+    r"|(?:assets|search|servers)/.+"
 )
 """What programs fetch by its name, and the folders whose files scripts and servers read."""
 STRAY = re.compile(r"(?:^|/)(?:\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*|.*(?:~|\.(?:bak|orig|rej|swp|tmp|part|pyc?|j2|ya?ml|po|map|log)))$")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from workreport.edition import speaker
-from workreport.languages import in_language, in_languages, tag
+from workreport.languages import in_language, in_languages, language, tag
 from workreport.marking import pieces
 from workreport.pages.spec import relative
 from workreport.pages.subjects import report_name
@@ -49,7 +49,14 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.filters.update(
-        tag=tag, in_language=in_language, in_languages=in_languages, speaker=speaker, report_name=name_of, pieces=pieces, size=size
+        tag=tag,
+        writing=language,
+        in_language=in_language,
+        in_languages=in_languages,
+        speaker=speaker,
+        report_name=name_of,
+        pieces=pieces,
+        size=size,
     )
     return made
 

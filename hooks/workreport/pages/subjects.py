@@ -112,4 +112,4 @@ class ReportInEdition:
 
 def report_name(facts: Facts, report: str, words: Interface) -> str:
     """What a report is called in links and titles: its year, as the interface writes it, or its id where nobody has stated its day."""
-    return words("page.report", year=facts.year) if facts.year else report
+    return words.text("page.report", year=facts.year) if facts.year else report

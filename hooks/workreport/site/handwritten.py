@@ -30,7 +30,7 @@ def spec(file: File, files: Files, archive: Archive, cards: dict[str, str]) -> P
     """The spec of a Markdown file; its edition is the folder it lies in, its title is set when MkDocs has read it."""
     edition = _edition(file.src_uri, archive)
     path = file.src_uri.removeprefix(f"{edition.code}/")
-    home = Link(f"{edition.code}/", archive.interfaces[edition.language]("header.home"), edition.language)
+    home = Link(f"{edition.code}/", archive.interfaces[edition.language].text("header.home"), edition.language)
     return PageSpec(
         address=file.url.removesuffix("./"),
         kind=KIND,
