@@ -34,7 +34,10 @@ export function placeInView() {
     document.activeElement?.closest(".segment[id], .paragraph[id], .entry[id], tr[id]") ?? document.querySelector(".segment.open");
   const addressed = document.getElementById(named(location.hash));
   for (const one of [chosen, addressed]) if (one && one !== main && inView(one)) return one.id;
-  return scrollY > 40 ? (places().find((one) => inView(one) && one.getBoundingClientRect().height < innerHeight)?.id ?? "") : "";
+  if (scrollY <= 40) return "";
+  const line = top() - 8;
+  const visible = places().filter((one) => inView(one) && one.getBoundingClientRect().height < innerHeight);
+  return (visible.find((one) => one.getBoundingClientRect().top >= line) ?? visible[0])?.id ?? "";
 }
 
 /**
@@ -73,9 +76,9 @@ export function showWhere() {
   if (!(header instanceof HTMLElement) || !here || !headings[0]) return;
   const whole = headings.length > 1;
   const watch = () => {
-    const line = top() + 8;
-    const past = headings.filter((one) => one.getBoundingClientRect().bottom < line).at(-1);
-    header.toggleAttribute("data-scrolled", past !== undefined);
+    const line = top();
+    const past = headings.filter((one) => one.getBoundingClientRect().top < line + 96).at(-1);
+    header.toggleAttribute("data-scrolled", (headings[0]?.getBoundingClientRect().bottom ?? 0) < line + 8);
     if (!whole || !past) return;
     const title = past.querySelector(".segment")?.textContent ?? past.textContent ?? "";
     if (here.textContent === title) return;
