@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from conftest import ROOT
 from workreport import library
 from workreport.commands import group
 from workreport.engines.asking import tidied
@@ -39,10 +38,10 @@ ENGLISH = {
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Path:
+def town(tmp_path: Path, first_report: Path) -> Path:
     """A copy of the project's inputs with a new report, of which memory knows little."""
     for name in ("docs/reports", "translations"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(first_report / name, tmp_path / name)
     (tmp_path / "new.txt").write_text(SOURCE, "utf-8")
     done = CliRunner().invoke(group, ["--project", str(tmp_path), "new", "2025", str(tmp_path / "new.txt")])
     assert done.exit_code == 0, done.output
