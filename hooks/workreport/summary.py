@@ -37,6 +37,8 @@ class ReportSummary:
     """How far it is translated, by language."""
     terms: dict[str, tuple[TermUse, ...]]
     """By language, the terms that stand in it."""
+    pages: tuple[str, ...]
+    """The ids of its pages, in order."""
     redirects: tuple[tuple[str, str], ...]
     """Pages that have another id now: old and new; an old id that a page bears again is left out."""
 
@@ -60,5 +62,6 @@ def summarize(work: Work) -> ReportSummary:
         indicators=work.indicators,
         coverage=tuple(coverage(work, language) for language in work.catalogues),
         terms=terms,
+        pages=tuple(page.id for page in work.report.pages),
         redirects=tuple((old, new) for old, new in work.facts.redirects.items() if old not in pages),
     )

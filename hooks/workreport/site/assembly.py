@@ -136,10 +136,21 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, config, address, text)
     for address, content in search.files(corpus, archive.interfaces):
         _add(files, config, address, content)
+    _add_markdown(files, config, site, summaries, cards)
+    return files
+
+
+def _add_markdown(files: Files, config: MkDocsConfig, site: Site, summaries: tuple[ReportSummary, ...], cards: dict[str, str]) -> None:
+    """Adds the pages that every site has, where it has not written its own, and gives every page in Markdown its frame."""
+    archive = site.archive
+    languages = {}
+    for page in handwritten.standard_pages(archive.interfaces, archive.editions, summaries):
+        if files.get_file_from_path(page.address) is None:
+            _add(files, config, page.address, page.text)
+            languages[page.address] = page.language
     for file in files.documentation_pages():
         if file.src_uri not in site.page_specs:
-            site.page_specs[file.src_uri] = handwritten.spec(file, files, archive, cards)
-    return files
+            site.page_specs[file.src_uri] = handwritten.spec(file, files, archive, cards, languages.get(file.src_uri))
 
 
 def _files(site: Site, chapters: EditionChapters, cache: Path) -> dict[str, tuple[MadeFile, ...]]:
