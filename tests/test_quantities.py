@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,11 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from workreport.model import Term
 from workreport.omission import omissions
 from workreport.quantities import chinese, english
 from workreport.quantities.agreement import agree
+from workreport.terms import in_both, ready
 
 CASES = [
     pytest.param(case, id=f"{path.stem}-{number}")
@@ -23,7 +26,10 @@ CASES = [
 @pytest.mark.parametrize("case", CASES)
 def test_case(case: Any) -> None:
     """Each file of cases/quantities says one law: what agrees raises nothing, what does not is said in these very sentences."""
-    found = agree(case["zh"], case["en"], tuple(case.get("protected", ())), case.get("year"))
+    listed = [Term(en, zh, en, (), "term", "", "judgement", opaque=False, line=1) for zh, en in case.get("terms", {}).items()]
+    glossary = ready(listed)
+    named = partial(in_both, case["zh"], case["en"], glossary)
+    found = agree(case["zh"], case["en"], tuple(case.get("protected", ())), case.get("year"), named)
     assert [{"what": one.what, "remedy": one.remedy} for one in found] == case.get("says", [])
 
 

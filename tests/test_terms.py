@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from workreport import glossary, interface, terms
+from workreport import glossary, interface, proofreading, terms
 from workreport.model import Term
 from workreport.yamlfile import read_yaml
 
@@ -45,12 +45,15 @@ def test_terms_agree(name: str) -> None:
 )
 def test_typography_is_english(text: str, sentence: str) -> None:
     """What is no English typography, or no American spelling, is named where it stands."""
-    assert [fault.what for fault in terms.typography(text)] == [sentence]
+    assert [fault.what for fault in proofreading.typography(text)] == [sentence]
 
 
 def test_good_english_has_no_fault() -> None:
     """Curly quotation marks, dashes, units and decimals are as they should be."""
-    assert terms.typography("The town’s “double reduction” policy – PM2.5, 3,865 kilometers, 536.8 hectares (8,051.98 mu).") == ()
+    assert (
+        tuple(proofreading.typography("The town’s “double reduction” policy – PM2.5, 3,865 kilometers, 536.8 hectares (8,051.98 mu)."))
+        == ()
+    )
 
 
 def test_a_term_is_explained_where_it_is_first_used() -> None:

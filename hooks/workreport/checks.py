@@ -1,11 +1,13 @@
-"""Laws 3 and 4: every translation against its source, by figures, length, terms and typography."""
+"""Laws 3, 4 and 9: every translation against its source, by figures, length, terms and meaning; and its English by itself."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport import terms
+from workreport import meaning, proofreading, terms
 from workreport.catalogue import DRAFT, STALE, join
+from workreport.lexicon.parts import tense
 from workreport.messages import _
 from workreport.omission import omissions
 from workreport.problems import Place, Problem, Severity, in_order
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workreport.catalogue import Joined
+    from workreport.lexicon.parts import Tense
     from workreport.library import Work
+    from workreport.model import Catalogue, Page, Report
     from workreport.terms import Terms
 
 ENGLISH = "en"
@@ -40,6 +44,7 @@ def problems(work: Work) -> tuple[Problem, ...]:
             catalogue = pages.get(page.id)
             if catalogue is None:
                 continue
+            told = contexts(work.report, page, catalogue)
             for joined in join(page, catalogue):
                 if language in work.facts.complete and (joined.state == DRAFT or not joined.unit or not joined.unit.text):
                     what = _("{id} is not translated, and “complete” in {path} names “{language}”")
@@ -47,23 +52,66 @@ def problems(work: Work) -> tuple[Problem, ...]:
                     what = what.format(id=joined.segment.id, path=work.facts.path, language=language)
                     found.append(Problem(place, what, _("translate it, or take the language out of “complete”")))
                 if joined.unit and joined.unit.text and joined.state not in {STALE, DRAFT}:
-                    found += segment(joined, Place(catalogue.path, joined.unit.line), language, glossary, year)
+                    found += segment(joined, Place(catalogue.path, joined.unit.line), language, glossary, year, told[joined.segment.id])
     return in_order(found)
 
 
-def segment(joined: Joined, place: Place, language: str, glossary: Terms, year: int) -> Iterator[Problem]:
-    """What is wrong with one segment's translation; `year` is the report's."""
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence stands in, as far as it tells how it must be translated."""
+
+    heading: bool = False
+    tense: Tense = ""
+    """Whether its part reports what was done, or plans."""
+    before: str = ""
+    """The translation of the sentence before it in its paragraph."""
+
+
+NO_CONTEXT = Context()
+
+
+def contexts(report: Report, page: Page, catalogue: Catalogue) -> dict[str, Context]:
+    """The context of each segment of a page, by its id."""
+    title = next((one.title.text for one in report.pages if one.title and one.kind == "part" and one.id == page.id.partition("-")[0]), "")
+    told = tense(title) if page.kind in ("part", "section") else ""
+    words = {unit.id: unit.text for unit in catalogue.units}
+    found = {page.title.id: Context(heading=True)} if page.title else {}
+    for paragraph in page.paragraphs:
+        before = ""
+        for segment in paragraph.segments:
+            found[segment.id] = Context(segment is paragraph.heading, told, before)
+            before = words.get(segment.id, "")
+    return found
+
+
+def segment(joined: Joined, place: Place, language: str, glossary: Terms, year: int, context: Context = NO_CONTEXT) -> Iterator[Problem]:
+    """What is wrong with one segment's translation; `year` is the report's.
+
+    What a segment's ``check:`` excuses is all that compares meanings: figures, directions, length, terms put in another's place, denials,
+    ranks, tenses, contrasts and unknown words. Typography, and terms left out, have no excuse or one of their own.
+    """
     unit = joined.unit
     assert unit is not None
     faults = list(terms.disagree(unit.zh, unit.text, glossary, dict(unit.terms)))
     if language == ENGLISH:
-        found = (*omissions(unit.zh, unit.text), *agree(unit.zh, unit.text, tuple(glossary.renderings), year))
-        disagreements = [*(terms.Fault(one.what, one.remedy) for one in found), *unexpected_terms(unit.zh, unit.text, glossary)]
+        disagreements = list(_disagreements(unit.zh, unit.text, glossary, year, context))
         if not unit.check:
             faults += disagreements
         elif not disagreements:
-            faults.append(terms.Fault("the segment is excused and needs no excuse", "take “check:” out"))
+            faults.append(terms.Fault(_("the segment is excused and needs no excuse"), _("take “check:” out")))
         for text in (unit.text, unit.note):
-            faults += terms.typography(text)
+            faults += proofreading.typography(text)
+        faults += proofreading.style(unit.zh, unit.text, heading=context.heading, before=context.before)
     for fault in faults:
-        yield Problem(place, f"{unit.id}: {fault.what}", fault.remedy)
+        yield Problem(place, f"{unit.id}: {fault.what}", fault.remedy, fault.severity)
+
+
+def _disagreements(zh: str, en: str, glossary: Terms, year: int, context: Context) -> Iterator[terms.Fault]:
+    found = (*omissions(zh, en), *agree(zh, en, tuple(glossary.renderings), year, lambda: terms.in_both(zh, en, glossary)))
+    yield from (terms.Fault(one.what, one.remedy, one.severity) for one in found)
+    yield from unexpected_terms(zh, en, glossary)
+    yield from meaning.contrasts(zh, en)
+    yield from meaning.denials(zh, en)
+    yield from meaning.ranks(zh, en)
+    yield from meaning.tenses(zh, en, "" if context.heading else context.tense)
+    yield from proofreading.misspellings(en, glossary)

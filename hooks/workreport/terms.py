@@ -1,4 +1,4 @@
-"""Law 4, terms agree; and the typography of English text."""
+"""Law 4, terms agree."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from workreport.glossary import finder
-from workreport.lexicon.characters import HAN_CHARACTER
+from workreport.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,6 +26,7 @@ class Fault:
 
     what: str
     remedy: str
+    severity: Severity = Severity.ERROR
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Terms:
     found: re.Pattern[str]
     renderings: Mapping[str, tuple[str, ...]]
     """By Chinese term, the main rendering first."""
+    vocabulary: frozenset[str]
+    """Every word of every rendering, in small letters."""
 
     def pattern(self, term: str) -> re.Pattern[str]:
         """What finds the renderings of a term in an English text."""
@@ -49,7 +52,8 @@ def ready(terms: Iterable[Term]) -> Terms:
     """
     listed = tuple(terms)
     renderings = {term.zh: (term.en, *term.alt) for term in listed}
-    return Terms(finder(listed), renderings)
+    said = (word for all_of_one in renderings.values() for rendering in all_of_one for word in re.findall("[a-z]+", rendering.lower()))
+    return Terms(finder(listed), renderings, frozenset(said))
 
 
 @cache
@@ -149,80 +153,14 @@ def disagree(zh: str, en: str, terms: Terms, excused: Mapping[str, str]) -> tupl
     return tuple(faults)
 
 
-BRITISH = {
-    "programme": "program",
-    "centre": "center",
-    "metre": "meter",
-    "kilometre": "kilometer",
-    "litre": "liter",
-    "labour": "labor",
-    "colour": "color",
-    "favour": "favor",
-    "favourable": "favorable",
-    "honour": "honor",
-    "behaviour": "behavior",
-    "neighbour": "neighbor",
-    "endeavour": "endeavor",
-    "defence": "defense",
-    "offence": "offense",
-    "licence": "license",
-    "practise": "practice",
-    "organise": "organize",
-    "organisation": "organization",
-    "modernise": "modernize",
-    "modernisation": "modernization",
-    "realise": "realize",
-    "recognise": "recognize",
-    "standardise": "standardize",
-    "optimise": "optimize",
-    "mobilise": "mobilize",
-    "prioritise": "prioritize",
-    "utilise": "utilize",
-    "analyse": "analyze",
-    "publicise": "publicize",
-    "fulfil": "fulfill",
-    "enrol": "enroll",
-    "skilful": "skillful",
-    "traveller": "traveler",
-    "travelling": "traveling",
-    "cancelled": "canceled",
-    "catalogue": "catalog",
-    "grey": "gray",
-    "tonne": "metric ton",
-    "ageing": "aging",
-    "towards": "toward",
-    "amongst": "among",
-    "whilst": "while",
-    "judgement": "judgment",
-    "storey": "story",
-    "cheque": "check",
-    "mould": "mold",
-    "plough": "plow",
-    "tyre": "tire",
-    "kerb": "curb",
-}
-"""British forms and the American ones in their place."""
-
-_BRITISH = re.compile(rf"\b(?:{'|'.join(BRITISH)})(?=s?\b|d\b|ing\b)", re.IGNORECASE)
-_RULES = (
-    (HAN_CHARACTER, "a Chinese character", "translate it"),
-    (re.compile(r"[\u3000-\u303f\uff00-\uffef]"), "full-width punctuation", "write the English mark"),
-    (re.compile(r"[ \u00a0]{2,}"), "two blanks in a row", "keep one"),
-    (re.compile(r"[\"']"), "a straight quotation mark or apostrophe", "write “ ” ‘ ’"),
-    (re.compile(r"\s[,.;:!?)”]"), "a blank before a mark", "take the blank out"),
-    (re.compile(r"”[,.]"), "a mark after the quotation it belongs to", "put the comma or period before the ”, as American usage has it"),
-    (re.compile(r"^\s|\s$"), "a blank at an end", "take it out"),
-)
-
-
-def typography(en: str) -> tuple[Fault, ...]:
-    """What in an English text is no English typography or no American spelling."""
-    faults = [
-        Fault(f"the English has {what}: “{_around(en, found)}”", remedy) for rule, what, remedy in _RULES if (found := rule.search(en))
-    ]
-    faults += [Fault(f"“{found[0]}” is British spelling", f"write “{BRITISH[found[0].lower()]}”") for found in _BRITISH.finditer(en)]
-    return tuple(faults)
-
-
-def _around(text: str, found: re.Match[str]) -> str:
-    return text[max(0, found.start() - 8) : found.end() + 8]
+def in_both(zh: str, en: str, terms: Terms) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+    """The terms that stand once in each of two texts: where in the Chinese, and where in the English."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for match in terms.found.finditer(zh):
+        places.setdefault(match[0], []).append(match.span())
+    found = []
+    for term, spans in places.items():
+        answers = [match.span() for match in terms.pattern(term).finditer(en)]
+        if len(spans) == len(answers) == 1:
+            found.append((spans[0], answers[0]))
+    return tuple(found)

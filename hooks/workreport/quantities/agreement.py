@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workreport.messages import _
+from workreport.problems import Severity
 from workreport.quantities import chinese, english
+from workreport.quantities.direction import reversed_and_lost
 from workreport.quantities.model import UNMEASURED, Disagreement, Quantity
+from workreport.quantities.order import swapped
 from workreport.quantities.wording import in_english
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from fractions import Fraction
+
+    from workreport.lexicon.directions import Change
+    from workreport.quantities.order import Named
 
 SIGNIFICANT = 4
 """A rounded figure shows at least so many significant digits."""
@@ -22,7 +29,9 @@ _SHARED = ("both", "each", "respectively", "also", "same", "likewise")
 """Words by which one English figure answers several equal ones of the Chinese."""
 
 
-def agree(zh: str, en: str, protected: Collection[str] = (), year: int | None = None) -> tuple[Disagreement, ...]:
+def agree(
+    zh: str, en: str, protected: Collection[str] = (), year: int | None = None, named: Callable[[], Named] = tuple
+) -> tuple[Disagreement, ...]:
     """The quantities that only one of the two texts says, in reading order, those of the Chinese first; empty where they agree.
 
     A quantity of one language is answered by one of the other that
@@ -38,8 +47,11 @@ def agree(zh: str, en: str, protected: Collection[str] = (), year: int | None = 
     不足 is under or short of, 约 and 左右 are about or around, 近 is nearly or close to (and may be about); none is left out and none is
     put in.
 
-    What it cannot see: two figures of one unit that have changed places, a figure said once too often, a changed digit of the Chinese that
-    the rounding of the English swallows.
+    A figure that goes up or down goes the same way in the English: one that is turned round is an error, one of which no direction is said
+    a warning. Two figures of one kind keep their order, or take the words beside them along; `named` gives the terms of both texts when it
+    is asked.
+
+    What it cannot see: a figure said once too often, a changed digit of the Chinese that the rounding of the English swallows.
 
     `protected` are Chinese words (names, slogans of the glossary) whose Han numerals need no answer; `year` is the report's, so that
     今年 and 去年 may be said as numbers.
@@ -62,7 +74,15 @@ def agree(zh: str, en: str, protected: Collection[str] = (), year: int | None = 
         if answers and not any(_as_bounded(quantity, it) for it in answers):
             found.append(_ill_bounded(quantity, answers[0]))
     found += [_ill_converted(it) for it in target if it.equivalent and not _converts(it, it.equivalent)]
+    answered = [(source[index], target[other]) for index, other in pairs.items()]
+    found += [_turned(*each) for each in reversed_and_lost(zh, en, answered)]
+    found += [_swapped(zh, first, second) for first, second in swapped(zh, en, _outside_names(zh, answered), named)]
     return tuple(found)
+
+
+def _outside_names(zh: str, pairs: Sequence[tuple[Quantity, Quantity]]) -> list[tuple[Quantity, Quantity]]:
+    """Pairs whose Chinese is no whole quotation: “12345” is a name."""
+    return [(source, target) for source, target in pairs if not (zh[: source.start].endswith("“") and zh[source.end :].startswith("”"))]
 
 
 def _answers(source: Quantity, target: Quantity) -> bool:
@@ -165,6 +185,24 @@ def _extra(quantity: Quantity) -> Disagreement:
 def _ill_bounded(source: Quantity, target: Quantity) -> Disagreement:
     right = in_english(source)
     return Disagreement(f"{source.text} ({right}) is “{target.text}” in the English", f"write {right}", source, target)
+
+
+def _turned(source: Quantity, target: Quantity, wanted: Change, said: Change) -> Disagreement:
+    ways = {"up": _("goes up"), "down": _("goes down")}
+    remedy = _("say that it {way}").format(way=ways[wanted])
+    if said:
+        what = _("{figure} {way} in the Chinese, and “{english}” {other} in the English")
+        return Disagreement(
+            what.format(figure=source.text, way=ways[wanted], english=target.text, other=ways[said]), remedy, source, target
+        )
+    what = _("{figure} {way} in the Chinese, and the English does not say so of “{english}”")
+    return Disagreement(what.format(figure=source.text, way=ways[wanted], english=target.text), remedy, source, target, Severity.WARNING)
+
+
+def _swapped(zh: str, first: Quantity, second: Quantity) -> Disagreement:
+    what = _("{first} and {second} stand in the other order in the English").format(first=first.text, second=second.text)
+    remedy = _("see which is whose: “{words}”").format(words=zh[max(0, first.start - 8) : second.end])
+    return Disagreement(what, remedy, first, None, Severity.WARNING)
 
 
 def _ill_converted(quantity: Quantity) -> Disagreement:

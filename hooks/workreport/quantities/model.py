@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workreport.problems import Severity
+
 if TYPE_CHECKING:
     from fractions import Fraction
 
@@ -52,3 +54,4 @@ class Disagreement:
     """What to do; one clause without a final stop."""
     zh: Quantity | None
     en: Quantity | None
+    severity: Severity = Severity.ERROR

@@ -19,13 +19,14 @@ from workreport import archive as archives
 from workreport import documents, search
 from workreport.edition import edition_chapters
 from workreport.languages import in_language, in_languages, language, tag
+from workreport.messages import _
 from workreport.pages import sentences
 from workreport.pages.comparing import compared
 from workreport.pages.listing import archive_pages, report_in, report_pages
 from workreport.pages.rendering import Renderer, template_folders
 from workreport.pages.subjects import SiteFrame
-from workreport.problems import ProblemsError, Severity, labelled, tally
-from workreport.site import assets, downloads, handwritten, servers, staging
+from workreport.problems import Place, Problem, ProblemsError, Severity, labelled, tally
+from workreport.site import assets, downloads, handwritten, selection, servers, staging
 from workreport.site.preview import Preview
 from workreport.summary import summarize
 
@@ -46,6 +47,9 @@ log = logging.getLogger("mkdocs.hooks.workreport")
 
 RUN: dict[str, Preview | None] = {"preview": None}
 """What outlasts a build, where the MkDocs command is a preview; everything else is read anew for each."""
+
+LATEST = 2**32
+"""Seconds since 1970 that fit into the head of a compressed file: until 2106."""
 
 ANCHOR = re.compile(r'\sid="([^"]+)"')
 """An anchor in a page's body: MkDocs checks the links of pages written by hand against them."""
@@ -74,6 +78,9 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     Raises PluginError, which MkDocs prints without a traceback, where one of them is an error.
     """
     root = Path(config.config_file_path).parent
+    if config.strict:  # With --quiet MkDocs hears no warning, and a strict build would pass with any number of them.
+        logger = logging.getLogger("mkdocs")
+        logger.setLevel(min(logger.level, logging.WARNING))
     try:
         archive, problems = archives.load(root)
     except ProblemsError as error:
@@ -83,16 +90,27 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("\n".join([f"{tally(problems)} in the inputs:", *map(labelled, problems)]))
     for problem in problems:
         log.warning("%s", problem)
-    moment = datetime.fromisoformat(archive.updated).replace(tzinfo=UTC)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+    _set_time(archive.updated)
     renderer = Renderer(template_folders(root), archive.interfaces)
     config.extra["site"] = Site(archive, renderer, {})
     own = root / "docs" / "templates"
     if own.is_dir():
         config.theme.dirs.insert(0, str(own))
     if RUN["preview"] is None:
-        staging.stage(config)
+        try:
+            staging.stage(config, _cache(config))
+        except ProblemsError as error:
+            raise PluginError(str(error)) from None
     return config
+
+
+def _set_time(updated: str) -> None:
+    """Makes the time of the build that of its inputs, unless the environment gives another; PluginError where that is no time."""
+    moment = datetime.fromisoformat(updated).replace(tzinfo=UTC)
+    given = os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+    if not (given.isascii() and given.isdigit() and int(given[:12]) < LATEST):
+        what = _("“{given}” is no number of seconds since 1970").format(given=given)
+        raise PluginError(str(Problem(Place("SOURCE_DATE_EPOCH"), what, _("take it out of the environment"))))
 
 
 def add_files(files: Files, config: MkDocsConfig) -> Files:
@@ -101,9 +119,11 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     Raises PluginError where a page written by hand stands at the address of one of ours.
     """
     site: Site = config.extra["site"]
-    for file in list(files):
-        if _unused(file):
-            files.remove(file)
+    try:
+        for problem in selection.select(files, config, site.archive.interfaces):
+            log.warning("%s", problem)
+    except ProblemsError as error:
+        raise PluginError(str(error)) from None
     site.assets = assets.place(files, config)
     if reason := documents.missing():
         log.warning(reason)
@@ -179,11 +199,6 @@ def _add(files: Files, config: MkDocsConfig, address: str, content: str | bytes)
     if files.get_file_from_path(address):
         raise PluginError(f"docs/{address}: a page made from a report has this address; rename the file")
     files.append(File.generated(config, address, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
-
-
-def _unused(file: File) -> bool:
-    """Whether a file serves nothing on a site: our templates."""
-    return file.src_uri.endswith(".j2")
 
 
 def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:

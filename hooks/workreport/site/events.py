@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 __all__ = [
+    "on_build_error",
     "on_config",
     "on_env",
     "on_files",
@@ -72,3 +73,8 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callabl
 def on_post_build(config: MkDocsConfig) -> None:
     """Puts the finished site in the place of the old one."""
     site.finish(config)
+
+
+def on_build_error(error: Exception) -> None:
+    """Ends a build that failed: nothing unfinished stays, and a fault of an input is one line."""
+    site.end(error)
