@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from conftest import ROOT
 from workreport import library
-from workreport.commands import group
+from workreport.commands.group import group
 from workreport.engines.asking import tidied
 
 SOURCE = """政府工作报告

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from conftest import ROOT
 from workreport import library, seals
-from workreport.commands import group
+from workreport.commands.group import group
 from workreport.model import Unit
 
 PATH = "translations/en/2023/1-3.yml"

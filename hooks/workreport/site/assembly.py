@@ -26,7 +26,7 @@ from workreport.pages.listing import archive_pages, report_in, report_pages
 from workreport.pages.rendering import Renderer, template_folders
 from workreport.pages.subjects import SiteFrame
 from workreport.problems import Place, Problem, ProblemsError, Severity, labelled, tally
-from workreport.site import assets, downloads, handwritten, selection, servers, staging
+from workreport.site import assets, complaints, downloads, handwritten, selection, servers, staging
 from workreport.site.preview import Preview
 from workreport.summary import summarize
 
@@ -78,6 +78,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     Raises PluginError, which MkDocs prints without a traceback, where one of them is an error.
     """
     root = Path(config.config_file_path).parent
+    complaints.listen(config)
     if config.strict:  # With --quiet MkDocs hears no warning, and a strict build would pass with any number of them.
         logger = logging.getLogger("mkdocs")
         logger.setLevel(min(logger.level, logging.WARNING))
