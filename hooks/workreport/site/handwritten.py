@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from workreport.languages import fallbacks, in_language
+from workreport.languages import SOURCE, fallbacks, in_language
 from workreport.languages import language as writing
 from workreport.pages import Link, PageKind, PageSpec
 from workreport.pages.archive import HandwrittenContext
@@ -21,12 +21,11 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
-    from workreport.archive import Archive
     from workreport.edition import Edition
     from workreport.interface import Interface
     from workreport.model import Words
     from workreport.pages.spec import PageContent
-    from workreport.pages.subjects import ArchiveInEdition
+    from workreport.pages.subjects import ArchiveInEdition, SiteFrame
     from workreport.summary import ReportSummary
 
 
@@ -49,12 +48,13 @@ class StandardPage:
     text: str
 
 
-def standard_pages(
-    interfaces: Mapping[str, Interface], editions: Sequence[Edition], reports: Sequence[ReportSummary]
-) -> Iterator[StandardPage]:
-    """The pages of ``standard_pages/``, in every language of the site; one that the package does not have is in English."""
+def standard_pages(interfaces: Mapping[str, Interface], beside: Sequence[str], reports: Sequence[ReportSummary]) -> Iterator[StandardPage]:
+    """The pages of ``standard_pages/``, in every language of the site; one that the package does not have is in English.
+
+    `beside` are the languages that stand side by side with the source.
+    """
     environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701  # Markdown
-    bilingual = next((edition.code for edition in editions if edition.bilingual), "")
+    bilingual = f"{SOURCE}-{beside[0]}" if beside else ""
     for code in interfaces:
         for name in STANDARD:
             language, template = next((other, file) for other in fallbacks(code) if (file := _template(other, name)).is_file())
@@ -95,11 +95,11 @@ def _facts(code: str, reports: Sequence[ReportSummary], bilingual: str) -> dict[
     }
 
 
-def spec(file: File, present: Files, archive: Archive, cards: dict[str, str], language: str | None = None) -> PageSpec:
+def spec(file: File, present: Files, frame: SiteFrame, updated: str, cards: dict[str, str], language: str = "") -> PageSpec:
     """The spec of a Markdown file; its edition is the folder it lies in, its title is set when MkDocs has read it."""
-    edition = _edition(file.src_uri, archive)
+    edition = _edition(file.src_uri, frame)
     path = file.src_uri.removeprefix(f"{edition.code}/")
-    words = archive.interfaces[edition.language]
+    words = frame.interfaces[edition.language]
     home = Link(f"{edition.code}/", words.text("header.home"), words.language_of("header.home"))
     return PageSpec(
         address=file.url.removesuffix("./"),
@@ -111,17 +111,17 @@ def spec(file: File, present: Files, archive: Archive, cards: dict[str, str], la
         trail=(home,),
         alternates=tuple(
             (other, other.code + "/" + path.removesuffix(".md") + "/")
-            for other in archive.editions
+            for other in frame.editions
             if present.get_file_from_path(f"{other.code}/{path}")
         ),
-        updated=archive.updated,
+        updated=updated,
         card=cards.get(edition.code, ""),
     )
 
 
-def _edition(uri: str, archive: Archive) -> Edition:
+def _edition(uri: str, frame: SiteFrame) -> Edition:
     folder = uri.partition("/")[0]
-    return next((edition for edition in archive.editions if edition.code == folder), archive.editions[0])
+    return next((edition for edition in frame.editions if edition.code == folder), frame.editions[0])
 
 
 def titled(spec: PageSpec, page: Page) -> PageSpec:
