@@ -35,7 +35,7 @@ COLUMNS = (
     Column("label_zh", "string", "Indicator in Chinese", required=True),
     Column("label_en", "string", "Indicator in English", required=True),
     Column("period", "string", "Year or month; “open” where the report names none", required=True),
-    Column("status", "string", "Actual value or target", required=True),
+    Column("status", "string", "Actual value, target, or planned: approved or under way, not yet done", required=True),
     Column("value", "string", "Numeral as the source writes it", required=True),
     Column("unit", "string", "Unit as the source writes it; empty where it gives none"),
     Column("qualifier", "string", "余 over, 约 about, 左右 around; empty for an exact figure"),
