@@ -13,7 +13,7 @@ from docx import Document
 from conftest import build
 from walking import page, text
 from workreport import library
-from workreport.commands import group
+from workreport.commands.group import group
 
 TEXT = """某某镇政府工作报告
 ——2025年1月8日在某某县某某镇第三届人民代表大会第五次会议上
