@@ -247,7 +247,7 @@ def test_a_program(town: Path) -> None:
         ("test: {kind: chat, url: http://127.0.0.1:1/v1, model: m}", "test: the server gave no answer (URLError)"),
         ("test: {kind: command, run: [no-such-program]}", "test: the program cannot be started (No such file or directory)"),
         ("test: {kind: command, run: ['true']}", "test: the program has ended"),
-        ("test: {kind: command, run: [echo, hello]}", 'test: the answer is not {"id": “2025/1-1/title”, "text": …}'),
+        ("test: {kind: command, run: [sh, -c, read line; echo hello]}", 'test: the answer is not {"id": “2025/1-1/title”, "text": …}'),
         ("test: {kind: magic}", "engines.yml:1: the kind of test is “magic”; use command, chat"),
     ],
 )
