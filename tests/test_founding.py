@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 from docx import Document
 
-from conftest import ROOT, build
+from conftest import build
 from walking import page, text
 from workreport import library
 from workreport.commands import group
@@ -32,10 +32,10 @@ TEXT = """某某镇政府工作报告
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Path:
+def town(tmp_path: Path, first_report: Path) -> Path:
     """A copy of the project, free to be changed."""
     for name in ("mkdocs.yml", "docs", "hooks", "translations"):
-        source = ROOT / name
+        source = first_report / name
         shutil.copytree(source, tmp_path / name) if source.is_dir() else shutil.copy(source, tmp_path / name)
     return tmp_path
 

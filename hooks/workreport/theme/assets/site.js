@@ -35,7 +35,11 @@ addEventListener("click", async (event) => {
   (await import("./site/sheet.js")).toggle(id);
 });
 
-/** The passage whose sheet a click asks for: a paragraph by its mark, a sentence by itself. @param {Element} target @param {MouseEvent} event */
+/**
+ * The passage whose sheet a click asks for: a paragraph by its mark, a sentence by itself.
+ * @param {Element} target
+ * @param {MouseEvent} event
+ */
 function passageAt(target, event) {
   const mark = target.closest("main a.pilcrow[role=button]");
   if (mark instanceof HTMLAnchorElement) return decodeURIComponent(mark.hash.slice(1));
