@@ -39,11 +39,8 @@ class ReportSummary:
     """By language, the terms that stand in it."""
     redirects: tuple[tuple[str, str], ...]
     """Pages that have another id now: old and new; an old id that a page bears again is left out."""
-
-    @property
-    def updated(self) -> str:
-        """The newest date that its text bears, ISO."""
-        return max([self.facts.date, *(review["date"] for review in self.facts.reviews.values() if "date" in review)])
+    updated: str
+    """The newest date that its text bears, ISO."""
 
 
 def summarize(work: Work) -> ReportSummary:
@@ -60,5 +57,6 @@ def summarize(work: Work) -> ReportSummary:
         indicators=work.indicators,
         coverage=tuple(coverage(work, language) for language in work.catalogues),
         terms=terms,
+        updated=work.updated,
         redirects=tuple((old, new) for old, new in work.facts.redirects.items() if old not in pages),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
+from workreport.data.licences import licence
 from workreport.edition import speaker
 from workreport.languages import in_language, in_languages, language, tag
 from workreport.marking import pieces
@@ -57,6 +58,7 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
         report_name=name_of,
         pieces=pieces,
         size=size,
+        licence=licence,
     )
     return made
 

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from workreport import archive as archives
 from workreport import documents, search
+from workreport.data.licences import licence
 from workreport.edition import edition_chapters
 from workreport.languages import in_language, in_languages, language, tag
 from workreport.messages import _
@@ -24,6 +25,7 @@ from workreport.pages import sentences
 from workreport.pages.comparing import compared
 from workreport.pages.listing import archive_pages, report_in, report_pages
 from workreport.pages.rendering import Renderer, template_folders
+from workreport.pages.sharing import others
 from workreport.pages.subjects import SiteFrame
 from workreport.problems import Place, Problem, ProblemsError, Severity, labelled, tally
 from workreport.site import assets, downloads, handwritten, selection, servers, staging
@@ -175,7 +177,8 @@ def _plain_files(site: Site, config: MkDocsConfig, reports: tuple[ReportSummary,
     archive, render = site.archive, site.renderer.file
     for edition in archive.editions:
         names = {"edition": edition, "words": archive.interfaces[edition.language], "canonical": config.site_url}
-        yield f"{edition.code}/feed.xml", render("feed.xml.j2", reports=reports, updated=archive.updated, **names)
+        if config.site_url:
+            yield f"{edition.code}/feed.xml", render("feed.xml.j2", reports=reports, updated=archive.updated, **names)
         for report in reports:
             for old, page in report.redirects:
                 address = f"{edition.code}/{report.id}/{old}/index.html"
@@ -195,7 +198,7 @@ def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> ji
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
     env.globals["addresses"] = frozenset(file.dest_uri for file in files.documentation_pages())
-    env.filters.update(tag=tag, writing=language, in_language=in_language, in_languages=in_languages)
+    env.filters.update(tag=tag, writing=language, in_language=in_language, in_languages=in_languages, licence=licence, others=others)
     compiled = _cache(config) / "templates"
     compiled.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(compiled))

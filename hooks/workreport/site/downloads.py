@@ -65,7 +65,7 @@ def make(
     def files(work: Work) -> tuple[MadeFile, ...]:
         kinds = [kind for kind in FILES if not (before and kind.costly)]
         old = [one for one in before[work.report.id] if one.kind.costly] if before else []
-        return (*old, *report_files(kinds, work, contents[work.report.id], tools, keep))
+        return (*old, *report_files(kinds, work, contents[work.report.id], tools, archive.interfaces, keep))
 
     with ThreadPoolExecutor() as pool:  # Typst works outside Python's lock
         return dict(zip(contents, pool.map(files, archive.works), strict=True))
@@ -82,6 +82,7 @@ def offered(files: Iterable[MadeFile]) -> tuple[Download, ...]:
             label=one.kind.label,
             page=one.kind.page,
             size=len(one.content) if one.kind.sized else None,
+            media_type=one.kind.media_type,
         )
         for one in files
     )
