@@ -110,7 +110,7 @@ def test_numbers_in_each_manner(*, value: str, written: str, qualifier: str, uni
     """In Chinese a figure is written as the source has it, in English converted, and never to fewer than four digits."""
     scale = multiplier(written, UNITS[unit].zh) or 1
     figure = Figure(value, written, qualifier, number(value) or Decimal(0), scale, "1/p1s1", "", 1)
-    observation = Observation("one", "2022", "actual", figure, UNITS[unit], (), {}, 1)
+    observation = Observation("one", "2022", "actual", figure, UNITS[unit], (), {}, "", 1)
     assert (chinese_value(observation), english_value(observation)) == (chinese, english)
 
 

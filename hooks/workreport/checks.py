@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workreport import meaning, proofreading, terms
 from workreport.catalogue import DRAFT, STALE, join
-from workreport.lexicon.parts import tense
+from workreport.indicators.status import tenses
 from workreport.messages import _
 from workreport.omission import omissions
 from workreport.problems import Place, Problem, Severity, in_order
@@ -72,8 +72,7 @@ NO_CONTEXT = Context()
 
 def contexts(report: Report, page: Page, catalogue: Catalogue) -> dict[str, Context]:
     """The context of each segment of a page, by its id."""
-    title = next((one.title.text for one in report.pages if one.title and one.kind == "part" and one.id == page.id.partition("-")[0]), "")
-    told = tense(title) if page.kind in ("part", "section") else ""
+    told = tenses(report).get(page.id, "")
     words = {unit.id: unit.text for unit in catalogue.units}
     found = {page.title.id: Context(heading=True)} if page.title else {}
     for paragraph in page.paragraphs:

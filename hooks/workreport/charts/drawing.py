@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from workreport.indicators.formatting import (
     chinese_comparison,
@@ -15,6 +15,7 @@ from workreport.indicators.formatting import (
     plain,
     round_to,
 )
+from workreport.indicators.model import Status
 from workreport.languages import language as language_of
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Bar:
     track: float
     """Width of the ground behind it, where the bar is a share of a whole; else 0."""
     status: str
-    """``actual`` or ``target``."""
+    """``actual``, ``target`` or ``planned``."""
     flow: str
     """Corners of the band that leads from the bar above to this one, as SVG's ``points``; empty where none does."""
 
@@ -71,8 +72,8 @@ class Drawing:
     """What it shows, and every value, for readers who do not see it."""
     height: int
     bars: tuple[Bar, ...]
-    targets: bool
-    """Whether both actual values and targets are drawn, so that a legend is needed."""
+    statuses: tuple[str, ...]
+    """The statuses of what is drawn, where there are several, so that a legend is needed; else empty."""
     width: int = WIDTH
 
 
@@ -107,9 +108,9 @@ def draw(chart: Chart, indicators: Indicators, language: str, say: Callable[...,
     writing = language_of(language)
     summary = writing.semicolon.join(f"{bar.label}{writing.colon}{bar.value}" for bar in bars)
     description = f"{chart.description[language]}{writing.sentence_space}{summary}{writing.full_stop}"
-    targets = len({bar.status for bar in bars}) > 1
+    statuses = tuple(status for status in get_args(Status) if any(bar.status == status for bar in bars))
     height = bars[-1].y + BAR + 1 if bars else TOP
-    return Drawing(chart.id, language, chart.label[language], description, height, tuple(bars), targets)
+    return Drawing(chart.id, language, chart.label[language], description, height, tuple(bars), statuses if len(statuses) > 1 else ())
 
 
 def _data(chart: Chart, indicators: Indicators, language: str, say: Callable[..., str]) -> Iterator[_Datum]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 KEY = ["report", "indicator", "period", "status"]
 """What tells one row from every other."""
-ENUMS = {"status": ["actual", "target"]}
+ENUMS = {"status": ["actual", "target", "planned"]}
 MEDIA = {
     "indicators.csv": "text/csv",
     "indicators.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

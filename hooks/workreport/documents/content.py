@@ -26,6 +26,8 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
     or not reviewed, and is empty where all is well.
     """
     facts = work.facts
+    spread = tuple(chapter_view(chapter, edition) for chapter in chapters)
+    parts = {one.page.id: one.title for one in spread if one.title}
     return {
         "lang": tag(edition.language),
         "bilingual": edition.bilingual,
@@ -39,7 +41,7 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
         "notes": words.text("page.notes"),
         "prevails": words.text("footer.prevails"),
         "provenance": _texts(facts.provenance, edition)[0],
-        "chapters": [_chapter(chapter_view(chapter, edition), words) for chapter in chapters],
+        "chapters": [_chapter(one, parts.get(one.page.part or ""), words) for one in spread],
     }
 
 
@@ -47,16 +49,12 @@ def _texts(words: dict[str, str], edition: Edition) -> list[list[str]]:
     return [[tag(language), text] for text, language in in_languages(words, edition.languages)]
 
 
-def _chapter(chapter: ChapterView, words: Interface) -> dict[str, Any]:
+def _chapter(chapter: ChapterView, part: PassageView | None, words: Interface) -> dict[str, Any]:
+    """`part` is the title of the part that the chapter belongs to."""
     kind = chapter.page.kind
     title = _passage(chapter.title, words) if chapter.title and kind != "opening" else None
-    label = (
-        words.text("page.closing")
-        if kind in {"closing", "part-closing"}
-        else words.text(f"page.{kind}")
-        if kind in {"opening", "appendix"}
-        else ""
-    )
+    named = kind in {"opening", "part-closing", "closing", "appendix"}
+    label = words.text(f"page.{kind}", part=part.sides[0].text if part else "") if named else ""
     return {
         "id": chapter.page.id,
         "kind": kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.indicators import accounting, provenance, schema
+from workreport.indicators import accounting, provenance, schema, status
 from workreport.problems import in_order
 
 if TYPE_CHECKING:
@@ -33,4 +33,4 @@ def examine(value: Value, report: Report) -> Figures:
     indicators, form = schema.read(value, report.id)
     claims, unproven = provenance.prove(indicators, report)
     account, missing = accounting.account(report, claims, indicators.path)
-    return Figures(indicators, claims, account, in_order([*form, *unproven, *missing]))
+    return Figures(indicators, claims, account, in_order([*form, *unproven, *missing, *status.unreached(indicators, report)]))

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from workreport.model import Words
 
-Status = Literal["actual", "target"]
+Status = Literal["actual", "target", "planned"]
+"""``actual`` is done, ``target`` aimed at, ``planned`` approved or under way and not yet done."""
 ComparisonKind = Literal["growth", "progress", "share", "rank", "rate"]
 Reason = Literal["date", "name", "document", "ordinal", "slogan", "definition", "classification", "expression", "structure"]
 
@@ -98,6 +99,8 @@ class Observation:
     comparisons: tuple[Comparison, ...]
     note: Words
     """A remark of the editors; empty where there is none."""
+    reason: str
+    """Why the value is actual although its words or its part speak of a plan; empty where they do not."""
     line: int
 
     def comparison(self, kind: ComparisonKind) -> Comparison | None:

@@ -80,10 +80,11 @@ def read(value: Value, report: str) -> tuple[Indicators, tuple[Problem, ...]]:
 
     ``key`` lists indicator ids; ``groups`` have ``id`` and ``label``; ``units`` map an id to ``zh``, ``also``, ``en``, ``one``,
     ``code``; ``indicators`` have ``id``, ``group``, ``label``, ``unit``, ``observations``; an observation has ``period`` (a year, a
-    month such as ``2022-10``, or ``open``), ``status`` (``actual`` or ``target``), ``value``, ``unit``, ``qualifier``, ``segment``,
-    ``quote``, ``note`` and the comparisons ``growth``, ``progress``, ``share``, ``rank``, ``rate``, each with ``value``,
-    ``qualifier``, ``quote``, ``of``; ``charts`` have ``id``, ``kind``, ``label``, ``description``, ``indicators``; ``audits`` have
-    ``kind``, the fields of `AUDITS` and perhaps ``label``; ``exempt`` have ``segment``, ``quote``, ``reason``.
+    month such as ``2022-10``, or ``open``), ``status`` (``actual``, ``target`` or ``planned``), ``value``, ``unit``, ``qualifier``,
+    ``segment``, ``quote``, ``note``, ``reason`` (why it is actual although a plan speaks of it) and the comparisons ``growth``,
+    ``progress``, ``share``, ``rank``, ``rate``, each with ``value``, ``qualifier``, ``quote``, ``of``; ``charts`` have ``id``, ``kind``,
+    ``label``, ``description``, ``indicators``; ``audits`` have ``kind``, the fields of `AUDITS` and perhaps ``label``; ``exempt`` have
+    ``segment``, ``quote``, ``reason``.
     """
     reader = _Reader(value.place.path)
     top = reader.mapping(value, "the file", required=("groups", "units", "indicators"), optional=("key", "charts", "audits", "exempt"))
@@ -195,7 +196,7 @@ class _Reader:
 
     def observation(self, value: Value, indicator: str, unit: Unit) -> Observation:
         required = ("period", "status", "value", "segment", "quote")
-        fields = self.mapping(value, "an observation", required, ("unit", "qualifier", "note", *COMPARISONS))
+        fields = self.mapping(value, "an observation", required, ("unit", "qualifier", "note", "reason", *COMPARISONS))
         period = self.text(fields, "period")
         if period and not PERIOD.fullmatch(period):
             self.fault(
@@ -217,7 +218,9 @@ class _Reader:
             figure = replace(figure, multiplier=multiplier(figure.unit, unit.zh) or 1)
         comparisons = tuple(self.comparison(fields[kind], cast("ComparisonKind", kind), address) for kind in COMPARISONS if kind in fields)
         note = self.words(fields, "note", "a note")
-        return Observation(indicator, period, cast("Status", status), figure, unit, comparisons, note, value.place.line or 0)
+        return Observation(
+            indicator, period, cast("Status", status), figure, unit, comparisons, note, self.text(fields, "reason"), value.place.line or 0
+        )
 
     def comparison(self, value: Value, kind: ComparisonKind, address: str) -> Comparison:
         fields = self.mapping(value, f"“{kind}”", required=("value", "quote"), optional=("qualifier", "of"))

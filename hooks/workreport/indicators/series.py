@@ -32,7 +32,7 @@ class Series:
     indicator: Indicator
     """As the newest report that has it describes it."""
     points: tuple[Point, ...]
-    """By period, the target of a period before its actual value."""
+    """By period, the target of a period before what is planned and its actual value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def series(reports: Collection[Indicators]) -> tuple[Series, ...]:
         for indicator, observation in report.observations():
             indicators[indicator.id] = indicator
             if observation.period != OPEN:
-                status = {"target": "0", "actual": "1"}[observation.status]
+                status = {"target": "0", "planned": "1", "actual": "2"}[observation.status]
                 points.setdefault(indicator.id, {})[observation.period, status] = Point(report.report, indicator, observation)
     order = [indicator.id for report in reversed(_in_order(reports)) for indicator in report.indicators]
     found = {name: tuple(point for _, point in sorted(points.get(name, {}).items())) for name in dict.fromkeys(order)}

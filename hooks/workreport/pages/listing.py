@@ -16,17 +16,20 @@ if TYPE_CHECKING:
 
     from workreport.edition import Chapter, Edition
     from workreport.library import Work
+    from workreport.model import Term
     from workreport.pages.figures import Comparisons
     from workreport.pages.spec import PageContent, PageKind
     from workreport.pages.subjects import Download, SiteFrame
     from workreport.summary import ReportSummary
 
 
-def archive_pages(frame: SiteFrame, reports: Sequence[ReportSummary], cards: Mapping[str, str]) -> Iterator[PageSpec]:
+def archive_pages(
+    frame: SiteFrame, reports: Sequence[ReportSummary], glossary: Mapping[str, tuple[Term, ...]], cards: Mapping[str, str]
+) -> Iterator[PageSpec]:
     """Every page that stands outside reports; `reports` are all of the site, newest first, `cards` the newest one's pictures by edition."""
     updated = max((report.updated for report in reports), default="")
     for edition in frame.editions:
-        archive = ArchiveInEdition(frame, edition, tuple(reports), updated)
+        archive = ArchiveInEdition(frame, edition, tuple(reports), glossary, updated)
         for kind in ARCHIVE_PAGES:
             if (kind.once and edition != frame.editions[0]) or (edition.bilingual and not kind.side_by_side):
                 continue

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from workreport.languages import in_languages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from workreport.edition import Chapter, Edition
     from workreport.interface import Interface
     from workreport.library import Work
-    from workreport.model import Facts
+    from workreport.model import Facts, Term
     from workreport.pages.figures import Comparisons
     from workreport.pages.spec import Link
     from workreport.summary import ReportSummary
@@ -28,6 +30,8 @@ class SiteFrame:
     """The address of the site's root, with a slash at its end; empty where nobody has said where it will stand."""
     assets: str
     """The folder of style sheets and scripts, from the site's root: ``assets/DIGEST/``."""
+    handwritten: tuple[str, ...] = ()
+    """The addresses of the pages written by hand: ``zh/about/index.html``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class ArchiveInEdition:
     edition: Edition
     reports: tuple[ReportSummary, ...]
     """Newest first."""
+    glossary: Mapping[str, tuple[Term, ...]]
+    """By language."""
     updated: str
 
     @property
