@@ -312,7 +312,7 @@ def test_facts_are_read() -> None:
     assert [(one.kind, one.quote, one.line) for one in found.corrections] == [("theme", "做大做强招商引资。", 13)]
 
 
-KINDS = "part, section, heading, theme, prose, closing, appendix"
+KINDS = "part, section, heading, theme, prose, closing, appendix, lost"
 KEYS = (
     "title, body, session, speaker, office, place, provenance, date, reviews, redirects, corrections, left-out, pictures, publish-source, "
     "complete, show-drafts, revisions"

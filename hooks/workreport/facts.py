@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WORDS = ("title", "body", "session", "speaker", "office", "place", "provenance")
 """Facts said in every language."""
-CORRECTIONS = ("part", "section", "heading", "theme", "prose", "closing", "appendix")
+CORRECTIONS = ("part", "section", "heading", "theme", "prose", "closing", "appendix", "lost")
 LEFT_OUT = ("quote", "to", "line", "lines", "count", "reason")
 """What an entry of ``left-out`` may say."""
 UNSTATED = "（待填）"
@@ -83,6 +83,7 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
         if "complete" in fields
         else (),
         show_drafts=_yes(fields["show-drafts"], "show-drafts", problems) if "show-drafts" in fields else False,
+        publish_source=_yes(fields["publish-source"], "publish-source", problems) if "publish-source" in fields else False,
         left_out=tuple(_left_out(fields["left-out"], problems)) if "left-out" in fields else None,
         unfilled=tuple(unfilled),
     )

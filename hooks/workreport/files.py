@@ -55,7 +55,7 @@ class FileKind:
 
     name: str
     address: str
-    """From the site's root; ``{report}``, ``{edition}``, ``{source}`` and ``{language}`` are filled in (``.fr``; empty for English)."""
+    """From the site's root; ``{report}``, ``{edition}`` and ``{language}`` are filled in (``.fr``; empty for English)."""
     media_type: str
     make: Callable[[FileSubject], str | bytes | None]
     """Its content; None where the report has none of it."""
@@ -114,7 +114,6 @@ def report_files(
             address = kind.address.format(
                 report=work.report.id,
                 edition=edition.code,
-                source=work.report.source.rpartition("/")[2],
                 language="" if language == "en" else f".{language}",
             )
             yield MadeFile(kind, edition.code if kind.of == "edition" else "", language, address, found)

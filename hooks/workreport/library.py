@@ -37,6 +37,10 @@ class Work:
     """What the readers took away."""
     source: bytes
     """The source file as received."""
+    text: str
+    """What is on the pages as plain text."""
+    lost: tuple[Problem, ...]
+    """Errors for lost characters that no correction quotes; they stop a check and no build."""
     figures: Figures | None
     """Its figures as data; None where nobody has begun them."""
     problems: tuple[Problem, ...]
@@ -131,7 +135,7 @@ def load(root: Path, report_id: str) -> Work:
         for page_id, one in catalogues[language].items():
             problems += catalogue.disagreements(pages.get(page_id), one)
     every = in_order(problems)
-    return Work(found.report, told, catalogues, terms, found.artefacts, data, figures, every, in_order(unsound))
+    return Work(found.report, told, catalogues, terms, found.artefacts, data, found.text, found.lost, figures, every, in_order(unsound))
 
 
 def proposals(data: bytes, path: str) -> tuple[LeftOut, ...]:

@@ -70,6 +70,7 @@ REPORT_PAGES: tuple[PageKind[ReportInEdition], ...] = (
     PageKind("page", "{edition}/{report}/{name}/", "pages/page.html", reports.chapters, passages=True),
 )
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 FILES: tuple[FileKind, ...] = (
@@ -97,7 +98,8 @@ FILES: tuple[FileKind, ...] = (
     ),
     FileKind("card", "data/{report}/card.{edition}.png", "image/png", documents.card, "edition", costly=True),
     FileKind("report.json", "data/{report}/report.json", "application/json", data.sentences, "report", "report.data", "report"),
-    FileKind("source", "data/{report}/{source}", "text/plain", data.source, "report", "report.source", "report"),
+    FileKind("source", "data/{report}/report.txt", "text/plain", data.source, "report", "report.source", "report"),
+    FileKind("word", "data/{report}/report.docx", DOCX, data.word, "report", "report.word", "report"),
     FileKind("tmx", "data/{report}/segments{language}.tmx", "application/xml", data.tmx, "language", "report.tmx", "report"),
     FileKind("indicators.csv", "data/{report}/indicators.csv", "text/csv", data.csv, "report", "indicators.data.csv", "indicators"),
     FileKind("indicators.xlsx", "data/{report}/indicators.xlsx", XLSX, data.xlsx, "report", "indicators.data.xlsx", "indicators"),

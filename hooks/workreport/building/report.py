@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -13,12 +13,13 @@ from workreport.building.cache import SITE, Cache
 from workreport.building.inputs import digest, reading_key
 from workreport.edition import chapters
 from workreport.files import DocumentTools, report_files
+from workreport.messages import _
 from workreport.pages import sentences
 from workreport.pages.comparing import comparisons
 from workreport.pages.listing import report_in, report_pages
 from workreport.pages.rendering import Renderer
 from workreport.pages.subjects import Download
-from workreport.problems import Problem, ProblemsError
+from workreport.problems import Place, Problem, ProblemsError, Severity, in_order
 from workreport.registry import FILES
 from workreport.summary import summarize
 
@@ -69,14 +70,25 @@ def prepare(root: Path, cache: Path, report: str, base: str, editions: tuple[Edi
     for edition in editions:
         if edition.target not in made:
             made[edition.target] = chapters(work, edition)
+    text = "\n".join(segment.text for _page, segment in work.report.segments())
+    work = replace(work, problems=in_order([*work.problems, *_boxed(work, documents.lacking(text, cache))]))
     summary = summarize(work)
-    text = "\n".join(segment.text for _, segment in work.report.segments())
     key = reading_key(base, work.terms, text)
     kept = Cache(cache)
     kept.write("texts", base, text.encode())
     kept.write("readings", key, pickle.dumps(Reading(work, made), pickle.HIGHEST_PROTOCOL))
     kept.write("summaries", key, pickle.dumps(summary, pickle.HIGHEST_PROTOCOL))
     return key, summary
+
+
+def _boxed(work: Work, characters: frozenset[str]) -> Iterator[Problem]:
+    """What a reader of the documents sees a box for, by its line."""
+    found = {(segment.line, it) for _page, segment in work.report.segments() for it in characters.intersection(segment.text)}
+    for line, character in sorted(found):
+        what = _("PDF files and card images have no face for {character} (U+{code:04X}) and show a box").format(
+            character=character, code=ord(character)
+        )
+        yield Problem(Place(work.report.source, line), what, _("write it in other characters if it matters"), Severity.WARNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +189,7 @@ def made_files(look: Look, reading: Reading, kept: Cache) -> Iterator[MadeFile]:
         for edition in look.frame.editions
     ]
     folders = tuple(folder / "documents" for folder in look.templates if (folder / "documents").is_dir())
-    fonts = documents.fonts_for(json.dumps([content for _, content in contents], ensure_ascii=False), look.cache)
+    fonts = documents.fonts_for(json.dumps([content for _edition, content in contents], ensure_ascii=False), look.cache)
     tools = DocumentTools(folders, fonts, version("typst") if fonts else "")
     shared = b"".join(path.read_bytes() for folder in folders for path in sorted(folder.iterdir()))
 

@@ -13,7 +13,7 @@ from workreport.atomic_write import replace_files
 from workreport.commands import drafting
 from workreport.indicators.proposing import proposals
 from workreport.outline import find
-from workreport.problems import Place, Problem, ProblemsError
+from workreport.problems import Place, Problem, ProblemsError, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,8 +65,8 @@ def new(project: Path, report: str, file: Path) -> None:
     click.echo(f"{folder}: {parts} parts, {sections} sections, {segments} segments; {len(found.artefacts)} artefacts taken away")
     for line in (*founding.listed(found.left_out, found.report.source), *drafted):
         click.echo(line)
-    for problem in found.problems:
-        click.echo(f"doubt: {problem}")
+    for problem in in_order([*found.problems, *found.lost]):
+        click.echo(f"{'error' if problem in found.lost else 'doubt'}: {problem}")
     click.echo(f"Next: read {folder}/report.yml, then run “make site”.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workreport import exchange
+from workreport import exchange, manuscript
 from workreport.data.datapackage import companion, datapackage
 from workreport.data.figures import indicators_json
 from workreport.data.observations import indicators_csv
@@ -14,7 +14,7 @@ from workreport.data.workbook import indicators_xlsx
 if TYPE_CHECKING:
     from workreport.files import FileSubject
 
-__all__ = ["csv", "csvw", "json", "package", "report_json", "sentences", "source", "tmx", "xlsx"]
+__all__ = ["csv", "csvw", "json", "package", "report_json", "sentences", "source", "tmx", "word", "xlsx"]
 
 
 def sentences(subject: FileSubject) -> str:
@@ -22,9 +22,18 @@ def sentences(subject: FileSubject) -> str:
     return report_json(subject.work)
 
 
-def source(subject: FileSubject) -> bytes:
-    """The source as received."""
-    return subject.work.source
+def source(subject: FileSubject) -> str | bytes:
+    """The text: as received where it is a text file of which nothing is left out, or editors say so; else what is on the pages."""
+    work = subject.work
+    whole = work.report.source.endswith(".txt") and (work.facts.publish_source or not work.facts.left_out)
+    return work.source if whole else work.text
+
+
+def word(subject: FileSubject) -> bytes | None:
+    """A copy of a Word file with what Word shows of it, where the editors publish it."""
+    work = subject.work
+    wanted = work.facts.publish_source and work.report.source.endswith(".docx")
+    return manuscript.copy(work.source, work.report.source) if wanted else None
 
 
 def tmx(subject: FileSubject) -> bytes:

@@ -7,6 +7,8 @@ import importlib.util
 import json
 from typing import TYPE_CHECKING, Any, Literal
 
+from workreport.documents.boxes import boxed
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -21,7 +23,10 @@ def missing() -> str | None:
 
 
 def pdf(content: Mapping[str, Any], template: Path, fonts: Path) -> bytes:
-    """The report as a tagged PDF (PDF/UA-1) with bookmarks, fonts embedded as far as used; the same bytes for the same content."""
+    """The report as a tagged PDF (PDF/UA-1) with bookmarks, fonts embedded as far as used; the same bytes for the same content.
+
+    PDF/UA refuses a document with a character that no face has; a box stands for it (`boxes.boxed`).
+    """
     return _typeset(content, template, fonts, "pdf")
 
 
@@ -39,10 +44,8 @@ def _typeset(content: Mapping[str, Any], template: Path, fonts: Path, form: Lite
         ignore_system_fonts=True,
         format=form,
         ppi=72.0,
-        sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
+        sys_inputs={"content": json.dumps(content, ensure_ascii=False).translate(boxed(fonts))},
         pdf_standards=["ua-1"] if form == "pdf" else [],
         timestamp=int(dt.datetime.fromisoformat(content["date"]).replace(tzinfo=dt.UTC).timestamp()),
     )
-    if not isinstance(made, bytes):
-        raise TypeError(type(made))
-    return made
+    return made if isinstance(made, bytes) else made[0]  # a list of pages where there are several; a card has one

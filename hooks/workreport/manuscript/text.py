@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workreport.lexicon.han_numerals import UP_TO_99
 from workreport.manuscript import page_numbers
+from workreport.manuscript.characters import doubtful, modern
 from workreport.manuscript.cleaning import clean
 from workreport.manuscript.left_out import as_artefacts, places
 from workreport.manuscript.wrapping import Row, unwrap, width
@@ -44,6 +45,7 @@ def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> M
     Raises ProblemsError that names the byte where the file is in neither, and for a file with no text in it.
     """
     content, encoding = decode(data, path)
+    content = modern(content)
     artefacts: list[Artefact] = []
     if data.startswith(BOM):
         artefacts.append(Artefact(1, "byte order mark", "\ufeff"))
@@ -66,7 +68,8 @@ def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> M
     found = places(entries, lines)
     artefacts += as_artefacts(found, lines)
     kept = unwrap(_without(rows, found))
-    return Manuscript(path, encoding, kept, tuple(sorted(artefacts, key=lambda it: it.line)), tuple(found))
+    odd = tuple(doubtful(enumerate(physical, 1)))
+    return Manuscript(path, encoding, kept, tuple(sorted(artefacts, key=lambda it: it.line)), tuple(found), doubtful=odd)
 
 
 def _without(rows: Sequence[Row], found: Mapping[LeftOut, tuple[int, ...]]) -> list[Row]:

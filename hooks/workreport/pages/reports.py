@@ -33,9 +33,14 @@ class Explained:
 
     term: Term
     language: str
-    """Of its rendering and explanation."""
+    """Of its explanation; where that is not Chinese, of its rendering too."""
     place: str
     """The id, on the page, of the passage that uses it first."""
+
+    @property
+    def gloss(self) -> str:
+        """The explanation."""
+        return self.term.gloss_zh if self.language == SOURCE else self.term.gloss
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,15 @@ def _named(chapter: Chapter, chapters: Iterable[Chapter], words: Interface) -> t
 
 def _explained(work: Work, edition: Edition, chapters: Iterable[Chapter], *, prefixed: bool = False) -> tuple[Explained, ...]:
     """The terms explained on a page of these chapters, in the order in which they are used."""
+    if edition.target is None:
+        listed = {term.id: term for terms in reversed(work.terms.values()) for term in terms}
+        return tuple(
+            Explained(listed[mark.target], SOURCE, f"{chapter.page.id}-{passage.id}" if prefixed else passage.id)
+            for chapter in chapters
+            for passage in chapter.passages()
+            for mark in passage.source_marks
+            if mark.kind == "term"
+        )
     terms = {(code, term.id): term for code in fallbacks(edition.target or SOURCE) for term in work.terms.get(code, ())}
     return tuple(
         Explained(terms[passage.language, mark.target], passage.language, f"{chapter.page.id}-{passage.id}" if prefixed else passage.id)
