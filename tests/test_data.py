@@ -31,21 +31,22 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def indicators(project: Path) -> Indicators:
+def indicators(first_report: Path) -> Indicators:
     """The figures of the real report."""
-    return real(project).indicators
+    return real(first_report).indicators
 
 
 @pytest.fixture(scope="module")
-def site(project: Path) -> Archive:
+def site(first_report: Path) -> Archive:
     """The project's reports and words."""
-    return archive.load(project)[0]
+    return archive.load(first_report)[0]
 
 
 @pytest.fixture(scope="module")
 def folder(site: Archive, indicators: Indicators, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data files of the real report."""
     work = site.works[0]
+
     made = tmp_path_factory.mktemp("data")
     files = {"indicators.csv": indicators_csv([indicators]), "indicators.xlsx": indicators_xlsx(work, site.interfaces)}
     for name, data in files.items():

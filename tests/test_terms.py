@@ -103,6 +103,7 @@ def test_a_site_lays_its_terms_over_the_general_ones() -> None:
     ]
 
 
+@pytest.mark.usefixtures("first_report")
 def test_the_general_glossary_names_no_site(project: Path) -> None:
     """No rendering or explanation that every site shares holds a place of this one."""
     own = interface.read(read_yaml((project / "translations/en/interface.yml").read_bytes(), "interface.yml"), "en")[0].group("site")
