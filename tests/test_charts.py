@@ -196,9 +196,8 @@ CLASHES = """() => [...document.querySelectorAll("svg.chart")].flatMap(svg => {
 def test_charts_can_be_read(*, project: Path, pages: dict[str, str], browser: Browser, width: int, scheme: Any) -> None:
     """In a browser, at a phone's width and a desktop's, light and dark: no words leave a chart or cover others, the page is no
     wider than the window, and words keep at least 12 pixels."""
-    css = "".join(
-        (project / "hooks/workreport/theme/assets/styles" / name).read_text(encoding="utf-8") for name in ("1-site.css", "3-figures.css")
-    )
+    styles = project / "hooks/workreport/theme/assets/styles"
+    css = "".join((styles / f"{name}.css").read_text(encoding="utf-8") for name in ("1-base", "2-frame", "3-text", "6-figures"))
     for code, body in pages.items():
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
         page = context.new_page()

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from conftest import ROOT
 from workreport import library
-from workreport.commands import group
+from workreport.commands.group import group
 from workreport.memory import Memory, Pair
 from workreport.model import Term
 
