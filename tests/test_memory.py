@@ -34,6 +34,7 @@ def test_a_draft_says_what_the_new_chinese_says(case: dict[str, str]) -> None:
     assert draft
     assert draft.text == case["draft"]
     assert list(draft.doubts) == case.get("doubts", [])
+    assert list(draft.unread) == case.get("unread", [])
 
 
 def test_the_best_pair_is_taken() -> None:
