@@ -122,10 +122,8 @@ def language_file(code: str) -> str:
         what = _("“{code}” is no further language that CLDR knows").format(code=code)
         raise ProblemsError([Problem(Place("translations"), what, _("give a language’s code: fr, ru, ja"))])
     lines = [
-        "# "
-        + _(
-            "Words of the interface in this language. Take “# ” from the front of a line and translate it; what stays a comment is shown in English."
-        ),
+        "# " + _("Words of the interface in this language. Take “# ” from the front of a line and translate it."),
+        "# " + _("What stays a comment is shown in English."),
         "language:",
         f"  {code}: {_yaml(writing(code).name)}",
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--official/--not-official", default=None, help=_("Whether a government runs the site; without it pages say that none does."))
 def init(folder: Path, official: bool | None, **given: str | None) -> None:
     """Lays out a new site."""
-    asking = click.get_text_stream("stdin").isatty()
+    asking = sys.stdin.isatty()
 
     def answer(option: str, question: str, default: str) -> str:
         said = given[option]
