@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from workreport.search.corpus import CorpusReport
 
 
-def cards(frame: SiteFrame, prepared: Prepared, newest: Made) -> dict[str, str]:
-    """By edition, the address of the newest report's picture; `newest` is what was made of that report."""
+def cards(frame: SiteFrame, prepared: Prepared, made: Mapping[str, Made]) -> dict[str, str]:
+    """By edition, the address of the newest report's picture; none where there is no report yet."""
+    if not prepared.reports:
+        return {}
     kind = next(kind for kind in FILES if kind.name == "card")
     report = prepared.reports[0].id
     addresses = {edition.code: kind.address.format(report=report, edition=edition.code) for edition in frame.editions}
-    return {code: address for code, address in addresses.items() if SITE + address in newest.files}
+    return {code: address for code, address in addresses.items() if SITE + address in made[report].files}
 
 
 def pages(frame: SiteFrame, prepared: Prepared, pictures: Mapping[str, str]) -> tuple[PageSpec, ...]:
