@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from workreport.edition import Edition
     from workreport.library import Work
 
+    Keep = Callable[["FileKind", "FileSubject", Callable[[], bytes | None]], bytes | None]
+    """What is asked for a costly file: it calls the function it is given, or hands back what that function gave it before."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentTools:
@@ -86,7 +89,7 @@ def report_files(
     work: Work,
     contents: Sequence[tuple[Edition, Mapping[str, Any]]],
     tools: DocumentTools,
-    keep: Callable[[FileKind, FileSubject, Callable[[], bytes | None]], bytes | None],
+    keep: Keep,
 ) -> Iterator[MadeFile]:
     """Every file of a report; `contents` are its editions as `documents.content` gives them.
 
