@@ -29,15 +29,15 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def indicators(project: Path) -> Indicators:
+def indicators(first_report: Path) -> Indicators:
     """The figures of the real report."""
-    return real(project).indicators
+    return real(first_report).indicators
 
 
 @pytest.fixture(scope="module")
-def folder(project: Path, indicators: Indicators, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(first_report: Path, indicators: Indicators, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data files of the real report."""
-    facts = load(project, "2023").facts
+    facts = load(first_report, "2023").facts
     made = tmp_path_factory.mktemp("data")
     files = {"indicators.csv": indicators_csv([indicators]), "indicators.xlsx": indicators_xlsx([indicators], facts.date)}
     for name, data in files.items():

@@ -25,6 +25,7 @@ def published(request: pytest.FixtureRequest) -> Built:
     return Built(folder, archive.load(root)[0], root)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.name)
 def test_the_site_keeps_the_law(law: Law, published: Built) -> None:
     """Each law that can be read off a built site holds for every report, whatever its format and its state of translation."""

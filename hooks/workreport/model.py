@@ -222,6 +222,11 @@ class Report:
             for segment in page.segments():
                 yield page, segment
 
+    @property
+    def numerals(self) -> dict[str, str]:
+        """What the pages bear as numbers, by id: 一、; （三）."""
+        return {page.id: page.number for page in self.pages}
+
     def page(self, page_id: str) -> Page:
         """The page with this id; KeyError where there is none."""
         for page in self.pages:

@@ -29,6 +29,10 @@ class ReportSummary:
     """How far it is translated, by language."""
     terms: dict[str, dict[str, tuple[str, ...]]]
     """By language and the id of a term that stands in it, the addresses of its segments: ``1-3/p2s4``."""
+    pages: tuple[str, ...]
+    """The ids of its pages, in order."""
+    numerals: dict[str, str]
+    """What its pages bear as numbers, by id: 一、; （三）."""
     translated: tuple[str, ...]
     """The languages that any of its sentences is translated into."""
     problems: tuple[Problem, ...]
@@ -49,6 +53,8 @@ def summarize(work: Work) -> ReportSummary:
         indicators=work.indicators,
         coverage=tuple(coverage(work, language) for language in work.catalogues),
         terms={language: passages(glossary, work.report) for language, glossary in work.terms.items()},
+        pages=tuple(page.id for page in work.report.pages),
+        numerals=work.report.numerals,
         translated=tuple(language for language in work.catalogues if work.translated(language)),
         problems=tuple(problem for problem in work.problems if not problem.place.path.endswith("/glossary.yml")),
     )

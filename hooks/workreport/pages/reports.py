@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.edition import explained_once
-from workreport.languages import SOURCE, fallbacks
+from workreport.languages import SOURCE, fallbacks, language
 from workreport.pages import figures
 from workreport.pages.spec import Context, Link, PageContent
 from workreport.views import chapter_view, text_in
@@ -29,9 +29,14 @@ class Explained:
 
     term: Term
     language: str
-    """Of its rendering and explanation."""
+    """Of its explanation; where that is not Chinese, of its rendering too."""
     place: str
     """The id, on the page, of the passage that uses it first."""
+
+    @property
+    def gloss(self) -> str:
+        """The explanation."""
+        return self.term.gloss_zh if self.language == SOURCE else self.term.gloss
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,8 @@ class ChapterContext(ReportContext):
     """What the page is called where the source gives it no heading."""
     explained: tuple[Explained, ...]
     figures_here: tuple[Row, ...]
+    minutes: int
+    """About how long it takes to read."""
 
 
 def home(report: ReportInEdition) -> Iterator[PageContent]:
@@ -94,6 +101,7 @@ def chapters(report: ReportInEdition) -> Iterator[PageContent]:
             heading=entry.title,
             explained=_explained(report.work, report.edition, [chapter]),
             figures_here=standing.get(page.id, ()),
+            minutes=_minutes(chapter, report.edition),
         )
         above = tuple(link for link in report.contents if page.kind == "section" and link.address == f"{report.base}{page.part}/")
         yield PageContent(context, page.id, entry.title, _description(chapter, report.edition), above)
@@ -124,6 +132,15 @@ def _named(chapter: Chapter, chapters: Iterable[Chapter], words: Interface) -> t
 
 def _explained(work: Work, edition: Edition, chapters: Iterable[Chapter], *, prefixed: bool = False) -> tuple[Explained, ...]:
     """The terms explained on a page of these chapters, in the order in which they are used."""
+    if edition.target is None:
+        listed = {term.id: term for terms in reversed(work.terms.values()) for term in terms}
+        return tuple(
+            Explained(listed[mark.target], SOURCE, f"{chapter.page.id}-{passage.id}" if prefixed else passage.id)
+            for chapter in chapters
+            for passage in chapter.passages()
+            for mark in passage.source_marks
+            if mark.kind == "term"
+        )
     terms = {(code, term.id): term for code in fallbacks(edition.target or SOURCE) for term in work.terms.get(code, ())}
     return tuple(
         Explained(terms[passage.language, mark.target], passage.language, f"{chapter.page.id}-{passage.id}" if prefixed else passage.id)
@@ -132,6 +149,20 @@ def _explained(work: Work, edition: Edition, chapters: Iterable[Chapter], *, pre
         for mark in passage.text_marks
         if mark.kind == "term"
     )
+
+
+CHARACTERS_A_MINUTE = 400
+"""About as many Chinese characters of official prose are read in a minute."""
+WORDS_A_MINUTE = 220
+"""The same in languages that write blanks between words."""
+
+
+def _minutes(chapter: Chapter, edition: Edition) -> int:
+    texts = [text_in(passage, edition.language) for passage in chapter.passages()]
+    needed = sum(
+        len(text.split()) / WORDS_A_MINUTE if language(code).sentence_space else len(text) / CHARACTERS_A_MINUTE for text, code in texts
+    )
+    return max(1, round(needed))
 
 
 DESCRIPTION = 150

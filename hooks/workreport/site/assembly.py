@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, InclusionLevel
 
 from workreport import building, documents, search
 from workreport.archive import read_interfaces
@@ -22,13 +23,13 @@ from workreport.messages import _
 from workreport.pages.rendering import Renderer, template_folders
 from workreport.pages.subjects import SiteFrame
 from workreport.problems import Place, Problem, ProblemsError, Severity, in_order, labelled, tally
-from workreport.site import assets, failing, handwritten, selection, servers, staging
+from workreport.site import assets, complaints, failing, handwritten, selection, servers, staging
 from workreport.site.finished import linked_pages
 from workreport.site.preview import Preview
 from workreport.site.progress import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from concurrent.futures import Executor
 
     import jinja2
@@ -98,6 +99,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     Raises PluginError, which MkDocs prints without a traceback, where one of them is an error.
     """
     root = Path(config.config_file_path).parent
+    complaints.listen(config)
     if config.strict:  # With --quiet MkDocs hears no warning, and a strict build would pass with any number of them.
         logger = logging.getLogger("mkdocs")
         logger.setLevel(min(logger.level, logging.WARNING))
@@ -162,6 +164,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     prepared = site.prepared
     targets = [language for language in site.interfaces if language != SOURCE]
     beside = [language for language in targets if any(language in report.translated for report in prepared.reports)]
+    languages = _add_standard_pages(files, config, site, beside)
     written = tuple(sorted(file.dest_uri for file in files.documentation_pages()))
     frame = SiteFrame(site.interfaces, editions(targets, beside), config.site_url or "", folder, written)
     look = building.Look(site.root, site.cache.folder, frame, site.renderer.folders)
@@ -175,7 +178,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     site.pages = archive.pages(frame, prepared, cards)
     _refuse_collisions(files, site)
     for file in files.documentation_pages():
-        site.handwritten[file.src_uri] = handwritten.spec(file, files, frame, prepared.updated, cards)
+        site.handwritten[file.src_uri] = handwritten.spec(file, files, frame, prepared.updated, cards, languages.get(file.src_uri, ""))
     for file in linked_pages(files, config, lambda address: _is_made(site, address)):
         files.append(file)
     return files
@@ -188,6 +191,16 @@ def _is_made(site: Site, address: str) -> bool:
     if site.on_demand:
         return site.on_demand.file(address) is not None
     return any(building.SITE + address in made.files for made in site.made.values())
+
+
+def _add_standard_pages(files: Files, config: MkDocsConfig, site: Site, beside: Sequence[str]) -> dict[str, str]:
+    """Adds the pages that every site has, where it has not written its own; returns the language that each is in."""
+    languages = {}
+    for page in handwritten.standard_pages(site.interfaces, beside, site.prepared.reports):
+        if files.get_file_from_path(page.address) is None:
+            files.append(File.generated(config, page.address, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV))
+            languages[page.address] = page.language
+    return languages
 
 
 def _refuse_collisions(files: Files, site: Site) -> None:

@@ -13,6 +13,7 @@ from mkdocs.utils import CountHandler
 
 from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
+from workreport.site import complaints
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -93,9 +94,13 @@ def _old(site: Path) -> Path:
 
 
 def finish(config: MkDocsConfig) -> None:
-    """Puts a staged build where the old site was; a strict build with warnings is put away instead, and the old site stays."""
+    """Puts a staged build where the old site was; a strict build with warnings is put away instead, and the old site stays.
+
+    Raises PluginError where a page in Markdown has a dead link.
+    """
     if not config.site_dir.endswith(SUFFIX):
         return
+    complaints.refuse()
     new, site = Path(config.site_dir), Path(config.site_dir.removesuffix(SUFFIX))
     if _warned():
         release()
