@@ -39,8 +39,8 @@ def pages(frame: SiteFrame, prepared: Prepared, pictures: Mapping[str, str]) -> 
 
 
 def feeds(frame: SiteFrame, prepared: Prepared, renderer: Renderer) -> Iterator[tuple[str, str]]:
-    """The feed of every edition."""
-    for edition in frame.editions:
+    """The feed of every edition; none where the site's address, which a feed must give, is not known."""
+    for edition in frame.editions if frame.canonical else ():
         names = {"edition": edition, "words": frame.interfaces[edition.language], "canonical": frame.canonical}
         address = f"{edition.code}/feed.xml"
         yield address, renderer.file("feed.xml.j2", reports=prepared.reports, updated=prepared.updated, **names)

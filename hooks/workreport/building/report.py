@@ -189,7 +189,8 @@ def made_files(look: Look, reading: Reading, keep: Keep) -> Iterator[MadeFile]:
         for edition in look.frame.editions
     ]
     fonts = documents.fonts_for(json.dumps([content for _, content in contents], ensure_ascii=False), look.cache)
-    return report_files(FILES, reading.work, contents, DocumentTools(_documents(look), fonts, version("typst") if fonts else ""), keep)
+    tools = DocumentTools(_documents(look), fonts, version("typst") if fonts else "")
+    return report_files(FILES, reading.work, contents, tools, look.frame.interfaces, keep)
 
 
 def keeper(look: Look, kept: Cache) -> Keep:
@@ -224,6 +225,7 @@ def offered(files: Iterable[MadeFile]) -> tuple[Download, ...]:
             label=one.kind.label,
             page=one.kind.page,
             size=len(one.content) if one.kind.sized else None,
+            media_type=one.kind.media_type,
         )
         for one in files
     )

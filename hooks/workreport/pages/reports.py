@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from workreport.edition import Chapter, Edition
     from workreport.interface import Interface
     from workreport.library import Work
-    from workreport.model import Facts, Term
+    from workreport.model import Facts, Revision, Term
     from workreport.pages.figures import Row
     from workreport.pages.subjects import Download, ReportInEdition
     from workreport.views import ChapterView
+
+
+TABLES = ("indicators.csv", "indicators.xlsx")
+"""Files of figures that the report's home offers too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class HomeContext(ReportContext):
 
     downloads: tuple[Download, ...]
     key_figures: tuple[Row, ...]
+    revisions: tuple[Revision, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ class ChapterContext(ReportContext):
     """What the page is called where the source gives it no heading."""
     explained: tuple[Explained, ...]
     figures_here: tuple[Row, ...]
+    revisions: tuple[Revision, ...]
+    """What was changed on this page."""
     minutes: int
     """About how long it takes to read."""
 
@@ -79,7 +86,8 @@ def home(report: ReportInEdition) -> Iterator[PageContent]:
     """The report's home: title block, contents, key figures, downloads."""
     indicators = report.work.indicators
     key = figures.key_figures(indicators) if indicators else ()
-    yield PageContent(HomeContext(report.work.facts, report.offered("report"), key))
+    tables = tuple(one for one in report.offered("indicators") if one.kind in TABLES)
+    yield PageContent(HomeContext(report.work.facts, (*report.offered("report"), *tables), key, report.work.facts.revisions))
 
 
 def full(report: ReportInEdition) -> Iterator[PageContent]:
@@ -101,6 +109,7 @@ def chapters(report: ReportInEdition) -> Iterator[PageContent]:
             heading=entry.title,
             explained=_explained(report.work, report.edition, [chapter]),
             figures_here=standing.get(page.id, ()),
+            revisions=tuple(one for one in report.work.facts.revisions if page.id in one.pages),
             minutes=_minutes(chapter, report.edition),
         )
         above = tuple(link for link in report.contents if page.kind == "section" and link.address == f"{report.base}{page.part}/")

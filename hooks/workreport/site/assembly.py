@@ -17,10 +17,12 @@ from workreport import building, documents, search
 from workreport.archive import read_interfaces
 from workreport.atomic_write import unfinished
 from workreport.building import archive
+from workreport.data.licences import licence
 from workreport.edition import editions
 from workreport.languages import SOURCE, in_language, in_languages, language, tag
 from workreport.messages import _
 from workreport.pages.rendering import Renderer, template_folders
+from workreport.pages.sharing import others
 from workreport.pages.subjects import SiteFrame
 from workreport.problems import Place, Problem, ProblemsError, Severity, in_order, labelled, tally
 from workreport.site import assets, complaints, failing, handwritten, selection, servers, staging
@@ -216,7 +218,7 @@ def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> ji
     site: Site = config.extra["site"]
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
-    env.filters.update(tag=tag, writing=language, in_language=in_language, in_languages=in_languages)
+    env.filters.update(tag=tag, writing=language, in_language=in_language, in_languages=in_languages, licence=licence, others=others)
     env.bytecode_cache = site.renderer.compiled
     return env
 
