@@ -113,8 +113,11 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     workers = building.executor(1 if preview else _processes())
     prepared = building.prepare_reports(root, cache, workers, Line())
     problems = list(in_order([*problems, *prepared.problems]))
-    if not problems and not (prepared.reports and SOURCE in interfaces):
-        problems = [Problem(Place("docs/reports"), _("there is no report to publish"), _("put one in docs/reports/YEAR/report.txt"))]
+    if not problems and SOURCE not in interfaces:
+        what = _("the site has no words of its own in Chinese")
+        problems = [Problem(Place("translations/zh/interface.yml"), what, _("lay it out with “workreport init”"))]
+    if not problems and not prepared.reports:
+        log.warning("%s", Problem(Place("docs/reports"), _("no report yet"), _("take one up: workreport new YEAR FILE")))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise PluginError("\n".join([f"{tally(problems)} in the inputs:", *map(labelled, problems)]))
     for problem in problems:
