@@ -6,6 +6,7 @@ import datetime as dt
 import importlib.util
 import json
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any, Literal
 
 from workreport.documents.boxes import BOX, boxed, without_loose_marks
@@ -61,13 +62,24 @@ def _typeset(content: Mapping[str, Any], template: Path, fonts: Path, form: Lite
             return made if isinstance(made, bytes) else made[0]  # a list of pages where there are several; a card has one
 
 
+USUAL = frozenset(
+    map(chr, (*range(0x20, 0x250), *range(0x2010, 0x2300), *range(0x2460, 0x2600), *range(0x3000, 0xA000), *range(0xFF00, 0xFFF0)))
+)
+"""Characters of Chinese and Latin writing, which the faces have."""
 UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 """What Typst says of characters that have a glyph, and none in the company they stand in: a mark that its script does not set alone."""
 
 
 def _without(words: str, shown: str) -> str:
-    """The words with a box for what cannot be displayed, and for all of its script, which would be refused one by one."""
-    if any(character.isascii() for character in shown):
-        return words.replace(shown, BOX) if not shown.isascii() else words
-    scripts = {ord(character) >> 7 for character in shown}
-    return without_loose_marks("".join(BOX if ord(character) >> 7 in scripts and character != BOX else character for character in words))
+    """The words with a box for what cannot be displayed.
+
+    What a usual character cannot bear is the mark behind it, which goes; a character of another script goes with all of its script, whose
+    others would be refused one by one.
+    """
+    if all(character in USUAL for character in shown):
+        marks = "".join(sorted(character for character in set(words) if unicodedata.category(character).startswith("M")))
+        return re.sub(f"{re.escape(shown)}[{re.escape(marks)}]+", shown + BOX, words) if marks else words
+    scripts = {ord(character) >> 7 for character in shown if character not in USUAL}
+    return without_loose_marks(
+        "".join(BOX if character not in USUAL and ord(character) >> 7 in scripts else character for character in words)
+    )
