@@ -11,6 +11,8 @@ import pytest
 from conftest import ROOT, build
 from serving import Preview, copy, preview
 
+pytestmark = pytest.mark.usefixtures("first_report")
+
 OWN = re.compile(r"<script>.*?</script>|[\d.]+ [kM]B", re.DOTALL)
 """What is the preview's own: MkDocs's script that reloads the page, and the sizes of the documents it began with."""
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workreport.edition import Edition
+    from workreport.interface import Interface
     from workreport.library import Work
 
 
@@ -37,6 +38,8 @@ class FileSubject:
     content: Mapping[str, Any]
     """The report in that edition as `documents.content` gives it."""
     tools: DocumentTools
+    interfaces: Mapping[str, Interface]
+    """The words of the site, by language, Chinese first."""
     made: Mapping[str, bytes] = field(default_factory=dict)
     """The report's files that stand before it in the registry, by name; not those of an edition or a language."""
 
@@ -86,6 +89,7 @@ def report_files(
     work: Work,
     contents: Sequence[tuple[Edition, Mapping[str, Any]]],
     tools: DocumentTools,
+    interfaces: Mapping[str, Interface],
     keep: Callable[[FileKind, FileSubject, Callable[[], bytes | None]], bytes | None],
 ) -> Iterator[MadeFile]:
     """Every file of a report; `contents` are its editions as `documents.content` gives them.
@@ -96,7 +100,7 @@ def report_files(
     first = contents[0]
     for kind in kinds:
         for edition, content, language in _variants(kind, work, contents, first):
-            subject = FileSubject(work, edition, language, content, tools, made)
+            subject = FileSubject(work, edition, language, content, tools, interfaces, made)
 
             def make(kind: FileKind = kind, subject: FileSubject = subject) -> bytes | None:
                 found = kind.make(subject)

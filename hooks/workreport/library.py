@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workreport import catalogue, facts, glossary, interface, manuscript, outline
+from workreport import catalogue, facts, glossary, interface, manuscript, outline, seals
 from workreport.indicators import examine
 from workreport.languages import SOURCE, is_known
 from workreport.messages import _
@@ -47,6 +47,14 @@ class Work:
     problems: tuple[Problem, ...]
     unsound: tuple[Problem, ...] = ()
     """Those of the problems for which something in a translation file could not be read: who writes the file anew would lose it."""
+
+    @property
+    def updated(self) -> str:
+        """The newest date that a text of the report bears, ISO: its delivery, a review, a sentence's seal, a revision."""
+        reviews = [review["date"] for review in self.facts.reviews.values() if "date" in review]
+        units = (unit for pages in self.catalogues.values() for one in pages.values() for unit in one.units)
+        sealed = [seals.date(unit.seal) for unit in units if unit.seal]
+        return max([self.facts.date, *reviews, *sealed, *(revision.date for revision in self.facts.revisions)])
 
     @property
     def indicators(self) -> Indicators | None:

@@ -24,12 +24,14 @@ if TYPE_CHECKING:
     from workreport.search.corpus import CorpusReport
 
 
-def cards(frame: SiteFrame, prepared: Prepared, newest: Made) -> dict[str, str]:
-    """By edition, the address of the newest report's picture; `newest` is what was made of that report."""
+def cards(frame: SiteFrame, prepared: Prepared, made: Mapping[str, Made]) -> dict[str, str]:
+    """By edition, the address of the newest report's picture; none where there is no report yet."""
+    if not prepared.reports:
+        return {}
     kind = next(kind for kind in FILES if kind.name == "card")
     report = prepared.reports[0].id
     addresses = {edition.code: kind.address.format(report=report, edition=edition.code) for edition in frame.editions}
-    return {code: address for code, address in addresses.items() if SITE + address in newest.files}
+    return {code: address for code, address in addresses.items() if SITE + address in made[report].files}
 
 
 def pages(frame: SiteFrame, prepared: Prepared, pictures: Mapping[str, str]) -> tuple[PageSpec, ...]:
@@ -38,8 +40,8 @@ def pages(frame: SiteFrame, prepared: Prepared, pictures: Mapping[str, str]) -> 
 
 
 def feeds(frame: SiteFrame, prepared: Prepared, renderer: Renderer) -> Iterator[tuple[str, str]]:
-    """The feed of every edition."""
-    for edition in frame.editions:
+    """The feed of every edition; none where the site's address, which a feed must give, is not known."""
+    for edition in frame.editions if frame.canonical else ():
         names = {"edition": edition, "words": frame.interfaces[edition.language], "canonical": frame.canonical}
         address = f"{edition.code}/feed.xml"
         yield address, renderer.file("feed.xml.j2", reports=prepared.reports, updated=prepared.updated, **names)

@@ -206,7 +206,7 @@ def made_files(look: Look, reading: Reading, kept: Cache) -> Iterator[MadeFile]:
                 kept.write("documents", key, content)
         return content
 
-    return report_files(FILES, reading.work, contents, tools, keep)
+    return report_files(FILES, reading.work, contents, tools, look.frame.interfaces, keep)
 
 
 def offered(files: Iterable[MadeFile]) -> tuple[Download, ...]:
@@ -220,6 +220,7 @@ def offered(files: Iterable[MadeFile]) -> tuple[Download, ...]:
             label=one.kind.label,
             page=one.kind.page,
             size=len(one.content) if one.kind.sized else None,
+            media_type=one.kind.media_type,
         )
         for one in files
     )

@@ -11,23 +11,26 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, InclusionLevel
 
 from workreport import building, documents
 from workreport.archive import read_interfaces
 from workreport.atomic_write import unfinished
 from workreport.building import archive
+from workreport.data.licences import licence
 from workreport.edition import editions
 from workreport.languages import SOURCE, in_language, in_languages, language, tag
 from workreport.messages import _
 from workreport.pages.rendering import Renderer, template_folders
+from workreport.pages.sharing import others
 from workreport.pages.subjects import SiteFrame
 from workreport.problems import Place, Problem, ProblemsError, Severity, in_order, labelled, tally
-from workreport.site import assets, handwritten, selection, servers, staging
+from workreport.site import assets, complaints, handwritten, selection, servers, staging
 from workreport.site.finished import linked_pages
 from workreport.site.progress import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from concurrent.futures import Executor
 
     import jinja2
@@ -81,6 +84,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     Raises PluginError, which MkDocs prints without a traceback, where one of them is an error.
     """
     root = Path(config.config_file_path).parent
+    complaints.listen(config)
     if config.strict:  # With --quiet MkDocs hears no warning, and a strict build would pass with any number of them.
         logger = logging.getLogger("mkdocs")
         logger.setLevel(min(logger.level, logging.WARNING))
@@ -90,8 +94,11 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     workers = building.executor(1 if RUN["preview"] else _processes())
     prepared = building.prepare_reports(root, cache, workers, Line())
     problems = list(in_order([*problems, *prepared.problems]))
-    if not problems and not (prepared.reports and SOURCE in interfaces):
-        problems = [Problem(Place("docs/reports"), _("there is no report to publish"), _("put one in docs/reports/YEAR/report.txt"))]
+    if not problems and SOURCE not in interfaces:
+        what = _("the site has no words of its own in Chinese")
+        problems = [Problem(Place("translations/zh/interface.yml"), what, _("lay it out with “workreport init”"))]
+    if not problems and not prepared.reports:
+        log.warning("%s", Problem(Place("docs/reports"), _("no report yet"), _("take one up: workreport new YEAR FILE")))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise PluginError("\n".join([f"{tally(problems)} in the inputs:", *map(labelled, problems)]))
     for problem in problems:
@@ -143,20 +150,31 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     prepared = site.prepared
     targets = [language for language in site.interfaces if language != SOURCE]
     beside = [language for language in targets if any(language in report.translated for report in prepared.reports)]
+    languages = _add_standard_pages(files, config, site, beside)
     written = tuple(sorted(file.dest_uri for file in files.documentation_pages()))
     frame = SiteFrame(site.interfaces, editions(targets, beside), config.site_url or "", folder, written)
     look = building.Look(site.root, site.cache.folder, frame, site.renderer.folders)
     site.made = building.build_reports(look, prepared, site.cache, site.workers, Line())
     site.workers.shutdown()
     site.frame = frame
-    cards = archive.cards(frame, prepared, site.made[prepared.reports[0].id])
+    cards = archive.cards(frame, prepared, site.made)
     site.pages = archive.pages(frame, prepared, cards)
     _refuse_collisions(files, site)
     for file in files.documentation_pages():
-        site.handwritten[file.src_uri] = handwritten.spec(file, files, frame, prepared.updated, cards)
+        site.handwritten[file.src_uri] = handwritten.spec(file, files, frame, prepared.updated, cards, languages.get(file.src_uri, ""))
     for file in linked_pages(files, config, _addresses(site)):
         files.append(file)
     return files
+
+
+def _add_standard_pages(files: Files, config: MkDocsConfig, site: Site, beside: Sequence[str]) -> dict[str, str]:
+    """Adds the pages that every site has, where it has not written its own; returns the language that each is in."""
+    languages = {}
+    for page in handwritten.standard_pages(site.interfaces, beside, site.prepared.reports):
+        if files.get_file_from_path(page.address) is None:
+            files.append(File.generated(config, page.address, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV))
+            languages[page.address] = page.language
+    return languages
 
 
 def _addresses(site: Site) -> set[str]:
@@ -177,7 +195,7 @@ def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> ji
     site: Site = config.extra["site"]
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
-    env.filters.update(tag=tag, writing=language, in_language=in_language, in_languages=in_languages)
+    env.filters.update(tag=tag, writing=language, in_language=in_language, in_languages=in_languages, licence=licence, others=others)
     env.bytecode_cache = site.renderer.compiled
     return env
 
