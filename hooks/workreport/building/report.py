@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -83,11 +84,13 @@ def prepare(root: Path, cache: Path, report: str, base: str, editions: tuple[Edi
 
 def _boxed(work: Work, characters: frozenset[str]) -> Iterator[Problem]:
     """What a reader of the documents sees a box for, by its line."""
-    found = {(segment.line, it) for _page, segment in work.report.segments() for it in characters.intersection(segment.text)}
-    for line, character in sorted(found):
-        what = _("PDF files and card images have no face for {character} (U+{code:04X}) and show a box").format(
-            character=character, code=ord(character)
-        )
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for _page, segment in work.report.segments():
+        if lacking := characters.intersection(segment.text):
+            found[segment.line] |= lacking
+    for line, without in sorted(found.items()):
+        named = ", ".join(f"{character} (U+{ord(character):04X})" for character in sorted(without))
+        what = _("PDF files and card images have no face for {characters} and show a box").format(characters=named)
         yield Problem(Place(work.report.source, line), what, _("write it in other characters if it matters"), Severity.WARNING)
 
 
