@@ -11,7 +11,7 @@ Change = Literal["", "up", "down"]
 """Where a figure says that something goes; empty where it says nothing of it."""
 
 UP = (
-    "增长", "增加", "增幅", "增速", "增至", "增", "净增", "新增", "上升", "上涨", "上浮", "上调", "提高", "提升", "提前", "扩大", "回升",
+    "增长", "增加", "增幅", "增至", "增", "净增", "新增", "上升", "上涨", "上浮", "上调", "提高", "提升", "提前", "扩大", "回升",
     "攀升", "涨", "升至", "升", "高于", "高出", "多于", "快于", "增收", "翻", "突破", "超过", "超出", "超", "拉动",
 )  # fmt: skip
 DOWN = (
@@ -22,9 +22,7 @@ DOWN = (
 """Words right before a figure that say where it goes; the longest counts: 净增 is up, 负增长 down."""
 
 _WORDS = "|".join(sorted((*UP, *DOWN), key=len, reverse=True))
-_TAIL = (
-    r"(?:了|到|至|率|幅度|幅|速|额|量|值|为|是|达到?|在|约|近|接近|将近|超过?|逾|突破|不少于|不低于|不超过|至少|大约|均|分别|[：:])*\s*$"
-)
+_TAIL = r"(?:了|到|至|率|幅度|额|量|值|为|是|达到?|在|约|近|接近|将近|超过?|逾|突破|不少于|不低于|不超过|至少|大约|均|分别|[：:])*\s*$"
 _BEFORE = re.compile(rf"(?P<word>{_WORDS}){_TAIL}")
 _BEHIND = re.compile(
     r"\s*(?:左右|以上)?的?(?:年均|平均)?(?P<word>增长|增速|增幅|涨幅|升幅|提升|降幅|下降|跌幅|减幅)(?!点|极|动能|方式|潜力|空间)"
