@@ -9,6 +9,7 @@ of delivery.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import resource
 import shutil
@@ -22,7 +23,7 @@ from statistics import median
 from serving import copy, preview
 from workreport import archive as archives
 from workreport.edition import chapters
-from workreport.pages.comparing import compared
+from workreport.pages.comparing import comparisons
 from workreport.pages.listing import archive_pages, report_in, report_pages
 from workreport.pages.rendering import Renderer, template_folders
 from workreport.pages.subjects import ReportInEdition, SiteFrame
@@ -119,12 +120,20 @@ def vary(source: Path, target: Path, name: str, year: str) -> None:
         (target / path.name).write_text(text.replace("date: 2023-02-16", f"date: {year}-02-16"), "utf-8")
 
 
-def in_editions(archive: archives.Archive) -> list[list[ReportInEdition]]:
+def in_editions(archive: archives.Archive) -> list[tuple[ReportInEdition, ...]]:
     """Every report in every edition, newest first."""
     frame = SiteFrame(archive.interfaces, archive.editions, "", "")
-    comparisons = compared(map(summarize, archive.works))
     return [
-        [report_in(frame, edition, work, chapters(work, edition), comparisons.get(work.report.id)) for edition in archive.editions]
+        tuple(
+            report_in(
+                frame,
+                edition,
+                work,
+                chapters(work, edition),
+                comparisons(work.indicators, [work.indicators]) if work.indicators else None,
+            )
+            for edition in archive.editions
+        )
         for work in archive.works
     ]
 
@@ -135,13 +144,15 @@ def plainly(project: Path, plain: Path) -> Path:
     renderer = Renderer(template_folders(project), archive.interfaces)
     reports = in_editions(archive)
     ours = [spec for editions in reports for one in editions for spec in report_pages(one)]
-    for spec in (*archive_pages(reports[0][0].frame, [summarize(work) for work in archive.works], {}), *ours):
+    summaries = [summarize(work) for work in archive.works]
+    for spec in (*archive_pages(reports[0][0].frame, summaries, archive.works[0].terms, {}), *ours):
         page = plain / "docs" / spec.address / "index.md"
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(renderer.front_matter(spec) + renderer.html(spec), "utf-8")
+        facts = {"title": str(spec.title), "description": str(spec.description)}
+        page.write_text(f"---\n{json.dumps(facts, ensure_ascii=False)}\n---\n{renderer.html(spec)}", "utf-8")
     for language in ("zh", "en"):
-        for page in (project / "docs" / language).glob("*.md"):
-            shutil.copy(page, plain / "docs" / language / page.name)
+        for path in (project / "docs" / language).glob("*.md"):
+            shutil.copy(path, plain / "docs" / language / path.name)
     (plain / "mkdocs.yml").write_text("site_name: Plain\ntheme:\n  name: material\n  font: false\n", "utf-8")
     return plain
 

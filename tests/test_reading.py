@@ -147,7 +147,7 @@ def test_a_page_reads_as_its_structure(tab: Page) -> None:
         '- link "Skip to the text"',
         "- banner:",
         '- navigation "Editions":',
-        '- navigation "Contents of the report":',
+        '- navigation "Contents":',
         "- main:",
         '- navigation "Where you are":',
         '- heading "3. Putting the new development philosophy into practice and energizing the economy',

@@ -368,7 +368,7 @@ def test_when_the_data_cannot_be_fetched(root_address: str, browser: Browser) ->
     page = context.new_page()
     page.route("**/han-*.json", lambda route: route.abort())
     page.goto(f"{root_address}en/search/")
-    assert ask(page, "保水").status == "The search data could not be fetched. Check the connection and try again."
+    assert ask(page, "保水").status == "The search data could not be loaded. Check your connection and try again."
     page.unroute("**/han-*.json")
     assert ask(page, "保水").results
     context.close()

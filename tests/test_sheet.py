@@ -147,7 +147,7 @@ def test_the_address_of_a_sentence_is_copied(tab: Page) -> None:
     tab.goto("en/2023/1-1/")
     sheet = tap(tab, SENTENCE)
     sheet.locator(".sheet-text p").wait_for()
-    sheet.get_by_role("button", name="Copy address").click()
+    sheet.get_by_role("button", name="Copy link").click()
     tab.wait_for_function("document.querySelector('.sheet-status').textContent === 'Copied'")
     assert tab.evaluate("navigator.clipboard.readText()").endswith(f"/en/2023/1-1/#{SENTENCE}")
 
@@ -159,12 +159,12 @@ def test_copying_works_over_plain_http_or_says_why_not(tab: Page) -> None:
     sheet = tap(tab, SENTENCE)
     sheet.locator(".sheet-text p").wait_for()
     tab.evaluate("addEventListener('copy', () => { window.copied = String(document.activeElement.value) })")
-    sheet.get_by_role("button", name="Copy address").click()
+    sheet.get_by_role("button", name="Copy link").click()
     tab.wait_for_function("window.copied")
     assert tab.evaluate("window.copied").endswith(f"/en/2023/1-1/#{SENTENCE}")
     assert sheet.locator(".sheet-status").inner_text() == "Copied"
     tab.evaluate("document.execCommand = () => false")
-    sheet.get_by_role("button", name="Copy address").click()
+    sheet.get_by_role("button", name="Copy link").click()
     tab.wait_for_function("document.querySelector('.sheet-status').textContent !== 'Copied'")
     told = sheet.locator(".sheet-status").inner_text()
     assert told.startswith("The browser does not allow copying. Select the text below and copy it yourself. http")

@@ -113,7 +113,7 @@ def test_the_page_that_is_not_there_speaks_both_languages(tmp_path: Path, build_
     """The 404 page is in both languages, and its links lead into the site under the path it is made for."""
     site = build_site(tmp_path / "site", SITE_URL="https://example.org/a/b/")
     missing = page(site / "404.html")
-    assert [text(heading) for heading in missing.elements("//h1")] == ["没有这一页", "There is no such page"]
+    assert [text(heading) for heading in missing.elements("//h1")] == ["页面不存在", "Page not found"]
     assert [link.get("href") for link in missing.elements("//main//a")] == ["/a/b/zh/", "/a/b/en/"]
 
 

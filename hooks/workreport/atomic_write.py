@@ -6,6 +6,7 @@ import json
 import os
 from typing import TYPE_CHECKING
 
+from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ def replace_files(root: Path, contents: Mapping[str, str | bytes | None]) -> Non
             path.unlink(missing_ok=True)
         if isinstance(error, OSError):
             place = Place(_name(error.filename or begun[-1], root))
-            remedy = "make room or give leave to write; no file was changed"
-            raise ProblemsError([Problem(place, f"the file cannot be written ({error.strerror})", remedy)]) from None
+            what = _("the file cannot be written ({reason})").format(reason=error.strerror)
+            raise ProblemsError([Problem(place, what, _("make room or give leave to write; no file was changed"))]) from None
         raise
     recover(root)
 
@@ -61,7 +62,8 @@ def unfinished(root: Path) -> tuple[Problem, ...]:
     """A problem where a command was interrupted while it put files in place, so that some are old and some are new."""
     if not (root / JOURNAL).is_file():
         return ()
-    return (Problem(Place(JOURNAL), "a command was interrupted while it put files in place", "run “workreport status”, which finishes it"),)
+    what = _("a command was interrupted while it put files in place")
+    return (Problem(Place(JOURNAL), what, _("run “workreport status”, which finishes it")),)
 
 
 def recover(root: Path) -> bool:
@@ -73,8 +75,7 @@ def recover(root: Path) -> bool:
     if not journal.is_file():
         return False
     try:
-        for name, kept in json.loads(journal.read_bytes()).items():
-            path = root / name
+        for path, kept in _listed(journal, root).items():
             new = path.with_name(path.name + NEW)
             if not kept:
                 path.unlink(missing_ok=True)
@@ -82,11 +83,28 @@ def recover(root: Path) -> bool:
                 new.replace(path)
         journal.unlink(missing_ok=True)
     except OSError as error:
-        what = f"the file cannot be put in place ({error.strerror})"
-        raise ProblemsError(
-            [Problem(Place(_name(error.filename or journal, root)), what, "give leave to write, then run the command again")]
-        ) from None
+        what = _("the file cannot be put in place ({reason})").format(reason=error.strerror)
+        place = Place(_name(error.filename or journal, root))
+        raise ProblemsError([Problem(place, what, _("give leave to write, then run the command again"))]) from None
     return True
+
+
+def _listed(journal: Path, root: Path) -> dict[Path, bool]:
+    """What a journal lists: files below `root`, and whether each is kept; ProblemsError where it is none that we have written."""
+    try:
+        listed = json.loads(journal.read_bytes())
+        files = {root / name: kept for name, kept in listed.items()}
+    except (ValueError, AttributeError, TypeError):
+        files = {root.parent: True}
+    if not all(isinstance(kept, bool) and _is_below(path, root) for path, kept in files.items()):
+        what = _("the list of files to put in place is none that a command has written")
+        raise ProblemsError([Problem(Place(JOURNAL), what, _("delete it, and every file whose name ends in {new}").format(new=NEW))])
+    return files
+
+
+def _is_below(path: Path, root: Path) -> bool:
+    """Whether a file lies below `root`, whatever links and ``..`` lead to it."""
+    return path.resolve() != root.resolve() and path.resolve().is_relative_to(root.resolve())
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workreport.messages import _
 from workreport.model import UNDATED, Correction, Facts, LeftOut, Words
-from workreport.problems import Problem
+from workreport.problems import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +22,10 @@ LEFT_OUT = ("quote", "to", "line", "lines", "count", "reason")
 """What an entry of ``left-out`` may say."""
 UNSTATED = "（待填）"
 """What “workreport new” writes for words that the source does not state; readers never see it."""
+FIRST, LAST = "1949-10-01", "2099-12-31"
+"""The days that a report or its review may bear: none is older than the People’s Republic, and file formats end soon after."""
+PAGE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""The id of a page of a report: ``1-3``, ``opening``."""
 KNOWN = (*WORDS, "date", "reviews", "redirects", "corrections", "left-out", "pictures", "publish-source", "complete", "show-drafts")
 
 
@@ -43,7 +47,7 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
     date = fields["date"].text(problems, "date") if "date" in fields else ""
     if not _is_date(date):
         place = fields["date"].place if "date" in fields else value.place
-        problems.append(Problem(place, f"the date “{date}” is no day", "write the day of delivery as 2023-02-16"))
+        problems.append(_no_day(place, date, _("write the day of delivery as 2023-02-16")))
         date = UNDATED
     elif date == UNDATED:
         unfilled.append(("date", fields["date"].place.line or 1))
@@ -59,8 +63,8 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
         place=words["place"],
         provenance=words["provenance"],
         date=date,
-        reviews={language: _words(child, f"reviews of {language}", problems) for language, child in reviews.items()},
-        redirects={old: new.text(problems, old) for old, new in redirects.items()},
+        reviews={language: _review(child, language, problems) for language, child in reviews.items()},
+        redirects=_redirects(redirects, problems),
         corrections=tuple(_corrections(fields["corrections"], problems)) if "corrections" in fields else (),
         complete=tuple(item.text(problems, "complete") for item in fields["complete"].items(problems, "complete"))
         if "complete" in fields
@@ -83,9 +87,34 @@ def _yes(value: Value, key: str, problems: list[Problem]) -> bool:
     return said == "yes"
 
 
+def _review(value: Value, language: str, problems: list[Problem]) -> Words:
+    """Who has read a translation and when: the words of `language`'s entry, of which ``date`` is a day."""
+    words = _words(value, f"reviews of {language}", problems)
+    if "date" in words and not _is_date(words["date"]):
+        problems.append(_no_day(value.fields([], "")["date"].place, words.pop("date"), _("write the day of the review as 2026-11-26")))
+    return words
+
+
+def _redirects(fields: dict[str, Value], problems: list[Problem]) -> dict[str, str]:
+    """The old ids of pages, each with the page it leads to now; none leads out of the report."""
+    found = {}
+    for old, value in fields.items():
+        new = value.text(problems, old)
+        for name in (old, new):
+            if not PAGE_ID.fullmatch(name):
+                what = _("“{name}” is no id of a page").format(name=name)
+                problems.append(Problem(value.place, what, _("write ids such as 1-3: letters, digits and hyphens")))
+        found[old] = new
+    return {old: new for old, new in found.items() if PAGE_ID.fullmatch(old) and PAGE_ID.fullmatch(new)}
+
+
+def _no_day(place: Place, text: str, remedy: str) -> Problem:
+    return Problem(place, _("the date “{text}” is no day between {first} and {last}").format(text=text, first=FIRST, last=LAST), remedy)
+
+
 def _is_date(text: str) -> bool:
     try:
-        return dt.date.fromisoformat(text).isoformat() == text
+        return dt.date.fromisoformat(text).isoformat() == text and (FIRST <= text <= LAST or text == UNDATED)
     except ValueError:
         return False
 

@@ -54,6 +54,10 @@ class Interface:
         words = self.words[key]
         return words.format(**values) if values else words
 
+    def language_of(self, key: str) -> str:
+        """The language that the words for `key` are in."""
+        return self.borrowed.get(key, self.language)
+
     def has(self, key: str) -> bool:
         """Whether there are words for `key`; those of ``site`` are all optional."""
         return bool(self.words.get(key))

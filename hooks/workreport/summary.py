@@ -12,16 +12,8 @@ if TYPE_CHECKING:
     from workreport.coverage import Coverage
     from workreport.indicators.model import Indicators
     from workreport.library import Work
-    from workreport.model import Facts, Term
-
-
-@dataclass(frozen=True, slots=True)
-class TermUse:
-    """A term of the glossary, and where a report uses it."""
-
-    term: Term
-    places: tuple[str, ...]
-    """Addresses of segments in the report: ``1-3/p2s4``."""
+    from workreport.model import Facts
+    from workreport.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +27,12 @@ class ReportSummary:
     indicators: Indicators | None
     coverage: tuple[Coverage, ...]
     """How far it is translated, by language."""
-    terms: dict[str, tuple[TermUse, ...]]
-    """By language, the terms that stand in it."""
-    redirects: tuple[tuple[str, str], ...]
-    """Pages that have another id now: old and new; an old id that a page bears again is left out."""
+    terms: dict[str, dict[str, tuple[str, ...]]]
+    """By language and the id of a term that stands in it, the addresses of its segments: ``1-3/p2s4``."""
+    translated: tuple[str, ...]
+    """The languages that any of its sentences is translated into."""
+    problems: tuple[Problem, ...]
+    """What is wrong in its inputs; not in the glossary, which is none of its own."""
 
     @property
     def updated(self) -> str:
@@ -48,17 +42,13 @@ class ReportSummary:
 
 def summarize(work: Work) -> ReportSummary:
     """The summary of a report."""
-    pages = {page.id for page in work.report.pages}
-    terms = {}
-    for language, glossary in work.terms.items():
-        places = passages(glossary, work.report)
-        terms[language] = tuple(TermUse(term, places[term.id]) for term in glossary if places.get(term.id))
     return ReportSummary(
         id=work.report.id,
         facts=work.facts,
         source=work.report.source.rpartition("/")[2],
         indicators=work.indicators,
         coverage=tuple(coverage(work, language) for language in work.catalogues),
-        terms=terms,
-        redirects=tuple((old, new) for old, new in work.facts.redirects.items() if old not in pages),
+        terms={language: passages(glossary, work.report) for language, glossary in work.terms.items()},
+        translated=tuple(language for language in work.catalogues if work.translated(language)),
+        problems=tuple(problem for problem in work.problems if not problem.place.path.endswith("/glossary.yml")),
     )

@@ -18,23 +18,24 @@ if TYPE_CHECKING:
 
     from workreport.exchange import Row
 
-ENDINGS = {"tmx": "tmx", "xliff": "xlf", "po": "po"}
-
 
 @click.command(name="export")
-@click.argument("form", metavar="tmx|xliff|po", type=click.Choice(list(exchange.FORMATS)))
+@click.argument("form", metavar="po|xliff|omegat|csv|xlsx|tmx", type=click.Choice(list(exchange.FORMATS)))
 @click.argument("report", metavar="ID")
 @click.option("--language", help="The language translated into; needs saying where there are several.")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; ID.LANG.tmx and so on if not said."
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; ID.LANG.po and so on if not said."
 )
 @click.pass_obj
 def export(project: Path, form: str, report: str, language: str | None, output: Path | None) -> None:
-    """Writes the translation of report ID for OmegaT (tmx, xliff), Weblate (xliff, po) or Poedit (po)."""
+    """Writes the translation of report ID: po for Poedit, Weblate and OmegaT, xliff, csv or xlsx, tmx.
+
+    Where OmegaT is to get XLIFF, omegat writes it as its filter wants it.
+    """
     target = choosing.language(project, language)
     work = library.rewritable(library.load(project, report))
     listed = exchange.rows(work.report, work.catalogues[target])
-    path = output or Path(f"{report.replace('/', '-')}.{target}.{ENDINGS[form]}")
+    path = output or Path(f"{report.replace('/', '-')}.{target}.{exchange.FORMATS[form].ending}")
     try:
         path.write_bytes(exchange.write(form, listed, target, work.facts.date))
     except OSError as error:

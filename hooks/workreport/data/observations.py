@@ -47,7 +47,7 @@ COLUMNS = (
     Column("unit_code", "string", "ISO 4217 for money, UCUM for measures; empty for things counted"),
     Column("growth_percent", "number", "Growth on the year before"),
     Column("growth_qualifier", "string", "Its qualifier: 左右 around; empty for an exact figure"),
-    Column("progress_percent", "number", "Share of the year’s task"),
+    Column("progress_percent", "number", "Share of the year’s target"),
     Column("share_percent", "number", "Share of a total"),
     Column("share_of_zh", "string", "That total in Chinese"),
     Column("share_of_en", "string", "That total in English"),

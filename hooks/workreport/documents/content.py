@@ -26,6 +26,8 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
     or not reviewed, and is empty where all is well.
     """
     facts = work.facts
+    spread = tuple(chapter_view(chapter, edition) for chapter in chapters)
+    parts = {one.page.id: one.title for one in spread if one.title}
     return {
         "lang": tag(edition.language),
         "bilingual": edition.bilingual,
@@ -35,11 +37,11 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
         "speaker": _texts(speaker(facts), edition),
         "date": facts.date,
         "day": words.day(facts.delivered) if facts.delivered else "",
-        "contents": words("page.contents"),
-        "notes": words("page.notes"),
-        "prevails": words("footer.prevails"),
+        "contents": words.text("page.contents"),
+        "notes": words.text("page.notes"),
+        "prevails": words.text("footer.prevails"),
         "provenance": _texts(facts.provenance, edition)[0],
-        "chapters": [_chapter(chapter_view(chapter, edition), words) for chapter in chapters],
+        "chapters": [_chapter(one, parts.get(one.page.part or ""), words) for one in spread],
     }
 
 
@@ -47,12 +49,12 @@ def _texts(words: dict[str, str], edition: Edition) -> list[list[str]]:
     return [[tag(language), text] for text, language in in_languages(words, edition.languages)]
 
 
-def _chapter(chapter: ChapterView, words: Interface) -> dict[str, Any]:
+def _chapter(chapter: ChapterView, part: PassageView | None, words: Interface) -> dict[str, Any]:
+    """`part` is the title of the part that the chapter belongs to."""
     kind = chapter.page.kind
     title = _passage(chapter.title, words) if chapter.title and kind != "opening" else None
-    label = (
-        words("page.closing") if kind in {"closing", "part-closing"} else words(f"page.{kind}") if kind in {"opening", "appendix"} else ""
-    )
+    named = kind in {"opening", "part-closing", "closing", "appendix"}
+    label = words.text(f"page.{kind}", part=part.sides[0].text if part else "") if named else ""
     return {
         "id": chapter.page.id,
         "kind": kind,
@@ -76,6 +78,6 @@ def _passage(passage: PassageView, words: Interface) -> dict[str, Any]:
     return {
         "id": passage.id,
         "sides": [[tag(side.language), side.text] for side in passage.sides],
-        "mark": words(f"page.{passage.notice}") if passage.notice else "",
+        "mark": words.text(f"page.{passage.notice}") if passage.notice else "",
         "note": passage.note,
     }

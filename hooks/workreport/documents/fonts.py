@@ -10,9 +10,13 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import io
+import shutil
+import tempfile
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from workreport.documents.typesetting import missing
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -23,8 +27,25 @@ FACE = "Noto Sans CJK SC"
 FAMILY = "Report Hei"
 WEIGHTS = {"Regular": 400, "Bold": 700}
 LATIN = "".join(map(chr, range(0x20, 0x7F)))
+COMMON = LATIN + "".join(
+    sorted(
+        {bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF)}
+        | {chr(code) for block in ((0xA0, 0x180), (0x2010, 0x2028), (0x2030, 0x205F), (0x2460, 0x2474)) for code in range(*block)}
+    )
+)
+"""GB 2312, Latin and general punctuation: all that a report usually has. One face for all reports is cut once a machine."""
 LEFT_OUT = ("BASE", "GPOS", "GSUB", "STAT", "VORG", "vhea", "vmtx")
 """Tables for setting lines from top to bottom and for other scripts and faces, which the documents do without."""
+
+
+def fonts_for(text: str, cache: Path) -> Path | None:
+    """The faces for a text: those that all reports share, where they have its characters; else faces cut for it alone.
+
+    None where what cuts and sets them is not installed.
+    """
+    if missing() is not None:
+        return None
+    return cut(COMMON, cache) if set(text) <= set(COMMON) else cut(text, cache)
 
 
 def cut(characters: str, cache: Path) -> Path:
@@ -39,12 +60,15 @@ def cut(characters: str, cache: Path) -> Path:
     made_of = " ".join((wanted, *map(version, (PACKAGE.replace("_", "-"), "uharfbuzz", "fonttools"))))
     folder = cache / "fonts" / hashlib.sha256(made_of.encode()).hexdigest()[:16]
     if not folder.is_dir():
-        part = folder.with_suffix(".part")
-        part.mkdir(parents=True, exist_ok=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
         face = _face(Path(spec.origin).with_name(FILE))
         for style in WEIGHTS:
             (part / f"{style}.otf").write_bytes(_named(_cut(face, wanted, style), style))
-        part.rename(folder)
+        try:
+            part.rename(folder)
+        except OSError:  # another process was first, with the same bytes
+            shutil.rmtree(part)
     return folder
 
 

@@ -1,11 +1,13 @@
-"""Translations on the way to OmegaT, Weblate or Poedit and back: TMX 1.4, XLIFF and PO, by translate-toolkit."""
+"""Translations on the way to other people's tools and back: OmegaT, Weblate, Poedit, a spreadsheet."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.exchange import po, tmx, xliff
+from workreport.exchange import po, tables, tmx, xliff
 from workreport.exchange.rows import Merged, Parcel, Row, merge, rows
+from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
@@ -13,37 +15,58 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "Merged", "Parcel", "Row", "merge", "read", "rows", "write"]
 
-FORMATS = {"tmx": tmx, "xliff": xliff, "po": po}
-ENDINGS = {"tmx": "tmx", "xlf": "xliff", "xliff": "xliff", "po": "po"}
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of files."""
+
+    ending: str
+    write: Callable[[Sequence[Row], str, str], bytes]
+    read: Callable[[bytes], Parcel]
+
+
+FORMATS: dict[str, Format] = {
+    "tmx": Format("tmx", tmx.write, tmx.read),
+    "xliff": Format("xlf", xliff.write, xliff.read),
+    "omegat": Format("xlf", xliff.write_for_omegat, xliff.read),
+    "po": Format("po", po.write, po.read),
+    "csv": Format("csv", tables.write_csv, tables.read_csv),
+    "xlsx": Format("xlsx", tables.write_xlsx, tables.read_xlsx),
+}
+"""By the name that ``export`` knows it by; ``omegat`` is XLIFF in that program's flavour."""
+ENDINGS = {"tmx": "tmx", "xlf": "xliff", "xliff": "xliff", "po": "po", "csv": "csv", "xlsx": "xlsx"}
 """The format of a file, by its ending."""
 LARGEST = 32 * 1024 * 1024
 """Bytes; a translation of the longest report has not a tenth of them."""
 
 
 def write(form: str, listed: Sequence[Row], language: str, date: str) -> bytes:
-    """The rows as a file of the format ``tmx``, ``xliff`` or ``po``; `date` is the ISO date of the text, the only date that is written."""
-    writer: Callable[[Sequence[Row], str, str], bytes] = FORMATS[form].write
-    return writer(listed, language, date)
+    """The rows as a file of one of `FORMATS`; `date` is the ISO date of the text, the only date that is written."""
+    return FORMATS[form].write(listed, language, date)
 
 
 def read(data: bytes, path: str) -> Parcel:
     """What a file brings back; its ending tells the format.
 
-    Raises ProblemsError where it is none of the three, is too large, declares entities, is broken or cut off, or brings nothing.
+    Raises ProblemsError where it is none of ours, is too large, declares entities, is broken or cut off, or brings nothing.
     """
     form = ENDINGS.get(path.rpartition(".")[2].lower())
     if form is None:
-        raise ProblemsError([Problem(Place(path), "the file is no TMX, XLIFF or PO", "name a file that ends in .tmx, .xlf, .xliff or .po")])
+        what = _("the file is no TMX, XLIFF, PO, CSV or XLSX")
+        endings = ", ".join(f".{ending}" for ending in ENDINGS)
+        raise ProblemsError([Problem(Place(path), what, _("name a file that ends in {endings}").format(endings=endings))])
     if len(data) > LARGEST:
-        raise ProblemsError([Problem(Place(path), f"the file has {len(data)} bytes", f"keep it below {LARGEST}")])
+        what = _("the file has {size} bytes").format(size=len(data))
+        raise ProblemsError([Problem(Place(path), what, _("keep it below {most}").format(most=LARGEST))])
     if b"<!ENTITY" in data.replace(b"\0", b""):  # UTF-16 too
-        raise ProblemsError([Problem(Place(path), "the file declares entities", "export it again without a document type of its own")])
-    reader: Callable[[bytes], Parcel] = FORMATS[form].read
+        what = _("the file declares entities")
+        raise ProblemsError([Problem(Place(path), what, _("export it again without a document type of its own"))])
     try:
-        parcel = reader(data)
-    except Exception as error:  # noqa: BLE001  # translate-toolkit and lxml raise a dozen kinds for broken files, all meaning one thing
+        parcel = FORMATS[form].read(data)
+    except Exception as error:  # noqa: BLE001  # the readers' libraries raise a dozen kinds for broken files, all meaning one thing
         first = (str(error).splitlines() or [type(error).__name__])[0]
-        raise ProblemsError([Problem(Place(path), f"the file is broken ({first})", "export it again")]) from None
+        raise ProblemsError([Problem(Place(path), _("the file is broken ({reason})").format(reason=first), _("export it again"))]) from None
     if not parcel.rows:
-        raise ProblemsError([Problem(Place(path), "the file brings no translation", "import a file that “workreport export” wrote")])
+        what = _("the file brings no translation")
+        raise ProblemsError([Problem(Place(path), what, _("import a file that “workreport export” wrote"))])
     return parcel

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 CUT = "it is cut off"
+COUNT = "X-Segments"
+"""The field of the header that says how many entries there are: PO has no end of its own."""
 
 
 def write(listed: Sequence[Row], language: str, date: str) -> bytes:
@@ -23,8 +25,19 @@ def write(listed: Sequence[Row], language: str, date: str) -> bytes:
     store = pypo.pofile(width=-1)
     moment = f"{date} 00:00+0000"
     store.updateheader(
-        add=True, Content_Type="text/plain; charset=UTF-8", Language=language, POT_Creation_Date=moment, PO_Revision_Date=moment
+        add=True,
+        Project_Id_Version=listed[0].id.rsplit("/", 2)[0] if listed else "",
+        POT_Creation_Date=moment,
+        PO_Revision_Date=moment,
+        Last_Translator="Automatically generated",
+        Language_Team=language,
+        Language=language,
+        MIME_Version="1.0",
+        Content_Type="text/plain; charset=UTF-8",
+        Content_Transfer_Encoding="8bit",
+        X_Generator="workreport",
     )
+    store.updateheader(add=True, **{COUNT: str(len(listed))})
     for row in listed:
         unit = store.addsourceunit(row.zh)
         unit.setcontext(row.id)
@@ -44,7 +57,8 @@ def write(listed: Sequence[Row], language: str, date: str) -> bytes:
 def read(data: bytes) -> Parcel:
     """The rows of a PO file.
 
-    PO has no end of its own: a file that does not end in a whole line, or with an entry that has no ``msgstr``, was cut off.
+    PO has no end of its own: a file that does not end in a whole line, or with an entry that has no ``msgstr``, or has fewer entries than
+    its header says, was cut off.
 
     Raises ValueError for such a file.
     """
@@ -63,4 +77,6 @@ def read(data: bytes) -> Parcel:
         terms = tuple((kind.removeprefix("term "), reason) for kind, reason in told.items() if kind.startswith("term "))
         note = unit.getnotes("translator").strip()
         found.append(Row(unit.getcontext(), unit.source, unit.target or "", state, note, told.get("check", ""), terms))
+    if len(found) < int(store.parseheader().get(COUNT) or 0):
+        raise ValueError(CUT)
     return Parcel(primary(store.gettargetlanguage()), tuple(found))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from translate.storage import tmx
 
+from workreport.exchange.inline import text_of
 from workreport.exchange.rows import Parcel, Row, primary
 from workreport.languages import SOURCE, tag
 
@@ -41,15 +42,14 @@ def _element(name: str, text: str, **attributes: str) -> etree._Element:
 
 
 def read(data: bytes) -> Parcel:
-    """The rows of a translation memory; the first language that is not Chinese is the translation's."""
+    """The rows of a translation memory; the first language that is not Chinese is the translation's. Inline codes are not text."""
     found = []
     language = ""
     for unit in tmx.tmxfile.parsestring(data).units:
         element = unit.xmlelement
         props = {prop.get("type", ""): prop.text or "" for prop in element.iterfind("prop")}
         segments = {
-            primary(variant.get(XML_LANG) or variant.get("lang")): "".join(variant.find("seg").itertext())
-            for variant in element.iterfind("tuv")
+            primary(variant.get(XML_LANG) or variant.get("lang")): text_of(variant.find("seg")) for variant in element.iterfind("tuv")
         }
         language = language or next((one for one in segments if one != SOURCE), "")
         terms = tuple((kind.removeprefix("x-term:"), reason) for kind, reason in props.items() if kind.startswith("x-term:"))

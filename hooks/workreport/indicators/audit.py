@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from workreport.indicators.formatting import chinese_value, english_value, plain, round_to, scaled
 from workreport.indicators.model import ComparisonKind, Observation
 from workreport.indicators.notation import number
+from workreport.languages import in_language
 from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Finding:
 
     def in_language(self, language: str) -> dict[str, str]:
         """The values in one language's manner."""
-        return {name: words[language] for name, words in self.values.items()}
+        return {name: in_language(words, language)[0] for name, words in self.values.items()}
 
 
 def audit(indicators: Indicators, history: History) -> tuple[Finding, ...]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FETCHED_BY_NAME = re.compile(
     r"404\.html|robots\.txt|sitemap\.xml(?:\.gz)?|llms\.txt|_headers|_redirects|web\.config|\.htaccess|\.nojekyll|CNAME"
-    r"|(?:assets|search|servers)/.+"
+    r"|(?:assets|search|servers)/.+|data/.+/sentences/[^/]+\.json"
 )
 """What programs fetch by its name, and the folders whose files scripts and servers read."""
 STRAY = re.compile(r"(?:^|/)(?:\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*|.*(?:~|\.(?:bak|orig|rej|swp|tmp|part|pyc?|j2|ya?ml|po|map|log)))$")

@@ -106,6 +106,14 @@ class Memory:
         self._tokens = [tokens(pair.zh, self._terms, self._kinds, pair.year) for pair in self.pairs]
         self._codes = [code(one) for one in self._tokens]
 
+    def learn(self, pair: Pair) -> None:
+        """Takes in one more pair; one of the same origin is forgotten."""
+        kept = [index for index, known in enumerate(self.pairs) if known.origin != pair.origin]
+        listed = tokens(pair.zh, self._terms, self._kinds, pair.year)
+        self.pairs = [*(self.pairs[index] for index in kept), pair]
+        self._tokens = [*(self._tokens[index] for index in kept), listed]
+        self._codes = [*(self._codes[index] for index in kept), code(listed)]
+
     def best(self, zh: str, part: str, year: int) -> Draft | None:
         """The best draft for a sentence of a part (its heading) of the report of a year; None where memory has nothing like it."""
         return next(iter(self.drafts(zh, part, year)), None)

@@ -42,13 +42,14 @@ class GlossaryContext(Context):
     """The language the terms are rendered in."""
 
 
-def entries(reports: Iterable[ReportSummary], language: str) -> tuple[Entry, ...]:
+def entries(terms: Iterable[Term], reports: Iterable[ReportSummary], language: str) -> tuple[Entry, ...]:
     """Every term of a language's glossary that stands in a report, in the order of the English, regardless of case."""
+    known = {term.id: term for term in terms}
     found: dict[str, Entry] = {}
     for report in reports:
-        for use in report.terms.get(language, ()):
-            if use.term.id not in found:
-                found[use.term.id] = Entry(use.term, report.id, use.places)
+        for name, places in report.terms.get(language, {}).items():
+            if name not in found and name in known:
+                found[name] = Entry(known[name], report.id, places)
     return tuple(sorted(found.values(), key=lambda entry: (ARTICLE.sub("", entry.term.en).casefold(), entry.term.zh)))
 
 
@@ -56,7 +57,10 @@ def glossary(archive: ArchiveInEdition) -> Iterator[PageContent]:
     """The glossary; an edition in one language alone shows the same terms, led by its own language."""
     targets = [edition.target for edition in archive.frame.editions if edition.target]
     wanted = [*fallbacks(archive.edition.target or SOURCE), *targets]
-    found = next(((rows, target) for target in wanted if (rows := entries(archive.reports, target))), ((), next(iter(targets), "")))
+    found = next(
+        ((rows, target) for target in wanted if (rows := entries(archive.glossary.get(target, ()), archive.reports, target))),
+        ((), next(iter(targets), "")),
+    )
     yield PageContent(GlossaryContext(_ordered(found[0], archive.edition), found[1]))
 
 

@@ -16,17 +16,20 @@ if TYPE_CHECKING:
 
     from workreport.edition import Chapter, Edition
     from workreport.library import Work
+    from workreport.model import Term
     from workreport.pages.figures import Comparisons
     from workreport.pages.spec import PageContent, PageKind
     from workreport.pages.subjects import Download, SiteFrame
     from workreport.summary import ReportSummary
 
 
-def archive_pages(frame: SiteFrame, reports: Sequence[ReportSummary], cards: Mapping[str, str]) -> Iterator[PageSpec]:
+def archive_pages(
+    frame: SiteFrame, reports: Sequence[ReportSummary], glossary: Mapping[str, tuple[Term, ...]], cards: Mapping[str, str]
+) -> Iterator[PageSpec]:
     """Every page that stands outside reports; `reports` are all of the site, newest first, `cards` the newest one's pictures by edition."""
     updated = max((report.updated for report in reports), default="")
     for edition in frame.editions:
-        archive = ArchiveInEdition(frame, edition, tuple(reports), updated)
+        archive = ArchiveInEdition(frame, edition, tuple(reports), glossary, updated)
         for kind in ARCHIVE_PAGES:
             if (kind.once and edition != frame.editions[0]) or (edition.bilingual and not kind.side_by_side):
                 continue
@@ -41,10 +44,10 @@ def _archive_page(archive: ArchiveInEdition, kind: PageKind[ArchiveInEdition], c
         address=kind.address.format(edition=edition.code, name=content.name),
         kind=kind,
         edition=edition,
-        title=content.title or words(kind.title),
-        description=content.description or words(kind.description),
+        title=content.title or words.text(kind.title),
+        description=content.description or words.text(kind.description),
         context=content.context,
-        trail=tuple(Link(f"{edition.code}/{address}", words(key), edition.language) for address, key in kind.trail),
+        trail=tuple(Link(f"{edition.code}/{address}", words.text(key), words.language_of(key)) for address, key in kind.trail),
         alternates=tuple((other, kind.address.format(edition=other.code, name=content.name)) for other in others),
         updated=archive.updated,
     )
@@ -67,7 +70,9 @@ def report_pages(report: ReportInEdition) -> Iterator[PageSpec]:
     """Every page of a report in an edition."""
     made = [(kind, content) for kind in REPORT_PAGES for content in kind.make(report)]
     menu = tuple(
-        Link(_address(report, kind, content), report.words(kind.menu), report.edition.language) for kind, content in made if kind.menu
+        Link(_address(report, kind, content), report.words.text(kind.menu), report.words.language_of(kind.menu))
+        for kind, content in made
+        if kind.menu
     )
     for kind, content in made:
         spec = _report_page(report, kind, content, menu)
@@ -81,18 +86,18 @@ def _address(report: ReportInEdition, kind: PageKind[ReportInEdition], content: 
 def _report_page(report: ReportInEdition, kind: PageKind[ReportInEdition], content: PageContent, menu: tuple[Link, ...]) -> PageSpec:
     edition, words = report.edition, report.words
     address = _address(report, kind, content)
-    home = Link(f"{edition.code}/", words("header.home"), edition.language)
+    home = Link(f"{edition.code}/", words.text("header.home"), words.language_of("header.home"))
     own = Link(report.base, report.name, edition.language)
     sequence = (own, *report.contents)
     position = next((index for index, link in enumerate(sequence) if link.address == address), None)
-    titled = f"{words(kind.title)} · {report.name}" if kind.title else report.name
+    titled = f"{words.text(kind.title)} · {report.name}" if kind.title else report.name
     card = next((one.address for one in report.downloads if one.kind == "card" and one.edition == edition.code), "")
     return PageSpec(
         address=address,
         kind=kind,
         edition=edition,
         title=content.title or titled,
-        description=content.description or (words(kind.description) if kind.description else report.full_name),
+        description=content.description or (words.text(kind.description) if kind.description else report.full_name),
         context=content.context,
         trail=(home,) if address == report.base else (home, own, *content.above),
         previous=sequence[position - 1] if position else None,

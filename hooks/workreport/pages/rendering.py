@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from functools import cache, cached_property
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
 
 from workreport.edition import speaker
-from workreport.languages import in_language, in_languages, tag
+from workreport.languages import in_language, in_languages, language, tag
 from workreport.marking import pieces
 from workreport.pages.spec import relative
 from workreport.pages.subjects import report_name
@@ -18,6 +18,7 @@ from workreport.pages.subjects import report_name
 if TYPE_CHECKING:
     from workreport.interface import Interface
     from workreport.pages.spec import PageSpec
+    from workreport.pages.subjects import ReportInEdition, SiteFrame
     from workreport.summary import ReportSummary
 
 
@@ -39,43 +40,69 @@ def template_folders(root: Path) -> tuple[Path, ...]:
 
 
 @cache
-def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
-    """Reads the templates of some folders, again where one has changed; all but plain text is escaped, an unknown name is an error."""
+def environment(folders: tuple[Path, ...], kept: Path | None) -> jinja2.Environment:
+    """Reads the templates of some folders, again where one has changed; all but plain text is escaped, an unknown name is an error.
+
+    Compiled ones are kept below `kept`, if it is given.
+    """
+    compiled = kept / "templates" if kept else None
+    if compiled:
+        compiled.mkdir(parents=True, exist_ok=True)
     made = jinja2.Environment(  # escaped, but for plain text
         loader=jinja2.FileSystemLoader(folders),
         undefined=jinja2.StrictUndefined,
         autoescape=lambda name: name is not None and not name.endswith(".txt.j2"),  # noqa: S701  # all but plain text
+        bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled)) if compiled else None,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.filters.update(
-        tag=tag, in_language=in_language, in_languages=in_languages, speaker=speaker, report_name=name_of, pieces=pieces, size=size
+        tag=tag,
+        writing=language,
+        in_language=in_language,
+        in_languages=in_languages,
+        speaker=speaker,
+        report_name=name_of,
+        pieces=pieces,
+        size=size,
     )
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body of a page, as the document around it has it from MkDocs too."""
+
+    content: str
 
 
 class Renderer:
     """Renders pages with the templates of some folders, in the words of the interfaces."""
 
-    def __init__(self, folders: tuple[Path, ...], interfaces: dict[str, Interface]) -> None:
+    def __init__(self, folders: tuple[Path, ...], interfaces: dict[str, Interface], cache: Path | None = None) -> None:
         self.folders = folders
         self._interfaces = interfaces
-        self._environment = environment(folders)
+        self._environment = environment(folders, cache)
 
-    @cached_property
-    def shared_inputs(self) -> tuple[object, ...]:
-        """All that pages depend on besides their specs: the words, and when each template was last written."""
-        return self._interfaces, [path.stat().st_mtime_ns for folder in self.folders for path in sorted(folder.rglob("*"))]
-
-    def front_matter(self, spec: PageSpec) -> str:
-        """The page's facts as a Markdown file has them: JSON, which YAML reads."""
-        facts = {"title": spec.title, "description": spec.description}
-        return f"---\n{json.dumps(facts, ensure_ascii=False)}\n---\n"
+    @property
+    def compiled(self) -> jinja2.BytecodeCache | None:
+        """Where compiled templates are kept."""
+        return self._environment.bytecode_cache
 
     def html(self, spec: PageSpec) -> str:
         """The body of the page."""
         template = self._environment.get_template(spec.kind.template)
         return template.render(self.context(spec))
+
+    def document(self, spec: PageSpec, frame: SiteFrame) -> str:
+        """The whole page: its body in the document that stands around every page."""
+        names = {**self.context(spec), "assets": frame.assets, "canonical": frame.canonical, "addresses": frame.handwritten}
+        return self._environment.get_template("main.html").render(names, page=Body(self.html(spec)))
+
+    def redirect(self, report: ReportInEdition, page: str, frame: SiteFrame) -> str:
+        """What stands at the old address of a report's page."""
+        names = {"edition": report.edition, "words": report.words, "report": report.work.report.id, "page": page}
+        return self.file("redirect.html.j2", **names, canonical=frame.canonical)
 
     def file(self, template: str, **context: object) -> str:
         """A file that is no page, such as a feed; `template` lies in one of the folders."""

@@ -117,8 +117,9 @@ def _named(chapter: Chapter, chapters: Iterable[Chapter], words: Interface) -> t
         return text_in(chapter.title, words.language)
     if kind == "part-closing":
         part = next((other.title for other in chapters if other.page.id == chapter.page.part and other.title), None)
-        return words("page.part-closing", part=text_in(part, words.language)[0] if part else ""), words.language
-    return words(f"page.{kind}"), words.language
+        title = text_in(part, words.language)[0] if part else ""
+        return words.text("page.part-closing", part=title), words.language_of("page.part-closing")
+    return words.text(f"page.{kind}"), words.language_of(f"page.{kind}")
 
 
 def _explained(work: Work, edition: Edition, chapters: Iterable[Chapter], *, prefixed: bool = False) -> tuple[Explained, ...]:

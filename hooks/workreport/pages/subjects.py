@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from workreport.languages import in_languages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from workreport.edition import Chapter, Edition
     from workreport.interface import Interface
     from workreport.library import Work
-    from workreport.model import Facts
+    from workreport.model import Facts, Term
     from workreport.pages.figures import Comparisons
     from workreport.pages.spec import Link
     from workreport.summary import ReportSummary
@@ -28,6 +30,8 @@ class SiteFrame:
     """The address of the site's root, with a slash at its end; empty where nobody has said where it will stand."""
     assets: str
     """The folder of style sheets and scripts, from the site's root: ``assets/DIGEST/``."""
+    handwritten: tuple[str, ...] = ()
+    """The addresses of the pages written by hand: ``zh/about/index.html``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class ArchiveInEdition:
     edition: Edition
     reports: tuple[ReportSummary, ...]
     """Newest first."""
+    glossary: Mapping[str, tuple[Term, ...]]
+    """By language."""
     updated: str
 
     @property
@@ -112,4 +118,4 @@ class ReportInEdition:
 
 def report_name(facts: Facts, report: str, words: Interface) -> str:
     """What a report is called in links and titles: its year, as the interface writes it, or its id where nobody has stated its day."""
-    return words("page.report", year=facts.year) if facts.year else report
+    return words.text("page.report", year=facts.year) if facts.year else report

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 __all__ = [
+    "on_build_error",
     "on_config",
     "on_env",
     "on_files",
-    "on_page_content",
     "on_page_context",
     "on_post_build",
     "on_serve",
@@ -42,11 +42,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the pages and data files made from the reports."""
     return site.add_files(files, config)
-
-
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  # MkDocs passes it
-    """Puts in the finished body of each page made from a report."""
-    return site.page_content(html, page, config)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -72,3 +67,8 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callabl
 def on_post_build(config: MkDocsConfig) -> None:
     """Puts the finished site in the place of the old one."""
     site.finish(config)
+
+
+def on_build_error(error: Exception) -> None:
+    """Ends a build that failed: nothing unfinished stays, and a fault of an input is one line."""
+    site.end(error)

@@ -12,10 +12,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
-    from workreport.archive import Archive
     from workreport.edition import Edition
     from workreport.pages.spec import PageContent
-    from workreport.pages.subjects import ArchiveInEdition
+    from workreport.pages.subjects import ArchiveInEdition, SiteFrame
 
 
 def _nothing(_: ArchiveInEdition) -> tuple[PageContent, ...]:
@@ -26,11 +25,11 @@ KIND = PageKind("handwritten", "{edition}/{name}/", "", _nothing)
 """A page whose body is Markdown; MkDocs finds them, in ``docs/LANG/``."""
 
 
-def spec(file: File, files: Files, archive: Archive, cards: dict[str, str]) -> PageSpec:
+def spec(file: File, files: Files, frame: SiteFrame, updated: str, cards: dict[str, str]) -> PageSpec:
     """The spec of a Markdown file; its edition is the folder it lies in, its title is set when MkDocs has read it."""
-    edition = _edition(file.src_uri, archive)
+    edition = _edition(file.src_uri, frame)
     path = file.src_uri.removeprefix(f"{edition.code}/")
-    home = Link(f"{edition.code}/", archive.interfaces[edition.language]("header.home"), edition.language)
+    home = Link(f"{edition.code}/", frame.interfaces[edition.language].text("header.home"), edition.language)
     return PageSpec(
         address=file.url.removesuffix("./"),
         kind=KIND,
@@ -41,17 +40,17 @@ def spec(file: File, files: Files, archive: Archive, cards: dict[str, str]) -> P
         trail=(home,),
         alternates=tuple(
             (other, other.code + "/" + path.removesuffix(".md") + "/")
-            for other in archive.editions
+            for other in frame.editions
             if files.get_file_from_path(f"{other.code}/{path}")
         ),
-        updated=archive.updated,
+        updated=updated,
         card=cards.get(edition.code, ""),
     )
 
 
-def _edition(uri: str, archive: Archive) -> Edition:
+def _edition(uri: str, frame: SiteFrame) -> Edition:
     folder = uri.partition("/")[0]
-    return next((edition for edition in archive.editions if edition.code == folder), archive.editions[0])
+    return next((edition for edition in frame.editions if edition.code == folder), frame.editions[0])
 
 
 def titled(spec: PageSpec, page: Page) -> PageSpec:

@@ -1,10 +1,18 @@
-"""A build is made beside the old site and takes its place when it is whole."""
+"""A build is made beside the old site and takes its place when it is whole; one build of a site at a time."""
 
 from __future__ import annotations
 
+import hashlib
+import logging
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+from mkdocs.utils import CountHandler
+
+from workreport.messages import _
+from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -12,13 +20,71 @@ if TYPE_CHECKING:
 SUFFIX = ".part"
 """What the folder of an unfinished build ends in."""
 
+CLAIMS: dict[Path, FileLock] = {}
+"""The locks of the builds of this process, by the folder of the site; the system gives them up where a build is killed."""
 
-def stage(config: MkDocsConfig) -> None:
-    """Sends the build to a folder beside the site's own; puts the old site back where a build was killed between taking it away and now."""
-    site = Path(config.site_dir)
-    if not site.exists() and _old(site).is_dir():
+
+def stage(config: MkDocsConfig, cache: Path) -> None:
+    """Sends the build to a folder beside the site's own; puts the old site back where a build was killed between taking it away and now.
+
+    Where the site's folder is a symbolic link, what it points to is replaced. `cache` holds the lock.
+
+    Raises ProblemsError where another build of the site is at work, or where the folder cannot be replaced.
+    """
+    site = Path(config.site_dir).resolve()
+    _claim(site, cache)
+    try:
+        if not site.exists() and _old(site).is_dir():
+            _old(site).rename(site)
+        if site.is_mount():
+            raise _refusal(site, _("a file system is mounted here, so the folder cannot be replaced"), _("build into a folder below it"))
+        if site.exists() and not site.is_dir():
+            raise _refusal(site, _("a file stands where the site is to be"), _("move it away"))
+        _prove(site)
+    except OSError as error:
+        release()
+        raise _refusal(site, *unwritable(error)) from None
+    except ProblemsError:
+        release()
+        raise
+    config.site_dir = f"{site}{SUFFIX}"
+
+
+def _claim(site: Path, cache: Path) -> None:
+    """Keeps other builds of the same folder away until this one ends."""
+    try:
+        (cache / "locks").mkdir(parents=True, exist_ok=True)
+        lock = FileLock(cache / "locks" / hashlib.sha256(str(site).encode()).hexdigest()[:16])
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise _refusal(
+            site, _("another build of this folder is at work"), _("wait until it is done, or build into another folder")
+        ) from None
+    except OSError as error:
+        raise _refusal(cache, *unwritable(error)) from None
+    CLAIMS[site] = lock
+
+
+def _prove(site: Path) -> None:
+    """Tries what the end of the build has to do, so that a build does not run in vain; OSError where the system refuses."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    part = site.with_name(site.name + SUFFIX)
+    if part.is_file() or part.is_symlink():
+        part.unlink()
+    part.mkdir(exist_ok=True)
+    if site.is_dir():
+        site.rename(_old(site))
         _old(site).rename(site)
-    config.site_dir += SUFFIX
+
+
+def _refusal(path: Path, what: str, remedy: str) -> ProblemsError:
+    here = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    return ProblemsError([Problem(Place(here.as_posix()), what, remedy)])
+
+
+def unwritable(error: OSError) -> tuple[str, str]:
+    """What is wrong, and what to do, where the system refuses to write."""
+    return _("the system refuses to write ({reason})").format(reason=error.strerror or error), _("make room or give leave to write")
 
 
 def _old(site: Path) -> Path:
@@ -27,10 +93,13 @@ def _old(site: Path) -> Path:
 
 
 def finish(config: MkDocsConfig) -> None:
-    """Puts a staged build where the old site was."""
+    """Puts a staged build where the old site was; a strict build with warnings is put away instead, and the old site stays."""
     if not config.site_dir.endswith(SUFFIX):
         return
     new, site = Path(config.site_dir), Path(config.site_dir.removesuffix(SUFFIX))
+    if _warned():
+        release()
+        return
     old = _old(site)
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
@@ -38,3 +107,16 @@ def finish(config: MkDocsConfig) -> None:
     new.rename(site)
     shutil.rmtree(old, ignore_errors=True)
     config.site_dir = str(site)
+    release()
+
+
+def _warned() -> bool:
+    """Whether a strict build has heard a warning, for which MkDocs is about to fail."""
+    return any(isinstance(handler, CountHandler) and handler.get_counts() for handler in logging.getLogger("mkdocs").handlers)
+
+
+def release() -> None:
+    """Takes away what is unfinished, and lets other builds of the folder begin."""
+    for site in list(CLAIMS):
+        shutil.rmtree(site.with_name(site.name + SUFFIX), ignore_errors=True)
+        CLAIMS.pop(site).release()

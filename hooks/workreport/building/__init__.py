@@ -1,0 +1,26 @@
+"""Builds what a report publishes, once for the same inputs: digests, a cache, and as many processes as there are.
+
+A report is the unit. Its files are made by a pure function of its own inputs and of summaries of the reports beside it, and kept under a
+digest of all of these; what stands outside reports is made from summaries. Nothing here knows MkDocs.
+"""
+
+from workreport.building.cache import SITE, Cache, Made, place
+from workreport.building.planning import Prepared, Progress, build_reports, prepare_reports
+from workreport.building.processes import executor, processors
+from workreport.building.report import Listed, Look, listed
+
+__all__ = [
+    "SITE",
+    "Cache",
+    "Listed",
+    "Look",
+    "Made",
+    "Prepared",
+    "Progress",
+    "build_reports",
+    "executor",
+    "listed",
+    "place",
+    "prepare_reports",
+    "processors",
+]

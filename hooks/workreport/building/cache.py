@@ -1,0 +1,131 @@
+"""What is kept from one build to the next: it may be deleted at any time, shared between machines that trust one another, and cannot lie.
+
+Every file bears the digest of its content, and what does not fit it is as if it were not there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+HEAD = 64
+"""Bytes of the digest at the head of a kept file, in hexadecimal."""
+SITE = "site/"
+"""What the names of files begin with that stand on the site; the others are for the pages that stand outside reports."""
+MANIFEST = "manifest"
+"""The file of an output folder that lists its files and their digests."""
+KEPT = 3
+"""How many outputs of one report are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A folder of kept things."""
+
+    folder: Path
+
+    def read(self, kind: str, key: str) -> bytes | None:
+        """What is kept under `key`; None where nothing is, or where it is damaged."""
+        try:
+            data = (self.folder / kind / key).read_bytes()
+        except OSError:
+            return None
+        content = data[HEAD:]
+        return content if hashlib.sha256(content).hexdigest().encode() == data[:HEAD] else None
+
+    def write(self, kind: str, key: str, content: bytes) -> None:
+        """Keeps `content`; all of it is there, or nothing, whatever interrupts."""
+        self._replace(self.folder / kind / key, hashlib.sha256(content).hexdigest().encode() + content)
+
+    def outputs(self, report: str, key: str) -> Path:
+        """The folder of what was made of a report under a key."""
+        return self.folder / "outputs" / report.replace("/", "+") / key
+
+    def keep(self, report: str, key: str, files: Iterable[tuple[str, bytes]]) -> None:
+        """Keeps the files of a report, by their addresses; the folder appears when it is whole. Older ones of the report are let go."""
+        folder = self.outputs(report, key)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
+        try:
+            digests = {}
+            for address, content in files:
+                path = part / address
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+                digests[address] = hashlib.sha256(content).hexdigest()
+            listed = json.dumps(digests).encode()
+            (part / MANIFEST).write_bytes(hashlib.sha256(listed).hexdigest().encode() + listed)
+            part.chmod(0o755)
+            shutil.rmtree(folder, ignore_errors=True)
+            part.rename(folder)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
+        kept = sorted(folder.parent.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+        for old in [path for path in kept if path != folder][KEPT - 1 :]:
+            shutil.rmtree(old, ignore_errors=True)
+
+    def made(self, report: str, key: str) -> Made | None:
+        """The files kept under a key; None where any file is missing or is not what it was."""
+        folder = self.outputs(report, key)
+        try:
+            data = (folder / MANIFEST).read_bytes()
+            if hashlib.sha256(data[HEAD:]).hexdigest().encode() != data[:HEAD]:
+                return None
+            digests: dict[str, str] = json.loads(data[HEAD:])
+            for address, known in digests.items():
+                if hashlib.sha256((folder / address).read_bytes()).hexdigest() != known:
+                    return None
+        except OSError:
+            return None
+        return Made(folder, tuple(digests))
+
+    def _replace(self, path: Path, data: bytes) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, part = tempfile.mkstemp(prefix=".part-", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(part).replace(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made of a report: files below a folder of the cache."""
+
+    folder: Path
+    files: tuple[str, ...]
+
+    def addresses(self) -> Iterator[str]:
+        """The addresses, from the site's root, of those that stand on the site."""
+        return (file.removeprefix(SITE) for file in self.files if file.startswith(SITE))
+
+
+def place(made: Made, site: Path) -> None:
+    """Puts a report's files into a site: a second name for each file of the cache, or a copy where the file system has none."""
+    folders: set[str] = set()
+    source, target = f"{made.folder}/{SITE}", f"{site}/"
+    for address in made.addresses():
+        folder = address.rpartition("/")[0]
+        if folder not in folders:
+            folders.add(folder)
+            Path(target, folder).mkdir(parents=True, exist_ok=True)
+        _link(source + address, target + address)
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        Path(target).unlink()
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)

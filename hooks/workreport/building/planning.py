@@ -1,0 +1,159 @@
+"""Which reports must be read and made anew, and having it done."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from concurrent.futures import as_completed
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from workreport import library
+from workreport.building.inputs import code, digest, digest_of_files, reading_key, report_inputs
+from workreport.building.report import Task, Unreadable, make, prepare
+from workreport.edition import editions
+from workreport.languages import SOURCE
+from workreport.messages import _
+from workreport.model import UNDATED
+from workreport.problems import in_order
+from workreport.summary import ReportSummary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from concurrent.futures import Executor
+    from pathlib import Path
+
+    from workreport.building.cache import Cache, Made
+    from workreport.building.inputs import ReportInputs
+    from workreport.building.report import Look
+    from workreport.indicators.model import Indicators
+    from workreport.model import Term
+    from workreport.problems import Problem
+
+
+class Progress(Protocol):
+    """What is told how far a build is."""
+
+    def begin(self, doing: str, things: Sequence[str]) -> Callable[[str], None]:
+        """Called with what is done and to what; returns what is called with each thing when it is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Every report as far as the rest of the site needs to know it."""
+
+    reports: tuple[ReportSummary, ...]
+    """Newest first, by the date of delivery."""
+    keys: Mapping[str, str]
+    """By report, the key under which it was read."""
+    bases: Mapping[str, str]
+    """By report, the digest of its own inputs."""
+    inputs: Mapping[str, ReportInputs]
+    glossary: Mapping[str, tuple[Term, ...]]
+    """By language."""
+    problems: tuple[Problem, ...]
+
+    @property
+    def updated(self) -> str:
+        """The newest date that a text of the site bears, ISO; a build takes it for its own, so that it is the same on any day."""
+        return max((report.updated for report in self.reports), default=UNDATED)
+
+
+def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progress) -> Prepared:
+    """Reads the reports whose inputs are not those of a reading that is kept; of the others, the summary is kept."""
+    ids = library.report_ids(root)
+    languages = library.languages(root)
+    targets = editions(languages, ())
+    problems: list[Problem] = []
+    glossary = {}
+    for language in languages:
+        glossary[language], faults = library.terms_of(root, language)
+        problems += faults
+    inputs = {report: report_inputs(root, report, ids, languages) for report in ids}
+    bases = {report: digest(code(), *languages, one.id, one.folder, one.translations) for report, one in inputs.items()}
+    keys = _known_keys(cache, bases, glossary)
+    found: dict[str, ReportSummary] = {}
+    for report, key in keys.items():
+        if summary := _summary(cache, key):
+            found[report] = summary
+    missing = [report for report in ids if report not in found]
+    done = progress.begin(_("Reading"), missing)
+    futures = {workers.submit(prepare, root, cache.folder, report, bases[report], targets): report for report in missing}
+    for future in as_completed(futures):
+        report, read = futures[future], future.result()
+        if isinstance(read, Unreadable):
+            problems += read.problems
+        else:
+            keys[report], found[report] = read
+        done(report)
+    _keep_keys(cache, bases, keys, glossary)
+    own = [problem for summary in found.values() for problem in summary.problems]
+    reports = sorted(found.values(), key=lambda report: (report.facts.date, report.id), reverse=True)
+    return Prepared(tuple(reports), keys, bases, inputs, glossary, in_order([*problems, *own]))
+
+
+def build_reports(look: Look, prepared: Prepared, cache: Cache, workers: Executor, progress: Progress) -> dict[str, Made]:
+    """Makes the files of the reports that are not kept whole; returns what there is of each, newest report first."""
+    tasks = _tasks(look, prepared)
+    found: dict[str, Made] = {}
+    for task in tasks:
+        if made := cache.made(task.report, task.key):
+            found[task.report] = made
+    missing = {task.report: task for task in tasks if task.report not in found}
+    done = progress.begin(_("Building"), tuple(missing))
+    for future in as_completed([workers.submit(make, look, task) for task in missing.values()]):
+        report = future.result()
+        made = cache.made(report, missing[report].key)
+        if made is None:
+            message = f"what was made of {report} cannot be read in {cache.folder}"
+            raise OSError(message)
+        found[report] = made
+        done(report)
+    return {task.report: found[task.report] for task in tasks}
+
+
+def _tasks(look: Look, prepared: Prepared) -> list[Task]:
+    """What must be there of each report; a page depends on the figures of its body's other reports, and on no more of them."""
+    shared = digest(
+        code(),
+        repr(look.frame),
+        *(digest_of_files(folder, [path for path in folder.rglob("*") if path.is_file()]) for folder in look.templates[:1]),
+    )
+    bodies: dict[str, list[ReportSummary]] = {}
+    for report in prepared.reports:
+        if report.indicators:
+            bodies.setdefault(report.facts.body.get(SOURCE, report.id), []).append(report)
+    tasks = []
+    for report in prepared.reports:
+        related = bodies.get(report.facts.body.get(SOURCE, report.id), []) if report.indicators else []
+        figures = [prepared.inputs[other.id].folder for other in related]
+        indicators: list[Indicators] = [other.indicators for other in related if other.indicators]
+        key = digest(shared, prepared.keys[report.id], *figures)
+        tasks.append(Task(report.id, prepared.bases[report.id], prepared.keys[report.id], key, tuple(indicators)))
+    return tasks
+
+
+def _summary(cache: Cache, key: str) -> ReportSummary | None:
+    data = cache.read("summaries", key)
+    found = pickle.loads(data) if data else None  # noqa: S301  # our own, from a cache whose machines trust one another; its digest was checked
+    return found if isinstance(found, ReportSummary) else None
+
+
+def _known_keys(cache: Cache, bases: Mapping[str, str], glossary: Mapping[str, tuple[Term, ...]]) -> dict[str, str]:
+    """The keys of the reports whose text is known: a term that does not occur in it is none of its inputs."""
+    kept = cache.read("glossaries", digest(repr(glossary)))
+    known: dict[str, str] = json.loads(kept) if kept else {}
+    found = {}
+    for report, base in bases.items():
+        if base in known:
+            found[report] = known[base]
+        elif text := cache.read("texts", base):
+            found[report] = reading_key(base, glossary, text.decode())
+    return found
+
+
+def _keep_keys(cache: Cache, bases: Mapping[str, str], keys: Mapping[str, str], glossary: Mapping[str, tuple[Term, ...]]) -> None:
+    content = json.dumps({bases[report]: key for report, key in keys.items()}).encode()
+    name = digest(repr(glossary))
+    if cache.read("glossaries", name) != content:
+        cache.write("glossaries", name, content)

@@ -1,0 +1,210 @@
+"""What is made of one report: pure functions of data that can be sent to another process, which put their results into the cache."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from workreport import documents, library, search
+from workreport.building.cache import SITE, Cache
+from workreport.building.inputs import digest, reading_key
+from workreport.edition import chapters
+from workreport.files import DocumentTools, report_files
+from workreport.pages import sentences
+from workreport.pages.comparing import comparisons
+from workreport.pages.listing import report_in, report_pages
+from workreport.pages.rendering import Renderer
+from workreport.pages.subjects import Download
+from workreport.problems import Problem, ProblemsError
+from workreport.registry import FILES
+from workreport.summary import summarize
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from workreport.edition import Chapter, Edition
+    from workreport.files import FileKind, FileSubject, MadeFile
+    from workreport.indicators.model import Indicators
+    from workreport.library import Work
+    from workreport.pages.spec import PageSpec
+    from workreport.pages.subjects import ReportInEdition, SiteFrame
+    from workreport.summary import ReportSummary
+
+PAGES = "pages.json"
+"""Beside a report's files in the cache: its pages, for the sitemap."""
+CORPUS = "corpus.pickle"
+"""Beside them: its sentences, for search."""
+
+Listed = tuple[str, str, tuple[tuple[str, str], ...]]
+"""A page as the sitemap lists it: address, date, and the language and address of the same page in other editions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a report."""
+
+    work: Work
+    chapters: dict[str | None, tuple[Chapter, ...]]
+    """By the language translated into; None for the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A report that cannot be read, and why."""
+
+    problems: tuple[Problem, ...]
+
+
+def prepare(root: Path, cache: Path, report: str, base: str, editions: tuple[Edition, ...]) -> tuple[str, ReportSummary] | Unreadable:
+    """Reads a report; keeps what was read, its summary and its text, and returns the summary and the key it is kept under."""
+    try:
+        work = library.load(root, report)
+    except ProblemsError as error:
+        return Unreadable(tuple(error.problems))
+    made: dict[str | None, tuple[Chapter, ...]] = {}
+    for edition in editions:
+        if edition.target not in made:
+            made[edition.target] = chapters(work, edition)
+    summary = summarize(work)
+    text = "\n".join(segment.text for _, segment in work.report.segments())
+    key = reading_key(base, work.terms, text)
+    kept = Cache(cache)
+    kept.write("texts", base, text.encode())
+    kept.write("readings", key, pickle.dumps(Reading(work, made), pickle.HIGHEST_PROTOCOL))
+    kept.write("summaries", key, pickle.dumps(summary, pickle.HIGHEST_PROTOCOL))
+    return key, summary
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What all reports of a site share: its frame, its templates, and where things are kept."""
+
+    root: Path
+    cache: Path
+    frame: SiteFrame
+    templates: tuple[Path, ...]
+    """The folders of templates, the site's own first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One report to be made."""
+
+    report: str
+    base: str
+    """The digest of its own inputs."""
+    reading: str
+    """The key under which it was read."""
+    key: str
+    """The key under which its files are to be kept."""
+    related: tuple[Indicators, ...]
+    """The figures of all reports of the same body, its own among them."""
+
+
+def make(look: Look, task: Task) -> str:
+    """Makes every file of a report, keeps them under the task's key, and returns the report's id."""
+    kept = Cache(look.cache)
+    reading = reading_of(kept, look, task)
+    kept.keep(task.report, task.key, _files(look, task, reading, kept))
+    return task.report
+
+
+def reading_of(kept: Cache, look: Look, task: Task) -> Reading:
+    """What `prepare` read; once more from the inputs where it is not kept any more."""
+    data = kept.read("readings", task.reading)
+    if data is None:
+        prepare(look.root, look.cache, task.report, task.base, look.frame.editions)
+        data = kept.read("readings", task.reading)
+    found = pickle.loads(data or b"")  # noqa: S301  # our own, from a cache whose machines trust one another; its digest was checked
+    if not isinstance(found, Reading):
+        raise TypeError(task.report)
+    return found
+
+
+def _files(look: Look, task: Task, reading: Reading, kept: Cache) -> Iterator[tuple[str, bytes]]:
+    files = tuple(made_files(look, reading, kept))
+    yield from ((SITE + one.address, one.content) for one in files)
+    reports = in_editions(look.frame, reading, task.related, offered(files))
+    renderer = Renderer(look.templates, look.frame.interfaces, look.cache)
+    pages = []
+    for report in reports:
+        for spec in report_pages(report):
+            pages.append(listed(spec))
+            yield f"{SITE}{spec.address}index.html", renderer.document(spec, look.frame).encode()
+        for old, address in redirects(report):
+            yield f"{SITE}{old}index.html", renderer.redirect(report, address, look.frame).encode()
+    yield PAGES, json.dumps([page for page in pages if page], ensure_ascii=False).encode()
+    for address, text in sentences.files(reports):
+        yield SITE + address, text.encode()
+    corpus = search.corpus_report(report for report in reports if not report.edition.bilingual)
+    yield CORPUS, pickle.dumps(corpus, pickle.HIGHEST_PROTOCOL)
+
+
+def in_editions(
+    frame: SiteFrame, reading: Reading, related: Iterable[Indicators], downloads: tuple[Download, ...]
+) -> tuple[ReportInEdition, ...]:
+    """A report in every edition."""
+    own = reading.work.indicators
+    compared = comparisons(own, tuple(related)) if own else None
+    return tuple(
+        report_in(frame, edition, reading.work, reading.chapters[edition.target], compared, downloads) for edition in frame.editions
+    )
+
+
+def listed(spec: PageSpec) -> Listed | None:
+    """A page as the sitemap lists it; None for one that it does not."""
+    if not spec.kind.listed:
+        return None
+    return spec.address, spec.updated, tuple((other.language, address) for other, address in spec.alternates if not other.bilingual)
+
+
+def redirects(report: ReportInEdition) -> Iterator[tuple[str, str]]:
+    """Addresses that a report's pages had before, and where each leads."""
+    present = {page.id for page in report.work.report.pages}
+    for old, page in report.work.facts.redirects.items():
+        if old not in present:
+            yield f"{report.base}{old}/", page
+
+
+def made_files(look: Look, reading: Reading, kept: Cache) -> Iterator[MadeFile]:
+    """The report's files to take away."""
+    contents = [
+        (edition, documents.content(reading.work, edition, reading.chapters[edition.target], look.frame.interfaces[edition.language]))
+        for edition in look.frame.editions
+    ]
+    folders = tuple(folder / "documents" for folder in look.templates if (folder / "documents").is_dir())
+    fonts = documents.fonts_for(json.dumps([content for _, content in contents], ensure_ascii=False), look.cache)
+    tools = DocumentTools(folders, fonts, version("typst") if fonts else "")
+    shared = b"".join(path.read_bytes() for folder in folders for path in sorted(folder.iterdir()))
+
+    def keep(kind: FileKind, subject: FileSubject, create: Callable[[], bytes | None]) -> bytes | None:
+        described = json.dumps([kind.name, subject.identity, subject.content], ensure_ascii=False)
+        key = digest(described, shared, tools.version, fonts.name if fonts else "")
+        content = kept.read("documents", key)
+        if content is None:
+            content = create()
+            if content is not None:
+                kept.write("documents", key, content)
+        return content
+
+    return report_files(FILES, reading.work, contents, tools, keep)
+
+
+def offered(files: Iterable[MadeFile]) -> tuple[Download, ...]:
+    """A report's files as its pages offer them."""
+    return tuple(
+        Download(
+            kind=one.kind.name,
+            edition=one.edition,
+            language=one.language,
+            address=one.address,
+            label=one.kind.label,
+            page=one.kind.page,
+            size=len(one.content) if one.kind.sized else None,
+        )
+        for one in files
+    )

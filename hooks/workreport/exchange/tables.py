@@ -1,0 +1,118 @@
+"""Tables for people who translate in a spreadsheet: CSV and XLSX, a row a segment.
+
+``id``, ``zh``, the language's code, ``state``, ``note``, ``check``. The first row has these names; other columns are left alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import xlsxwriter
+from openpyxl import load_workbook
+
+from workreport.exchange.rows import Parcel, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+KNOWN = ("id", "zh", "state", "note", "check")
+END = "end"
+"""What stands in the first column of the last row: a table has no end of its own, and one without it was cut off."""
+WIDTHS = (18, 60, 80, 12, 30, 30)
+"""Of the columns, in characters."""
+FORMULA = ("=", "+", "-", "@")
+"""What a spreadsheet takes a cell for a formula by; such a text is written with an apostrophe before it."""
+LARGEST = 64 * 1024 * 1024
+"""Bytes of a workbook, unpacked."""
+
+
+def _cells(listed: Iterable[Row], language: str) -> Iterator[list[str]]:
+    yield ["id", "zh", language, "state", "note", "check"]
+    for row in listed:
+        yield [row.id, row.zh, row.text, row.state, row.note, row.check]
+    yield [END, "", "", "", "", ""]
+
+
+def write_csv(listed: Sequence[Row], language: str, date: str) -> bytes:  # noqa: ARG001  # a table bears no date
+    """The rows as CSV in UTF-8 with a mark that Excel knows it by."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    for cells in _cells(listed, language):
+        writer.writerow([f"'{cell}" if cell.startswith((*FORMULA, "'")) else cell for cell in cells])
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def write_xlsx(listed: Sequence[Row], language: str, date: str) -> bytes:
+    """The rows as a workbook of one sheet, every cell a text, `date` its date."""
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+    )
+    book.set_properties({"created": dt.datetime.fromisoformat(date).replace(tzinfo=dt.UTC)})
+    sheet = book.add_worksheet("segments")
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    head = book.add_format({"bold": True})
+    for number, cells in enumerate(_cells(listed, language)):
+        for column, cell in enumerate(cells):
+            sheet.write_string(number, column, cell, head if number == 0 else wrapped)
+    for column, width in enumerate(WIDTHS):
+        sheet.set_column(column, column, width)
+    sheet.freeze_panes(1, 0)
+    book.close()
+    return stream.getvalue()
+
+
+def read_csv(data: bytes) -> Parcel:
+    """The rows of a CSV file with commas, semicolons or tabs, as spreadsheets write it.
+
+    Raises ValueError where it is no UTF-8 or has no columns ``id`` and ``zh``.
+    """
+    text = data.decode("utf-8-sig")
+    first = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    rows = [[cell.removeprefix("'") for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+    return _parcel(rows)
+
+
+def read_xlsx(data: bytes) -> Parcel:
+    """The rows of the first sheet of a workbook.
+
+    Raises ValueError where it has no columns ``id`` and ``zh`` or unpacks to more than `LARGEST`.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        if sum(entry.file_size for entry in packed.infolist()) > LARGEST:
+            raise ValueError(HUGE)
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    rows = [["" if cell is None else str(cell) for cell in row] for row in _values(book)]
+    book.close()
+    return _parcel(rows)
+
+
+def _values(book: Any) -> Iterable[Iterable[object]]:
+    values: Iterable[Iterable[object]] = book.worksheets[0].iter_rows(values_only=True)
+    return values
+
+
+CUT = "it is cut off"
+HUGE = "it is too large"
+NO_COLUMNS = "its first row has no id and no zh"
+
+
+def _parcel(rows: Sequence[Sequence[str]]) -> Parcel:
+    head = [cell.strip() for cell in rows[0]] if rows else []
+    if "id" not in head or "zh" not in head:
+        raise ValueError(NO_COLUMNS)
+    language = next((name for name in head if name not in KNOWN and name.isalpha() and len(name) <= 3), "")  # en, fr
+    if END not in {row[head.index("id")] for row in rows[1:] if len(row) > head.index("id")}:
+        raise ValueError(CUT)
+    found = []
+    for row in rows[1:]:
+        cells = dict(zip(head, row, strict=False))
+        if cells.get("id") and cells.get("zh"):
+            text = cells.get(language, "").strip()
+            found.append(Row(cells["id"], cells["zh"], text, cells.get("state", ""), cells.get("note", ""), cells.get("check", "")))
+    return Parcel(language, tuple(found))

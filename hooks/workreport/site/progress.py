@@ -1,0 +1,30 @@
+"""How far a build is, as one line on a terminal."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+class Line:
+    """Tells which report is being made, how many are left and how long that takes; nothing where nobody watches."""
+
+    def begin(self, doing: str, things: Sequence[str]) -> Callable[[str], None]:
+        """What is called with each of the things when it is done."""
+        begun, total, count = time.monotonic(), len(things), 0
+        watched = total > 1 and sys.stderr.isatty()
+
+        def done(thing: str) -> None:
+            nonlocal count
+            count += 1
+            if watched:
+                left = (time.monotonic() - begun) / count * (total - count)
+                end = "\n" if count == total else ""
+                sys.stderr.write(f"\r\x1b[2K{doing} {thing} · {count}/{total} · {left:.0f} s{end}")
+                sys.stderr.flush()
+
+        return done
