@@ -219,6 +219,8 @@ class _Sentence:
         self.last = 0
         self.waiting: Fields | None = None
         """The last value, whose growth may follow."""
+        self.after = 0
+        """Where the last observation ends: the next one's quote begins no earlier."""
         self.begin = 0
         """Where its quote begins."""
 
@@ -301,13 +303,13 @@ class _Sentence:
             return self.row(max(start, self.last), max(numeral.end, quantity.end), "expression")
         if note := NOTE.match(text, numeral.start - 1):
             return self.row(note.start(), note.end(), "structure")
+        quoted = QUOTED.match(text, max(text.rfind("“", 0, numeral.start), 0))
+        if quoted and quoted.end() > numeral.end and "unit" not in self.figure(numeral)[0]:
+            return self.row(quoted.start(), quoted.end(), "slogan")
         if BEFORE_NAME.search(text[: numeral.start]) or BEFORE_PLUS.search(text[: numeral.start]):
             return self.row(start, numeral.end, "name")
         if behind := BEHIND_NAME.match(text, numeral.end):
             return self.row(start, behind.end(), "name")
-        quoted = QUOTED.match(text, max(text.rfind("“", 0, numeral.start), 0))
-        if quoted and quoted.end() > numeral.end and "unit" not in self.figure(numeral)[0]:
-            return self.row(quoted.start(), quoted.end(), "slogan")
         if numeral.text.isdecimal() and len(numeral.text) > 2 and not {"unit", "qualifier"} & self.figure(numeral)[0].keys():
             return self.row(max(start, self.last), numeral.end, "name")
         if not ARABIC.match(numeral.text) and (reason := self.classed(numeral)):
@@ -333,8 +335,10 @@ class _Sentence:
         """Why a Han numeral measures nothing; empty where it does."""
         text, start = self.text, numeral.start
         digits = _HAN.match(text, start)
+        if FROM.match(text, start):
+            return "definition"
         if DIGITS_ONLY.match(text, start) or ROUND.match(text, start):
-            return "definition" if FROM.match(text, start) else "expression"
+            return "expression"
         return "classification" if digits and len(digits[0]) == 1 and CLASSES.match(text, digits.end()) else ""
 
     def figure(self, numeral: Numeral) -> tuple[Fields, int]:
@@ -360,10 +364,10 @@ class _Sentence:
 
     def observation(self, numeral: Numeral) -> Fields:
         """The row of a numeral that measures something."""
-        start = max(self.clause(numeral.start), self.last)
+        start = max(self.clause(numeral.start), self.after)
         start += len(self.text[start : numeral.start]) - len(self.text[start : numeral.start].lstrip("的和与及等、，： "))
         figure, end = self.figure(numeral)
-        self.begin, self.last = start, end
+        self.begin, self.last, self.after = start, end, end
         following = SHARED.match(self.text, numeral.end)
         stop = _UNIT.match(self.text, following.end()) if following else None
         quote = self.text[start : stop.end() if stop else self.noun(end, str(figure.get("unit", "")))]
