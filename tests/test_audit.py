@@ -33,6 +33,7 @@ def test_findings(case: dict[str, Any], project: Path) -> None:
     assert told == case["findings"]
 
 
+@pytest.mark.usefixtures("first_report")
 def test_the_real_report(project: Path) -> None:
     """Of the real report's arithmetic nothing disagrees; every declared computation is made, and each is said in both languages."""
     found = real(project)
@@ -46,6 +47,7 @@ def test_the_real_report(project: Path) -> None:
             assert language == "zh" or not re.search("[一-鿿]", said.replace("等", ""))
 
 
+@pytest.mark.usefixtures("first_report")
 def test_a_wrong_count_would_be_found(project: Path) -> None:
     """Each list of names that agrees would disagree if one name were left out."""
     indicators = real(project).indicators
@@ -103,6 +105,7 @@ def test_growth_is_checked_once_the_year_before_is_there() -> None:
     assert [finding.outcome for finding in audit(two, history([one, two]))] == ["agrees"]
 
 
+@pytest.mark.usefixtures("first_report")
 def test_one_report_has_promises_and_no_answers(project: Path) -> None:
     """The targets of the only report stand open, those without a period are none."""
     found = promises([real(project).indicators])

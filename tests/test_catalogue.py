@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import ROOT
+from conftest import ROOT, TOWN
 from workreport import catalogue, facts, seals
 from workreport.atomic_write import JOURNAL, NEW, recover, replace_files, unfinished
 from workreport.catalogue import STALE, disagreements, join
@@ -141,7 +141,9 @@ def test_all_faults_are_told_at_once() -> None:
     assert len(problems) == 3
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "translations/en/2023").glob("*.yml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted(path for root in (ROOT, TOWN) for path in (root / "translations").glob("*/*/**/*.yml")), ids=lambda path: path.stem
+)
 def test_the_projects_own_files_are_canonical(path: Path) -> None:
     """Reading and writing a file of the 2023 report gives it back to the byte, so that a command changes only what it means to."""
     found, problems = read(path.read_text("utf-8"), path.name)
@@ -312,10 +314,10 @@ def test_facts_are_read() -> None:
     assert [(one.kind, one.quote, one.line) for one in found.corrections] == [("theme", "做大做强招商引资。", 13)]
 
 
-KINDS = "part, section, heading, theme, prose, closing, appendix"
+KINDS = "part, section, heading, theme, prose, closing, appendix, lost"
 KEYS = (
     "title, body, session, speaker, office, place, provenance, date, reviews, redirects, corrections, left-out, pictures, publish-source, "
-    "complete, show-drafts"
+    "complete, show-drafts, revisions"
 )
 
 

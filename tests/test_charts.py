@@ -33,15 +33,15 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module")
-def pages(project: Path) -> dict[str, str]:
+def pages(first_report: Path) -> dict[str, str]:
     """The body of the figures' page in each edition."""
-    found, words = real(project), interfaces(project)
+    found, words = real(first_report), interfaces(first_report)
     indicators = found.indicators
-    renderer = Renderer(template_folders(project), words)
+    renderer = Renderer(template_folders(first_report), words)
     made = {}
     for edition in EDITIONS:
         compared = figures.Comparisons(audit(indicators, history([indicators])), promises([indicators]), series([indicators]))
-        context = figures.context(library.load(project, "2023").facts, indicators, compared, edition.languages, words)
+        context = figures.context(library.load(first_report, "2023").facts, indicators, compared, edition.languages, words)
         title = words[edition.language]("indicators.title")
         made[edition.code] = renderer.html(PageSpec(f"{edition.code}/2023/indicators/", KIND, edition, title, "", context))
     return made
@@ -57,6 +57,7 @@ def drawings(project: Path, language: str) -> dict[str, Drawing]:
     return {chart.id: draw(chart, indicators, language, say) for chart in indicators.charts}
 
 
+@pytest.mark.usefixtures("first_report")
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_bars_are_as_long_as_their_values(*, project: Path, language: str) -> None:
     """A bar's length is its value's share of the scale: of 100 percent, of the indicator's greatest, or of the chart's greatest."""
@@ -75,6 +76,7 @@ def test_bars_are_as_long_as_their_values(*, project: Path, language: str) -> No
     assert [bar.status for bar in land].count("target") == 2
 
 
+@pytest.mark.usefixtures("first_report")
 def test_charts_say_every_value(project: Path) -> None:
     """The description names every bar with its value, in the chart's own language."""
     for language in ("zh", "en"):
@@ -85,6 +87,7 @@ def test_charts_say_every_value(project: Path) -> None:
             assert language == "zh" or not re.search("[一-鿿]", drawing.description + drawing.title)
 
 
+@pytest.mark.usefixtures("first_report")
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_bars_stand_apart(*, project: Path, language: str) -> None:
     """No bar's words or body overlap those above it, and everything lies within the drawing."""
@@ -139,6 +142,7 @@ def test_tables_are_complete_without_a_script(pages: dict[str, str]) -> None:
         assert not tree.xpath("//*[@hidden]")
 
 
+@pytest.mark.usefixtures("first_report")
 def test_years_stand_side_by_side(project: Path) -> None:
     """With a second report, the page shows the promise beside its result, and each value leads to its own report's pages."""
     one, two = two_years()
@@ -192,9 +196,8 @@ CLASHES = """() => [...document.querySelectorAll("svg.chart")].flatMap(svg => {
 def test_charts_can_be_read(*, project: Path, pages: dict[str, str], browser: Browser, width: int, scheme: Any) -> None:
     """In a browser, at a phone's width and a desktop's, light and dark: no words leave a chart or cover others, the page is no
     wider than the window, and words keep at least 12 pixels."""
-    css = "".join(
-        (project / "hooks/workreport/theme/assets/styles" / name).read_text(encoding="utf-8") for name in ("1-site.css", "3-figures.css")
-    )
+    styles = project / "hooks/workreport/theme/assets/styles"
+    css = "".join((styles / f"{name}.css").read_text(encoding="utf-8") for name in ("1-base", "2-frame", "3-text", "6-figures"))
     for code, body in pages.items():
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
         page = context.new_page()

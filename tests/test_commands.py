@@ -13,7 +13,8 @@ from click.testing import CliRunner
 
 from conftest import ROOT
 from workreport import commands
-from workreport.commands import choosing, group
+from workreport.commands import choosing
+from workreport.commands.group import group
 
 TEXT = """某某镇政府工作报告
 ——2025年1月8日在某某县某某镇第三届人民代表大会第五次会议上
@@ -30,10 +31,10 @@ TEXT = """某某镇政府工作报告
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Path:
+def town(tmp_path: Path, first_report: Path) -> Path:
     """A copy of the project's inputs, free to be changed."""
     for name in ("docs/reports", "translations"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(first_report / name, tmp_path / name)
     return tmp_path
 
 
@@ -108,6 +109,7 @@ def test_a_segment_excused_twice_is_one_segment(town: Path) -> None:
     )
 
 
+@pytest.mark.usefixtures("first_report")
 @pytest.mark.parametrize("words", [("check", "2099"), ("status", "2099"), ("sync", "2099"), ("export", "tmx", "2099")])
 def test_a_report_that_is_not_there_is_named(words: tuple[str, ...]) -> None:
     """A slip of the finger is never answered with silence."""
@@ -211,6 +213,7 @@ def test_outline_for_a_person_and_for_a_program(town: Path) -> None:
     ]
 
 
+@pytest.mark.usefixtures("first_report")
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

@@ -127,6 +127,7 @@ def test_markup_in_the_source_stays_what_it_is(archive: archives.Archive, tmp_pa
         assert HOSTILE in text
 
 
+@pytest.mark.usefixtures("first_report")
 @pytest.mark.parametrize("code", ["en", "zh-en"])
 def test_what_is_not_reviewed_is_marked_where_it_stands(archive: archives.Archive, tmp_path: Path, code: str) -> None:
     """On paper as on the web: a sentence that is missing, out of date or not reviewed says so; missing ones in a row say it once."""

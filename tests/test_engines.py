@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from conftest import ROOT
 from workreport import library
-from workreport.commands import group
+from workreport.commands.group import group
 from workreport.engines.asking import tidied
 
 SOURCE = """政府工作报告
@@ -39,10 +38,10 @@ ENGLISH = {
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Path:
+def town(tmp_path: Path, first_report: Path) -> Path:
     """A copy of the project's inputs with a new report, of which memory knows little."""
     for name in ("docs/reports", "translations"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(first_report / name, tmp_path / name)
     (tmp_path / "new.txt").write_text(SOURCE, "utf-8")
     done = CliRunner().invoke(group, ["--project", str(tmp_path), "new", "2025", str(tmp_path / "new.txt")])
     assert done.exit_code == 0, done.output
@@ -247,7 +246,7 @@ def test_a_program(town: Path) -> None:
         ("test: {kind: chat, url: http://127.0.0.1:1/v1, model: m}", "test: the server gave no answer (URLError)"),
         ("test: {kind: command, run: [no-such-program]}", "test: the program cannot be started (No such file or directory)"),
         ("test: {kind: command, run: ['true']}", "test: the program has ended"),
-        ("test: {kind: command, run: [echo, hello]}", 'test: the answer is not {"id": “2025/1-1/title”, "text": …}'),
+        ("test: {kind: command, run: [cat]}", 'test: the answer is not {"id": “2025/1-1/title”, "text": …}'),
         ("test: {kind: magic}", "engines.yml:1: the kind of test is “magic”; use command, chat"),
     ],
 )

@@ -13,9 +13,9 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import ROOT, copy_town
+from conftest import copy_town
 from workreport import exchange, library, seals
-from workreport.commands import group
+from workreport.commands.group import group
 from workreport.exchange import Merged, Parcel, Row
 from workreport.model import Catalogue, Front, Page, Paragraph, Report, Segment, Unit
 from workreport.problems import ProblemsError
@@ -31,10 +31,10 @@ def named(form: str) -> str:
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Path:
+def town(tmp_path: Path, first_report: Path) -> Path:
     """A copy of the project's inputs, free to be changed."""
     for name in ("docs/reports", "translations"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(first_report / name, tmp_path / name)
     return tmp_path
 
 

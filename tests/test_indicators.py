@@ -32,6 +32,7 @@ def test_problems_name_line_and_remedy(case: dict[str, Any]) -> None:
     assert [str(problem) for problem in found.problems] == case["problems"]
 
 
+@pytest.mark.usefixtures("first_report")
 def test_every_numeral_is_accounted_for(project: Path) -> None:
     """Law 5: every numeral of the report of 2023 stands in an observation or is exempted, and the source has 150 by a rule of its own."""
     found = real(project)
@@ -49,6 +50,7 @@ def test_every_numeral_is_accounted_for(project: Path) -> None:
     )
 
 
+@pytest.mark.usefixtures("first_report")
 def test_values_in_the_base_unit(project: Path) -> None:
     """The exact value of a figure is its numeral times its 万 or 亿, worked out here by hand from the source."""
     indicators = real(project).indicators
@@ -64,6 +66,7 @@ def test_values_in_the_base_unit(project: Path) -> None:
     assert found["workplace-accidents", "2022", "actual"] == 0
 
 
+@pytest.mark.usefixtures("first_report")
 def test_a_changed_digit_of_the_source_is_found(project: Path) -> None:
     """Where the source changes a figure, its quote no longer stands there."""
     found = real(project)
@@ -114,6 +117,7 @@ def test_numbers_in_each_manner(*, value: str, written: str, qualifier: str, uni
     assert (chinese_value(observation), english_value(observation)) == (chinese, english)
 
 
+@pytest.mark.usefixtures("first_report")
 def test_figures_in_chinese_text_lead_to_rows(project: Path) -> None:
     """Every observation and comparison is a stretch of its segment that begins with its numeral and ends with its unit; none overlap."""
     found = real(project)
@@ -132,6 +136,7 @@ def test_figures_in_chinese_text_lead_to_rows(project: Path) -> None:
     assert spans == sum(1 + len(one.comparisons) for _, one in found.indicators.observations())
 
 
+@pytest.mark.usefixtures("first_report")
 def test_figures_in_english_text_lead_to_rows(project: Path) -> None:
     """Nearly every figure is found in the English sentence too, and each stretch found says the figure's value."""
     work = load(project, "2023")
@@ -167,6 +172,7 @@ indicators:
     assert links == {"p1s1": ((10, 14, "bases"), (32, 36, "villages"))}
 
 
+@pytest.mark.usefixtures("first_report")
 def test_rows_of_the_page(project: Path) -> None:
     """Every observation is one row of one table, no two rows share an anchor, and an indicator's first row is the indicator's own."""
     indicators = real(project).indicators
@@ -178,6 +184,7 @@ def test_rows_of_the_page(project: Path) -> None:
     assert [row.indicator for row in key_figures(indicators)] == list(indicators.key)
 
 
+@pytest.mark.usefixtures("first_report")
 def test_figures_of_a_section(project: Path) -> None:
     """A section's figures are those whose words stand on its page, in the order of the page."""
     indicators = real(project).indicators
@@ -189,6 +196,7 @@ def test_figures_of_a_section(project: Path) -> None:
     assert len(rows) == sum(observation.figure.segment.startswith("1-6/") for _, observation in indicators.observations())
 
 
+@pytest.mark.usefixtures("first_report")
 def test_labels_are_in_both_languages(project: Path) -> None:
     """Every label has its Chinese and its English, and no Chinese character stands in an English one."""
     data = yaml.safe_load((project / "docs/reports/2023/indicators.yml").read_text(encoding="utf-8"))

@@ -23,6 +23,19 @@ from workreport.problems import ProblemsError
 CASES = sorted(Path(__file__).parent.glob("cases/manuscript/*.yml"))
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+DRAWN = " ".join(
+    f'xmlns:{prefix}="{address}"'
+    for prefix, address in {
+        "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+        "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+        "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+        "v": "urn:schemas-microsoft-com:vml",
+        "o": "urn:schemas-microsoft-com:office:office",
+    }.items()
+)
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -38,7 +51,7 @@ def word(**parts: str) -> bytes:
     for kind, inside in parts.items():
         name, root = roots[kind]
         whole = f"<w:body>{inside}</w:body>" if kind == "body" else inside
-        files[f"word/{name}.xml"] = f"<{root} {W} {MC}>{whole}</{root}>"
+        files[f"word/{name}.xml"] = f"<{root} {W} {MC} {DRAWN}>{whole}</{root}>"
     return zipped({name: content.encode() for name, content in files.items()})
 
 
@@ -81,6 +94,8 @@ def test_case(path: Path) -> None:
         assert found.encoding == wanted["encoding"]
     if "artefacts" in wanted:
         assert [f"{it.line} {it.kind} {it.text!r}" for it in found.artefacts] == wanted["artefacts"]
+    if "doubts" in wanted:
+        assert [str(problem) for problem in found.problems] == wanted["doubts"]
     if "bold" in wanted:
         assert ["".join(f"{start}-{end}" for start, end in line.bold) for line in found.lines] == wanted["bold"]
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from conftest import ROOT
 from workreport import library
-from workreport.commands import group
+from workreport.commands.group import group
 from workreport.memory import Memory, Pair
 from workreport.model import Term
 
@@ -34,6 +34,7 @@ def test_a_draft_says_what_the_new_chinese_says(case: dict[str, str]) -> None:
     assert draft
     assert draft.text == case["draft"]
     assert list(draft.doubts) == case.get("doubts", [])
+    assert list(draft.unread) == case.get("unread", [])
 
 
 def test_the_best_pair_is_taken() -> None:
@@ -65,11 +66,11 @@ def test_other_languages_get_what_is_the_same_and_doubts_for_the_rest() -> None:
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Path:
+def town(tmp_path: Path, first_report: Path) -> Path:
     """A copy of the project's inputs with a next year's report: the same but for a figure and a sentence."""
     for name in ("docs/reports", "translations"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    text = (ROOT / "docs/reports/2023/report.txt").read_text("utf-8")
+        shutil.copytree(first_report / name, tmp_path / name)
+    text = (first_report / "docs/reports/2023/report.txt").read_text("utf-8")
     for old, new in (("2023年2月16日", "2024年2月20日"), ("企业84家，注册资金6.8亿元", "企业96家，注册资金7.5亿元")):
         assert old in text
         text = text.replace(old, new)

@@ -149,6 +149,7 @@ def source(project: Path) -> str:
     return (project / "docs/reports/2023/report.txt").read_text("utf-8")
 
 
+@pytest.mark.usefixtures("first_report")
 def test_a_megabyte_in_two_seconds(project: Path) -> None:
     """A megabyte of report is read and understood within two seconds."""
     text = source(project)
@@ -181,6 +182,7 @@ def test_time_grows_with_length_only(unit: str) -> None:
     assert long < 30 * max(short, 0.01)
 
 
+@pytest.mark.usefixtures("first_report")
 def test_the_report_of_2023(project: Path) -> None:
     """The pages of the 2023 report are those its contents promise, each with its count of sentences; law 1 holds."""
     text = source(project)

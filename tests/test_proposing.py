@@ -113,6 +113,7 @@ def test_the_title_of_a_part_gives_period_and_status() -> None:
     assert "# - {period: '2024', status: actual, value: '3', unit: 项, segment: 3-1/p1s1, quote: 共3项}" in written
 
 
+@pytest.mark.usefixtures("first_report")
 def test_no_numeral_is_left_out(project: Path) -> None:
     """Of the report of 2023 every numeral stands in what is proposed for its sentence."""
     work = library.load(project, "2023")

@@ -8,19 +8,18 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from conftest import ROOT
 from workreport import library, seals
-from workreport.commands import group
+from workreport.commands.group import group
 from workreport.model import Unit
 
 PATH = "translations/en/2023/1-3.yml"
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Path:
+def town(tmp_path: Path, first_report: Path) -> Path:
     """A copy of the project's inputs, free to be changed."""
     for name in ("docs/reports", "translations"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(first_report / name, tmp_path / name)
     return tmp_path
 
 

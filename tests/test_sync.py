@@ -11,19 +11,18 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT
 from workreport import archive, library
-from workreport.commands import group
+from workreport.commands.group import group
 from workreport.model import Catalogue, Front, Page, Paragraph, Report, Segment, Unit
 from workreport.problems import ProblemsError, Severity
 from workreport.syncing import redirects, sync
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Path:
+def town(tmp_path: Path, first_report: Path) -> Path:
     """A copy of the project's inputs, free to be changed."""
     for name in ("docs/reports", "translations"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(first_report / name, tmp_path / name)
     return tmp_path
 
 

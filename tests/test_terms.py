@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from workreport import glossary, interface, proofreading, terms
+from workreport import glossary, interface, library, proofreading, terms
+from workreport.edition import chapters, editions
 from workreport.model import Term
 from workreport.yamlfile import read_yaml
 
@@ -102,6 +103,7 @@ def test_a_site_lays_its_terms_over_the_general_ones() -> None:
     ]
 
 
+@pytest.mark.usefixtures("first_report")
 def test_the_general_glossary_names_no_site(project: Path) -> None:
     """No rendering or explanation that every site shares holds a place of this one."""
     own = interface.read(read_yaml((project / "translations/en/interface.yml").read_bytes(), "interface.yml"), "en")[0].group("site")
@@ -109,3 +111,15 @@ def test_the_general_glossary_names_no_site(project: Path) -> None:
     shared = glossary.general("en")
     assert len(shared) > 300
     assert [term.zh for term in shared for name in names if name in " ".join((term.en, *term.alt, term.gloss))] == []
+
+
+def test_shorthand_is_explained_to_chinese_readers(project: Path) -> None:
+    """The Chinese edition marks the first use of a term with a Chinese gloss on a page, and nothing else that the glossary has."""
+    work = library.load(project, "2023")
+    chapter = next(one for one in chapters(work, editions(("en",), ("en",))[0]) if one.page.id == "1-1")
+    marks = [(passage.source, mark) for passage in chapter.passages() for mark in passage.source_marks if mark.kind == "term"]
+    marked = [source[mark.start : mark.end] for source, mark in marks]
+    glosses = {term.zh: term.gloss_zh for term in work.terms["en"]}
+    assert "四非" in marked
+    assert len(marked) == len(set(marked))
+    assert all(glosses[zh] for zh in marked)

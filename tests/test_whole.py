@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import ROOT, build
+from conftest import build
 from test_trust import digests
 from workreport import catalogue, facts, glossary, interface, manuscript, outline
 from workreport.atomic_write import JOURNAL, NEW, recover, replace_files
@@ -29,10 +29,10 @@ KILLS = int(os.environ.get("WORKREPORT_KILLS", "6"))
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Path:
+def town(tmp_path: Path, first_report: Path) -> Path:
     """A copy of the project, free to be changed."""
     for name in ("mkdocs.yml", "docs", "hooks", "translations"):
-        source = ROOT / name
+        source = first_report / name
         shutil.copytree(source, tmp_path / name) if source.is_dir() else shutil.copy(source, tmp_path / name)
     return tmp_path
 

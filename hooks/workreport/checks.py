@@ -37,6 +37,7 @@ def problems(work: Work) -> tuple[Problem, ...]:
         Problem(Place(work.facts.path, line), f"{fact} is not filled in", "write what the source does not state", Severity.WARNING)
         for fact, line in work.facts.unfilled
     ]
+    found += work.lost
     year = int(work.facts.date[:4])
     for language, pages in work.catalogues.items():
         glossary = terms.ready(work.terms.get(language, ()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workreport.catalogue import DRAFT, STALE, readable
 from workreport.languages import SOURCE, fallbacks
-from workreport.marking import Mark, Marks, source_marks, translation_marks
+from workreport.marking import Mark, Marks, source_marks, source_term_marks, translation_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -171,21 +171,25 @@ def explained_once(chapters: Iterable[Chapter]) -> tuple[Chapter, ...]:
 def _explained_once(chapter: Chapter, seen: set[str]) -> Chapter:
     passages = {}
     for passage in chapter.passages():
-        marks = [mark for mark in passage.text_marks if mark.kind != "term" or mark.target not in seen]
-        seen.update(mark.target for mark in marks if mark.kind == "term")
-        passages[passage.id] = replace(passage, text_marks=tuple(marks))
+        source, text = (
+            tuple(mark for mark in marks if mark.kind != "term" or mark.target not in seen)
+            for marks in (passage.source_marks, passage.text_marks)
+        )
+        seen.update(mark.target for mark in (*source, *text) if mark.kind == "term")
+        passages[passage.id] = replace(passage, source_marks=source, text_marks=text)
     title = passages[chapter.title.id] if chapter.title else None
     blocks = tuple(replace(block, passages=tuple(passages[passage.id] for passage in block.passages)) for block in chapter.blocks)
     return replace(chapter, title=title, blocks=blocks)
 
 
 def _chapter(work: Work, page: Page, target: str | None) -> Chapter:
-    figures = source_marks(work, page)
     if target is None:
+        marks = source_term_marks(work, page)
         passages = {
-            segment.id: Passage(segment.id, segment.text, "", source_marks=figures.get(segment.id, ())) for segment in page.segments()
+            segment.id: Passage(segment.id, segment.text, "", source_marks=marks.get(segment.id, ())) for segment in page.segments()
         }
     else:
+        figures = source_marks(work, page)
         passages = _translated(work, page, target, figures)
         if any(not passage.text for passage in passages.values()):
             for other in fallbacks(target)[1:]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from workreport.glossary import finder
 from workreport.indicators.links import english_figure_links, figure_links
 from workreport.terms import Terms, first_uses, ready
 
@@ -60,6 +61,28 @@ def pieces(text: str, marks: Iterable[Mark]) -> tuple[Piece, ...]:
 def source_marks(work: Work, page: Page) -> Marks:
     """The figures in the Chinese of a page."""
     return _figures(figure_links(page, work.claims))
+
+
+def source_term_marks(work: Work, page: Page) -> Marks:
+    """The figures in the Chinese of a page, and the first uses of the terms that are explained to Chinese readers.
+
+    Where a term holds a figure, the term is marked.
+    """
+    listed = tuple(term for terms in work.terms.values() for term in terms)
+    wanted = {term.zh: term.id for term in reversed(listed) if term.gloss_zh}
+    figures = source_marks(work, page)
+    if not wanted:
+        return figures
+    pattern, seen, marks = finder(listed), set[str](), dict(figures)
+    for segment in page.segments():
+        found = []
+        for match in pattern.finditer(segment.text):
+            if match[0] in wanted and match[0] not in seen:
+                seen.add(match[0])
+                found.append(Mark(match.start(), match.end(), "term", wanted[match[0]]))
+        if found:
+            marks[segment.id] = _together(tuple(found), figures.get(segment.id, ()))
+    return marks
 
 
 def translation_marks(work: Work, page: Page, language: str, joined: Iterable[Joined]) -> Marks:

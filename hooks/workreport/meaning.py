@@ -54,7 +54,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _STRONG_NOT = re.compile(
-    r"\b(?:not|never|cannot|neither|nor)\b(?! only| just| merely| long| less| fewer| more)|n[’']t\b|\bno(?= longer| \w+(?:s|ing|tion)\b)",
+    r"\b(?:not|never|cannot|neither|nor)\b(?! only| just| merely| long| less| fewer| more)|n[’']t\b",
     re.IGNORECASE,
 )
 _ANY_DENIAL = re.compile(

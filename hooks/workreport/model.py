@@ -48,6 +48,16 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtfulCharacter:
+    """A character of the source that means nothing: one that was lost (U+FFFD), of private use, or not assigned."""
+
+    line: int
+    column: int
+    """In the line of a text file, in the paragraph of a Word file; counted from 1."""
+    character: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One paragraph of the source as its author meant it; never empty, no blank at either end."""
 
@@ -79,7 +89,8 @@ class Manuscript:
     left_out: tuple[LeftOut, ...] = ()
     """What the reader left out: of the list it was given, or, given none, what it proposes."""
     problems: tuple[Problem, ...] = ()
-    """What an editor should look at in the file itself, and what keeps it from being published."""
+    """What an editor should look at in the file itself."""
+    doubtful: tuple[DoubtfulCharacter, ...] = ()
 
 
 # --- outline: lines → report -----------------------------------------------------------------------------------------
@@ -211,6 +222,11 @@ class Report:
             for segment in page.segments():
                 yield page, segment
 
+    @property
+    def numerals(self) -> dict[str, str]:
+        """What the pages bear as numbers, by id: 一、; （三）."""
+        return {page.id: page.number for page in self.pages}
+
     def page(self, page_id: str) -> Page:
         """The page with this id; KeyError where there is none."""
         for page in self.pages:
@@ -230,11 +246,24 @@ class Correction:
     """An editor's word on the structure, by quoting the text; one that matches nothing, or two places, is an error."""
 
     kind: str
-    """What the quoted words are: ``part``, ``section``, ``heading``, ``theme``, ``prose``, ``closing``, ``appendix``."""
+    """What the quoted words are: ``part``, ``section``, ``heading``, ``theme``, ``prose``, ``closing``, ``appendix``;
+    or ``lost``, for a place where a character was lost, which stays as it is."""
     quote: str
     """The very words the thing begins with."""
     line: int
     """The line of ``report.yml`` that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A change that readers should know of: a correction, a revised translation."""
+
+    date: str
+    """The day it was published, ISO."""
+    words: Words
+    """What changed."""
+    pages: tuple[str, ...] = ()
+    """The pages it stands on; none where it concerns the report as a whole."""
 
 
 UNDATED = "1970-01-01"
@@ -266,8 +295,12 @@ class Facts:
     corrections: tuple[Correction, ...] = ()
     left_out: tuple[LeftOut, ...] | None = None
     """The lines that are no text; None where nobody has listed them yet, so that nothing is left out."""
+    publish_source: bool = False
+    """Whether the source file is published too: a text as received, a Word file as a copy of what Word shows of it."""
     complete: tuple[str, ...] = ()
     """The languages in which every segment must be translated (law 2); in others what is missing is counted and marked."""
+    revisions: tuple[Revision, ...] = ()
+    """Newest first."""
     show_drafts: bool = False
     """Whether readers see drafts, marked as such; else the Chinese stands where there is only a draft."""
     unfilled: tuple[tuple[str, int], ...] = ()

@@ -75,5 +75,13 @@ def tally(problems: Collection[Problem]) -> str:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Sorts problems as they are reported: errors before warnings, then by file and line; a problem said twice is said once."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda it: (it.severity, it.place.path, it.place.line or 0)))
+    """Sorts problems as they are reported: errors before warnings, then by file and line.
+
+    A problem said twice is said once, as the graver of the two.
+    """
+    found: dict[tuple[Place, str, str], Problem] = {}
+    for problem in problems:
+        key = (problem.place, problem.what, problem.remedy)
+        if key not in found or problem.severity < found[key].severity:
+            found[key] = problem
+    return tuple(sorted(found.values(), key=lambda it: (it.severity, it.place.path, it.place.line or 0)))

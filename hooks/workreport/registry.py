@@ -42,7 +42,16 @@ ARCHIVE_PAGES: tuple[PageKind[ArchiveInEdition], ...] = (
         "glossary.description",
         trail=(HOME,),
     ),
-    PageKind("search", "{edition}/search/", "pages/search.html", archive.search, "search.title", "search.description", trail=(HOME,)),
+    PageKind(
+        "search",
+        "{edition}/search/",
+        "pages/search.html",
+        archive.search,
+        "search.title",
+        "search.description",
+        trail=(HOME,),
+        listed=False,
+    ),
 )
 
 REPORT_PAGES: tuple[PageKind[ReportInEdition], ...] = (
@@ -61,6 +70,7 @@ REPORT_PAGES: tuple[PageKind[ReportInEdition], ...] = (
     PageKind("page", "{edition}/{report}/{name}/", "pages/page.html", reports.chapters, passages=True),
 )
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 FILES: tuple[FileKind, ...] = (
@@ -88,7 +98,8 @@ FILES: tuple[FileKind, ...] = (
     ),
     FileKind("card", "data/{report}/card.{edition}.png", "image/png", documents.card, "edition", costly=True),
     FileKind("report.json", "data/{report}/report.json", "application/json", data.sentences, "report", "report.data", "report"),
-    FileKind("source", "data/{report}/{source}", "text/plain", data.source, "report", "report.source", "report"),
+    FileKind("source", "data/{report}/report.txt", "text/plain", data.source, "report", "report.source", "report"),
+    FileKind("word", "data/{report}/report.docx", DOCX, data.word, "report", "report.word", "report"),
     FileKind("tmx", "data/{report}/segments{language}.tmx", "application/xml", data.tmx, "language", "report.tmx", "report"),
     FileKind("indicators.csv", "data/{report}/indicators.csv", "text/csv", data.csv, "report", "indicators.data.csv", "indicators"),
     FileKind("indicators.xlsx", "data/{report}/indicators.xlsx", XLSX, data.xlsx, "report", "indicators.data.xlsx", "indicators"),
@@ -99,6 +110,15 @@ FILES: tuple[FileKind, ...] = (
         data.json,
         "report",
         "indicators.data.json",
+        "indicators",
+    ),
+    FileKind(
+        "csvw",
+        "data/{report}/indicators.csv-metadata.json",
+        "application/ld+json",
+        data.csvw,
+        "report",
+        "indicators.data.csvw",
         "indicators",
     ),
     FileKind(

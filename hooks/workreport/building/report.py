@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import pickle
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,13 @@ from workreport.building.cache import SITE, Cache
 from workreport.building.inputs import digest, reading_key
 from workreport.edition import chapters
 from workreport.files import DocumentTools, report_files
+from workreport.messages import _
 from workreport.pages import sentences
 from workreport.pages.comparing import comparisons
 from workreport.pages.listing import report_in, report_pages
 from workreport.pages.rendering import Renderer
 from workreport.pages.subjects import Download
-from workreport.problems import Problem, ProblemsError
+from workreport.problems import Place, Problem, ProblemsError, Severity, in_order
 from workreport.registry import FILES
 from workreport.summary import summarize
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workreport.edition import Chapter, Edition
-    from workreport.files import FileKind, FileSubject, MadeFile
+    from workreport.files import FileKind, FileSubject, Keep, MadeFile
     from workreport.indicators.model import Indicators
     from workreport.library import Work
     from workreport.pages.spec import PageSpec
@@ -69,14 +71,27 @@ def prepare(root: Path, cache: Path, report: str, base: str, editions: tuple[Edi
     for edition in editions:
         if edition.target not in made:
             made[edition.target] = chapters(work, edition)
+    text = "\n".join(segment.text for _page, segment in work.report.segments())
+    work = replace(work, problems=in_order([*work.problems, *_boxed(work, documents.lacking(text, cache))]))
     summary = summarize(work)
-    text = "\n".join(segment.text for _, segment in work.report.segments())
     key = reading_key(base, work.terms, text)
     kept = Cache(cache)
     kept.write("texts", base, text.encode())
     kept.write("readings", key, pickle.dumps(Reading(work, made), pickle.HIGHEST_PROTOCOL))
     kept.write("summaries", key, pickle.dumps(summary, pickle.HIGHEST_PROTOCOL))
     return key, summary
+
+
+def _boxed(work: Work, characters: frozenset[str]) -> Iterator[Problem]:
+    """What a reader of the documents sees a box for, by its line."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for _page, segment in work.report.segments():
+        if lacking := characters.intersection(segment.text):
+            found[segment.line] |= lacking
+    for line, without in sorted(found.items()):
+        named = ", ".join(f"{character} (U+{ord(character):04X})" for character in sorted(without))
+        what = _("PDF files and card images have no face for {characters} and show a box").format(characters=named)
+        yield Problem(Place(work.report.source, line), what, _("write it in other characters if it matters"), Severity.WARNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +141,7 @@ def reading_of(kept: Cache, look: Look, task: Task) -> Reading:
 
 
 def _files(look: Look, task: Task, reading: Reading, kept: Cache) -> Iterator[tuple[str, bytes]]:
-    files = tuple(made_files(look, reading, kept))
+    files = tuple(made_files(look, reading, keeper(look, kept)))
     yield from ((SITE + one.address, one.content) for one in files)
     reports = in_editions(look.frame, reading, task.related, offered(files))
     renderer = Renderer(look.templates, look.frame.interfaces, look.cache)
@@ -170,20 +185,24 @@ def redirects(report: ReportInEdition) -> Iterator[tuple[str, str]]:
             yield f"{report.base}{old}/", page
 
 
-def made_files(look: Look, reading: Reading, kept: Cache) -> Iterator[MadeFile]:
+def made_files(look: Look, reading: Reading, keep: Keep) -> Iterator[MadeFile]:
     """The report's files to take away."""
     contents = [
         (edition, documents.content(reading.work, edition, reading.chapters[edition.target], look.frame.interfaces[edition.language]))
         for edition in look.frame.editions
     ]
-    folders = tuple(folder / "documents" for folder in look.templates if (folder / "documents").is_dir())
     fonts = documents.fonts_for(json.dumps([content for _, content in contents], ensure_ascii=False), look.cache)
-    tools = DocumentTools(folders, fonts, version("typst") if fonts else "")
-    shared = b"".join(path.read_bytes() for folder in folders for path in sorted(folder.iterdir()))
+    tools = DocumentTools(_documents(look), fonts, version("typst") if fonts else "")
+    return report_files(FILES, reading.work, contents, tools, look.frame.interfaces, keep)
+
+
+def keeper(look: Look, kept: Cache) -> Keep:
+    """What keeps costly files by what they are made of."""
+    shared = b"".join(path.read_bytes() for folder in _documents(look) for path in sorted(folder.iterdir()))
 
     def keep(kind: FileKind, subject: FileSubject, create: Callable[[], bytes | None]) -> bytes | None:
         described = json.dumps([kind.name, subject.identity, subject.content], ensure_ascii=False)
-        key = digest(described, shared, tools.version, fonts.name if fonts else "")
+        key = digest(described, shared, subject.tools.version, subject.tools.fonts.name if subject.tools.fonts else "")
         content = kept.read("documents", key)
         if content is None:
             content = create()
@@ -191,7 +210,11 @@ def made_files(look: Look, reading: Reading, kept: Cache) -> Iterator[MadeFile]:
                 kept.write("documents", key, content)
         return content
 
-    return report_files(FILES, reading.work, contents, tools, keep)
+    return keep
+
+
+def _documents(look: Look) -> tuple[Path, ...]:
+    return tuple(folder / "documents" for folder in look.templates if (folder / "documents").is_dir())
 
 
 def offered(files: Iterable[MadeFile]) -> tuple[Download, ...]:
@@ -205,6 +228,7 @@ def offered(files: Iterable[MadeFile]) -> tuple[Download, ...]:
             label=one.kind.label,
             page=one.kind.page,
             size=len(one.content) if one.kind.sized else None,
+            media_type=one.kind.media_type,
         )
         for one in files
     )

@@ -1,4 +1,7 @@
-"""The Chinese face of PDFs and pictures: two weights of Noto Sans CJK SC, cut from the variable font to the characters a site uses.
+"""The faces of PDFs and pictures, cut to the characters a site uses.
+
+Two weights of Noto Sans CJK SC, and for what it lacks (emoji, Arabic letters, symbols) as much of other Noto faces. A character that none
+has is shown as a box.
 
 The package's font is variable and opens at its thinnest, and Typst takes it so.
 HarfBuzz cuts it at a weight, with plain outlines in place of variable ones (CFF for CFF2), in tenths of a second.
@@ -16,6 +19,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workreport.documents.boxes import BOX, BOXES, boxed
 from workreport.documents.typesetting import missing
 
 if TYPE_CHECKING:
@@ -25,8 +29,10 @@ PACKAGE = "manimgx_fonts_cjk"
 FILE = "NotoSansCJK-VF.otf.ttc"
 FACE = "Noto Sans CJK SC"
 FAMILY = "Report Hei"
+OTHERS = "manimgx_fonts"
+"""The package with Noto faces for other scripts, symbols and emoji."""
 WEIGHTS = {"Regular": 400, "Bold": 700}
-LATIN = "".join(map(chr, range(0x20, 0x7F)))
+LATIN = "".join(map(chr, range(0x20, 0x7F))) + BOX
 COMMON = LATIN + "".join(
     sorted(
         {bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF)}
@@ -48,8 +54,14 @@ def fonts_for(text: str, cache: Path) -> Path | None:
     return cut(COMMON, cache) if set(text) <= set(COMMON) else cut(text, cache)
 
 
+def lacking(text: str, cache: Path) -> frozenset[str]:
+    """The characters of a text that documents show a box for; none where no documents are made."""
+    folder = fonts_for(text, cache)
+    return frozenset(chr(code) for code, shown in boxed(folder).items() if shown) & frozenset(text) if folder else frozenset()
+
+
 def cut(characters: str, cache: Path) -> Path:
-    """A folder with the two weights for these characters; they are cut once and kept in `cache`.
+    """A folder with the faces for these characters; they are cut once and kept in `cache`.
 
     Raises ModuleNotFoundError where the font's package is not installed.
     """
@@ -57,7 +69,9 @@ def cut(characters: str, cache: Path) -> Path:
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(PACKAGE)
     wanted = "".join(sorted({*characters, *LATIN}))
-    made_of = " ".join((wanted, *map(version, (PACKAGE.replace("_", "-"), "uharfbuzz", "fonttools"))))
+    others = importlib.util.find_spec(OTHERS)
+    packages = [PACKAGE, *([OTHERS] if others else []), "uharfbuzz", "fonttools"]
+    made_of = " ".join((wanted, *(version(name.replace("_", "-")) for name in packages)))
     folder = cache / "fonts" / hashlib.sha256(made_of.encode()).hexdigest()[:16]
     if not folder.is_dir():
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -65,11 +79,36 @@ def cut(characters: str, cache: Path) -> Path:
         face = _face(Path(spec.origin).with_name(FILE))
         for style in WEIGHTS:
             (part / f"{style}.otf").write_bytes(_named(_cut(face, wanted, style), style))
+        without = set(wanted) - _characters(face)
+        if without and others and others.origin:
+            without -= _fall_back(without, Path(others.origin).parent, part)
+        (part / BOXES).write_text("".join(sorted(without)), "utf-8")
         try:
             part.rename(folder)
         except OSError:  # another process was first, with the same bytes
             shutil.rmtree(part)
     return folder
+
+
+def _fall_back(without: set[str], faces: Path, folder: Path) -> set[str]:
+    """Cuts from other faces the characters that are lacking, each from the first that has it, and returns those found."""
+    import uharfbuzz as hb  # noqa: PLC0415  # as below
+
+    found: set[str] = set()
+    for path in sorted(faces.glob("*.ttf")):
+        face = hb.Face(hb.Blob.from_file_path(str(path)))
+        here = (without - found) & _characters(face)
+        if here and "Italic" not in path.name:
+            plan = hb.SubsetInput()
+            plan.unicode_set.update(map(ord, here))
+            plan.pin_axis_location(face, "wght", WEIGHTS["Regular"])
+            (folder / f"{path.stem.partition('[')[0]}.ttf").write_bytes(bytes(hb.subset(face, plan).blob.data))
+            found |= here
+    return found
+
+
+def _characters(face: uharfbuzz.Face) -> set[str]:
+    return set(map(chr, face.unicodes))
 
 
 def _face(path: Path) -> uharfbuzz.Face:

@@ -74,12 +74,12 @@ _ENGLISH_DOWN = (
 _ENGLISH = re.compile(rf"\b(?:(?P<up>{_ENGLISH_UP})|(?P<down>{_ENGLISH_DOWN}))\b", re.IGNORECASE)
 _NOT_DIRECTIONS = re.compile(
     r"\b(?:over the (?:past|last|year|course|next)|set(?:ting)? up|up to date|follow(?:ing|ed)? up|no (?:more|less|fewer|lower|higher) than"
-    r"|net(?:work\w*| of)|not (?:more|less|fewer|lower|higher) than|at least|more than|less than|"
-    r"fewer than|growth (?:rate )?target|over (?=[0-9])"
+    r"|net(?:work\w*| of)|not (?:more|less|fewer|lower|higher) than|at least|(?<![0-9] )(?:more|less|fewer) than|"
+    r"growth (?:rate )?target|over (?=[0-9])"
     r"|under(?= the)|above all|up to)\b",
     re.IGNORECASE,
 )
-"""Words of direction that say none: bounds, which have a check of their own, and idioms."""
+"""Words of direction that say none: bounds, which have a check of their own (more than 12, but not: 12 more than), and idioms."""
 
 
 def english_changes(text: str) -> tuple[tuple[int, int, Change], ...]:

@@ -14,7 +14,7 @@ from workreport.lexicon.han_numerals import WRITTEN_DIGITS
 from workreport.manuscript.package import W
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from lxml import etree
 
@@ -60,9 +60,11 @@ class Numbering:
     """By the list's id: its abstract list, the levels it replaces, the starts it overrides."""
     counters: dict[str, Counter] = field(default_factory=dict)
 
-    def level_of_style(self, list_id: str, style: str) -> int:
-        """The level that a style stands for in a list; the first where it is not said."""
-        return next((depth for depth, level in self._levels(list_id).items() if level.style and level.style == style), 0)
+    def level_of_style(self, list_id: str, styles: Iterable[str]) -> int:
+        """The level that the first of some styles stands for in a list; the first level where none stands for any."""
+        levels = self._levels(list_id)
+        by_style = {level.style: depth for depth, level in levels.items() if level.style}
+        return next((by_style[style] for style in styles if style in by_style), 0)
 
     def advance(self, list_id: str, depth: int) -> str:
         """Counts one paragraph of a list on and returns what Word shows before it; nothing for a bullet or an unknown list."""

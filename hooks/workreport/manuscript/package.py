@@ -6,11 +6,15 @@ import io
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from workreport.problems import Place, Problem, ProblemsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LARGEST_PART = 24 * 1024 * 1024
 """Bytes a part may unpack to; the text of a report takes some hundreds of kilobytes."""
@@ -25,6 +29,17 @@ UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedE
 """What the zip reader raises for broken, encrypted or unknown entries."""
 
 
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation of the document to a part of the file."""
+
+    id: str
+    kind: str
+    """``numbering``, ``image``, ``header`` …"""
+    target: str
+    """The part: ``word/numbering.xml``."""
+
+
 @dataclass(slots=True)
 class Package:
     """An open Word file."""
@@ -33,13 +48,29 @@ class Package:
     archive: zipfile.ZipFile
     names: frozenset[str]
     document: str = "word/document.xml"
-    relations: dict[str, str] = field(default_factory=dict)
-    """Kinds of relation of the document and the parts they lead to: ``numbering`` to ``word/numbering.xml``."""
+    relations: tuple[Relation, ...] = ()
+    """Of the document to its parts."""
 
     def part(self, kind: str) -> etree._Element | None:
         """The root of the part that stands in a relation to the document, None where there is no such part."""
-        name = self.relations.get(kind)
-        return self.root(name) if name in self.names and name else None
+        names = self.all_of(kind)
+        return self.root(names[0]) if names else None
+
+    def all_of(self, kind: str) -> list[str]:
+        """The parts that stand in a relation to the document."""
+        return [it.target for it in self.relations if it.kind == kind and it.target in self.names]
+
+    def bytes_of(self, relation: str, most: int) -> bytes | None:
+        """The bytes of the part that a relation leads to; None where there is no such part, or it unpacks to more than `most`."""
+        name = next((it.target for it in self.relations if it.id == relation), "")
+        if name not in self.names:
+            return None
+        try:
+            with self.archive.open(name) as part:
+                data = part.read(most + 1)
+        except UNREADABLE:
+            return None
+        return data if len(data) <= most else None
 
     def root(self, name: str) -> etree._Element:
         """A part, parsed: no entity is expanded, nothing outside is read, a document type is refused.
@@ -80,24 +111,23 @@ def unpack(data: bytes, path: str) -> Package:
     if len(names) > MOST_PARTS:
         raise ProblemsError([Problem(Place(path), f"the file has {len(names)} parts", "this is no report; ask for a sound file")])
     package = Package(path, archive, names)
-    main = _relations(package, "_rels/.rels", "").get(DOCUMENT)
-    package.document = main if main in names and main else package.document
+    main = next((it.target for it in _relations(package, "_rels/.rels", "") if it.kind == DOCUMENT), "")
+    package.document = main if main in names else package.document
     if package.document not in names:
         raise ProblemsError([Problem(Place(path), "the archive holds no Word document", "give the report as .docx or as text")])
     folder, name = posixpath.split(package.document)
-    package.relations = _relations(package, f"{folder}/_rels/{name}.rels", folder)
+    package.relations = tuple(_relations(package, f"{folder}/_rels/{name}.rels", folder))
     return package
 
 
-def _relations(package: Package, name: str, folder: str) -> dict[str, str]:
+def _relations(package: Package, name: str, folder: str) -> Iterator[Relation]:
     if name not in package.names:
-        return {}
-    relations: dict[str, str] = {}
+        return
     for relation in package.root(name):
         kind, target = relation.get("Type", "").rpartition("/")[2], relation.get("Target", "")
         if relation.get("TargetMode") != "External":
-            relations.setdefault(kind, posixpath.normpath(target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)))
-    return relations
+            part = posixpath.normpath(target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target))
+            yield Relation(relation.get("Id", ""), kind, part)
 
 
 def _broken(path: str, what: str) -> Problem:

@@ -24,6 +24,7 @@ class Style:
     based_on: str = ""
     bold: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
     list_id: str | None = None
     depth: int | None = None
 
@@ -52,9 +53,17 @@ class Styles:
         """Whether a style hides its text, None where no style of its chain says."""
         return next((style.hidden for _, style in self.chain(style_id) if style.hidden is not None), None)
 
-    def list_of(self, style_id: str) -> tuple[str, str, int | None] | None:
-        """The style in the chain that names a list, the list, and the level if it says."""
-        return next(((name, style.list_id, style.depth) for name, style in self.chain(style_id) if style.list_id is not None), None)
+    def struck(self, style_id: str) -> bool | None:
+        """Whether a style strikes its text through, None where no style of its chain says."""
+        return next((style.struck for _, style in self.chain(style_id) if style.struck is not None), None)
+
+    def list_of(self, style_id: str) -> str | None:
+        """The list that a style puts its paragraphs in: its own, else that of the style it is based on."""
+        return next((style.list_id for _, style in self.chain(style_id) if style.list_id is not None), None)
+
+    def depth_of(self, style_id: str) -> int | None:
+        """The level in a list that a style gives its paragraphs; inherited apart from the list (ECMA-376 part 1, 17.3.1.19)."""
+        return next((style.depth for _, style in self.chain(style_id) if style.depth is not None), None)
 
     def is_contents(self, style_id: str) -> bool:
         """Whether paragraphs of the style are entries of a table of contents that Word made."""
@@ -80,6 +89,7 @@ def read_styles(root: etree._Element | None) -> Styles:
             based_on=value_of(element, "basedOn") or "",
             bold=switch(run, "b"),
             hidden=switch(run, "vanish"),
+            struck=switch(run, "strike") or switch(run, "dstrike"),
             list_id=value_of(number, "numId") if number is not None else None,
             depth=None if depth is None else integer(depth, 0),
         )

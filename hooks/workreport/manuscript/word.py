@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from workreport.manuscript import inspection
+from workreport.manuscript.characters import doubtful, modern
 from workreport.manuscript.cleaning import clean
 from workreport.manuscript.numbering import Numbering, integer, read_numbering, value_of
 from workreport.manuscript.package import Package, W, unpack
-from workreport.manuscript.runs import STRUCK, Pieces, gather
-from workreport.manuscript.styles import Styles, read_styles
+from workreport.manuscript.runs import MC, STRUCK, Pieces, Reading, alternative, gather, is_placeholder
+from workreport.manuscript.styles import read_styles
 from workreport.model import Artefact, LeftOut, Line, Manuscript
 from workreport.problems import Place, Problem, ProblemsError
 
@@ -29,14 +31,12 @@ CONTENTS = "Table of Contents"
 class Document:
     """A Word file while it is read from top to bottom."""
 
-    styles: Styles
+    reading: Reading
     numbering: Numbering
     number: int = 0
     """Of the paragraph being read, counted from 1; what stands in the cells of a table is not counted."""
     lines: list[Line] = field(default_factory=list)
     artefacts: list[Artefact] = field(default_factory=list)
-    notes: list[tuple[str, str, str]] = field(default_factory=list)
-    """Notes referred to so far: kind, id, mark."""
     carried: Pieces | None = None
     """A paragraph whose own end was deleted, waiting for the next."""
     in_contents: bool = False
@@ -48,7 +48,7 @@ class Document:
 
     def inner(self, number: int) -> Document:
         """A part of the file that is read by itself, a cell or a note, whose paragraphs count from `number`."""
-        return Document(self.styles, self.numbering, number, notes=self.notes, left_out=self.left_out, listed=self.listed)
+        return Document(self.reading, self.numbering, number, left_out=self.left_out, listed=self.listed)
 
 
 def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> Manuscript:
@@ -62,7 +62,7 @@ def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> M
     package = unpack(data, path)
     styles = read_styles(package.part("styles"))
     lists = {name: style.list_id for name, style in styles.styles.items() if style.list_id}
-    document = Document(styles, read_numbering(package.part("numbering"), lists), left_out=left_out)
+    document = Document(Reading(styles), read_numbering(package.part("numbering"), lists), left_out=left_out)
     body = package.root(package.document).find(f"{W}body")
     if body is not None:
         _blocks(document, body)
@@ -70,7 +70,10 @@ def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> M
     _notes(document, package)
     if not document.lines:
         raise ProblemsError([Problem(Place(path), "the file holds no text", "give the file with the report in it")])
-    return Manuscript(path, "docx", tuple(document.lines), tuple(document.artefacts), tuple(dict.fromkeys(document.listed)))
+    doubts = tuple(inspection.problems(package, path, document.artefacts)) if left_out is None else ()
+    listed = tuple(dict.fromkeys(document.listed))
+    odd = tuple(doubtful((line.number, line.text) for line in document.lines))
+    return Manuscript(path, "docx", tuple(document.lines), tuple(document.artefacts), listed, doubts, odd)
 
 
 def _blocks(document: Document, parent: etree._Element) -> None:
@@ -83,6 +86,12 @@ def _blocks(document: Document, parent: etree._Element) -> None:
             _table(document, element)
         elif element.tag in DELETED:
             _deleted(document, element)
+        elif element.tag == f"{MC}AlternateContent":
+            _blocks(document, alternative(element))
+        elif element.tag == f"{W}altChunk":
+            document.artefacts.append(Artefact(max(document.number, 1), "inserted file", ""))
+        elif element.tag == f"{W}sdt" and is_placeholder(element):
+            _taken(document, element, "placeholder")
         elif element.tag in WRAPPERS:
             before, document.in_contents = document.in_contents, document.in_contents or _is_contents(element)
             _blocks(document, element)
@@ -107,13 +116,13 @@ def _deleted(document: Document, element: etree._Element) -> None:
 
 def _paragraph(document: Document, element: etree._Element) -> None:
     properties = element.find(f"{W}pPr")
-    style = (value_of(properties, "pStyle") if properties is not None else None) or document.styles.default
-    contents = document.in_contents or document.styles.is_contents(style)
+    style = (value_of(properties, "pStyle") if properties is not None else None) or document.reading.styles.default
+    contents = document.in_contents or document.reading.styles.is_contents(style)
     shown = document.carried or Pieces(document.number)
     if document.carried is None:
         shown.add(_number(document, properties, style), bold=False)
     document.carried = None
-    gather(element, shown, document.styles, style, document.notes)
+    gather(element, shown, document.reading, style)
     mark = properties.find(f"{W}rPr") if properties is not None else None
     if mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None):
         document.carried = shown
@@ -142,6 +151,7 @@ def _emit(document: Document, shown: Pieces, kind: Literal["text", "contents"] =
     shown.without_struck(lambda words: _goes(document, shown.number, words))
     document.lines.extend(replace(line, kind=kind) for line in _lines(shown))
     document.artefacts.extend(shown.artefacts)
+    document.artefacts.extend(Artefact(shown.number, "picture", words) for _relation, words in shown.pictures)
     for box in shown.boxes:
         inner = document.inner(document.number)
         for element in box:
@@ -156,7 +166,8 @@ def _emit(document: Document, shown: Pieces, kind: Literal["text", "contents"] =
 
 def _lines(shown: Pieces) -> Iterator[Line]:
     """The cleaned lines of a paragraph, with their bold spans."""
-    for text, bold in shown.lines():
+    for written, bold in shown.lines():
+        text = modern(written)
         cleaned, artefacts, _ = clean(text, shown.number)
         shown.artefacts.extend(artefact for artefact in artefacts if artefact.kind != "blank line")
         if not cleaned:
@@ -173,15 +184,15 @@ def _number(document: Document, properties: etree._Element | None, style: str) -
     """What Word shows before a paragraph: of the list it names, or of the one its style names."""
     own = properties.find(f"{W}numPr") if properties is not None else None
     list_id = value_of(own, "numId") if own is not None else None
-    depth = value_of(own, "ilvl") if own is not None else None
-    by_style = document.styles.list_of(style)
-    if list_id is None and by_style:
-        name, list_id, style_depth = by_style
-        if depth is None:
-            depth = str(document.numbering.level_of_style(list_id, name) if style_depth is None else style_depth)
+    said = value_of(own, "ilvl") if own is not None else None
+    styles = document.reading.styles
+    list_id = styles.list_of(style) if list_id is None else list_id
     if not list_id or list_id == "0":
         return ""
-    return document.numbering.advance(list_id, integer(depth, 0))
+    depth = styles.depth_of(style) if said is None else integer(said, 0)
+    if depth is None:
+        depth = document.numbering.level_of_style(list_id, [name for name, _ in styles.chain(style)])
+    return document.numbering.advance(list_id, depth)
 
 
 def _table(document: Document, table: etree._Element) -> None:
@@ -202,6 +213,8 @@ def _table(document: Document, table: etree._Element) -> None:
 
 def _cells(row: etree._Element) -> Iterator[etree._Element | None]:
     """The cells of a row; None for one that goes on from the row above and for the columns that a wide one covers."""
+    before = row.find(f"{W}trPr/{W}gridBefore")
+    yield from [None] * min(max(integer(None if before is None else before.get(f"{W}val"), 0), 0), 100)
     for cell in _descend(row, "tc"):
         properties = cell.find(f"{W}tcPr")
         merge = properties.find(f"{W}vMerge") if properties is not None else None
@@ -235,7 +248,7 @@ def _cell_text(document: Document, cell: etree._Element | None) -> str:
 def _notes(document: Document, package: Package) -> None:
     """The notes referred to, in the order of their marks, as lines at the end."""
     for kind in ("footnote", "endnote"):
-        wanted = [(note, mark) for which, note, mark in document.notes if which == kind]
+        wanted = [(note, mark) for which, note, mark in document.reading.notes if which == kind]
         root = package.part(f"{kind}s") if wanted else None
         if root is None:
             continue

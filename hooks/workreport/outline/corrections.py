@@ -6,15 +6,17 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from workreport.manuscript.characters import LOST
+from workreport.messages import _
 from workreport.outline.sentences import sentences
 from workreport.problems import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workreport.model import Correction, Line
+    from workreport.model import Correction, DoubtfulCharacter, Line
 
-KINDS = ("part", "section", "heading", "theme", "prose", "closing", "appendix")
+KINDS = ("part", "section", "heading", "theme", "prose", "closing", "appendix", "lost")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ def correct(lines: Sequence[Line], corrections: Sequence[Correction], path: str,
         if correction.kind not in KINDS:
             problems.append(Problem(place, f"“{correction.kind}” is no kind of correction", f"write one of {', '.join(KINDS)}"))
             continue
+        if correction.kind == "lost":
+            if LOST not in correction.quote or not any(correction.quote in line.text for line in lines):
+                what = _("“{quote}” quotes no place of {source} where a character was lost").format(quote=correction.quote, source=source)
+                problems.append(Problem(place, what, _("quote the words with the box in them, or take the correction out")))
+            continue
         found = list(_places(lines, correction.quote)) if correction.quote else []
         if len(found) != 1:
             what = f"stands in {len(found)} places of {source}" if found else f"begins no line or sentence of {source}"
@@ -54,6 +61,15 @@ def correct(lines: Sequence[Line], corrections: Sequence[Correction], path: str,
             seen.append(piece)
             words.append(word)
     return Corrected(tuple(seen), tuple(words), tuple(problems))
+
+
+def is_known(it: DoubtfulCharacter, lines: Sequence[Line], corrections: Sequence[Correction]) -> bool:
+    """Whether an editor knows of a lost character: a correction quotes words with it in its line."""
+    texts = [line.text for line in lines if line.number <= it.line <= (line.last or line.number)]
+    return it.character == LOST and any(
+        correction.kind == "lost" and LOST in correction.quote and any(correction.quote in text for text in texts)
+        for correction in corrections
+    )
 
 
 def split(line: Line, at: int) -> tuple[Line, Line]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from workreport.manuscript.characters import problem
 from workreport.manuscript.left_out import as_artefacts, places, unmatched
 from workreport.messages import _
 from workreport.model import Artefact, Correction, Heading, LeftOut, Line, Manuscript, Report
 from workreport.outline import furniture, presentation, themes
 from workreport.outline.candidates import Candidate, candidate, words
-from workreport.outline.corrections import correct
+from workreport.outline.corrections import correct, is_known
 from workreport.outline.drafting import draft_pages
 from workreport.outline.front import find_front, front, parted
 from workreport.outline.hierarchy import Found, divide
@@ -39,6 +40,11 @@ class Outline:
     """Everything that was taken away: what the reader of the manuscript took out of lines, and the lines left out."""
     left_out: tuple[LeftOut, ...] = ()
     """The lines left out: those that an editor listed, or those that are proposed."""
+    text: str = ""
+    """What is on the pages as plain text, a paragraph a line; notes at the end, each with its mark."""
+    lost: tuple[Problem, ...] = ()
+    """Errors for characters that were lost and no correction quotes. They stop no build, where readers see a box, and are warnings among
+    the problems."""
 
 
 def find(
@@ -81,10 +87,15 @@ def find(
         notes,
     )
     problems = [*manuscript.problems, *corrected.problems, *unmatched(entries, placed, corrections_path, manuscript.path)]
+    doubted = [problem(it, manuscript.path) for it in manuscript.doubtful if not is_known(it, corrected.lines, corrections)]
+    lost = tuple(it for it in doubted if it.severity is Severity.ERROR)
+    problems += [replace(it, severity=Severity.WARNING) for it in doubted]
     problems += _doubts(report, rows, found, orphans)
     listed = tuple(sorted([*manuscript.left_out, *placed], key=lambda entry: entry.lines or (0,))) if left_out is None else tuple(left_out)
     problems += _guesses(listed, manuscript.path)
-    return Outline(report, in_order(problems), (*manuscript.artefacts, *as_artefacts(placed, text), *blanks), listed)
+    plain = "".join(f"{line.mark} {line.text}\n" if line.mark else f"{line.text}\n" for line in (*corrected.lines, *footnotes))
+    taken = (*manuscript.artefacts, *as_artefacts(placed, text), *blanks)
+    return Outline(report, in_order(problems), taken, listed, plain, lost)
 
 
 def as_json(outline: Outline) -> dict[str, Any]:

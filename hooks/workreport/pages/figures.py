@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workreport.charts import Drawing, draw
 from workreport.indicators.formatting import chinese_comparison, chinese_value, english_comparison, english_value, plain, round_to
 from workreport.languages import in_language
+from workreport.pages.references import reference
 from workreport.pages.spec import Context, PageContent
 
 if TYPE_CHECKING:
@@ -148,6 +149,8 @@ class IndicatorsContext(Context):
     """How many of the findings have each outcome."""
     promises: tuple[PromiseRow, ...]
     series: tuple[SeriesTable, ...]
+    references: dict[str, str]
+    """What a reader calls the sentences of this report that hold figures, by address."""
     downloads: tuple[Download, ...]
 
 
@@ -157,13 +160,18 @@ def page(report: ReportInEdition) -> Iterator[PageContent]:
     if indicators is None or compared is None:
         return
     shown = context(report.work.facts, indicators, compared, report.edition.languages, report.frame.interfaces)
-    yield PageContent(replace(shown, downloads=report.offered("indicators")))
+    words, numerals = report.frame.interfaces[report.edition.language], report.work.report.numerals
+    addresses = sorted({observation.figure.segment for _, observation in indicators.observations()})
+    references = {
+        address: reference(numerals, page, segment, words) for address in addresses for page, _, segment in [address.partition("/")]
+    }
+    yield PageContent(replace(shown, references=references, downloads=report.offered("indicators")))
 
 
 def context(
     facts: Facts, indicators: Indicators, compared: Comparisons, languages: Collection[str], interfaces: dict[str, Interface]
 ) -> IndicatorsContext:
-    """What ``indicators.html`` shows, but for the downloads."""
+    """What ``indicators.html`` shows, but for the downloads and what sentences are called."""
     return IndicatorsContext(
         facts=facts,
         indicators=indicators,
@@ -182,6 +190,7 @@ def context(
             for promise in compared.promises
         ),
         series=tuple(SeriesTable(line.indicator.label, tuple(map(_point, line.points))) for line in compared.series),
+        references={},
         downloads=(),
     )
 

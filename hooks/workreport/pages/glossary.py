@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.languages import SOURCE, fallbacks
+from workreport.pages.references import reference
 from workreport.pages.spec import Context, PageContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from workreport.edition import Edition
+    from workreport.interface import Interface
     from workreport.model import Term
     from workreport.pages.subjects import ArchiveInEdition
     from workreport.summary import ReportSummary
@@ -29,8 +31,8 @@ class Entry:
     term: Term
     report: str
     """The newest report it stands in; a report adds no weight to the entries of the others."""
-    places: tuple[str, ...]
-    """Addresses of segments in that report: ``1-3/p2s4``."""
+    places: tuple[tuple[str, str], ...]
+    """Segments in that report: the address, ``1-3/p2s4``, and what a reader calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,19 @@ class GlossaryContext(Context):
     """The language the terms are rendered in."""
 
 
-def entries(terms: Iterable[Term], reports: Iterable[ReportSummary], language: str) -> tuple[Entry, ...]:
-    """Every term of a language's glossary that stands in a report, in the order of the English, regardless of case."""
+def entries(terms: Iterable[Term], reports: Iterable[ReportSummary], language: str, words: Interface) -> tuple[Entry, ...]:
+    """Every term of a language's glossary that stands in a report, in the order of the English, regardless of case.
+
+    Passages are called as `words` call them.
+    """
     known = {term.id: term for term in terms}
     found: dict[str, Entry] = {}
     for report in reports:
         for name, places in report.terms.get(language, {}).items():
             if name not in found and name in known:
-                found[name] = Entry(known[name], report.id, places)
+                split = [(place, *place.split("/", 1)) for place in places]
+                called = tuple((place, reference(report.numerals, page, segment, words)) for place, page, segment in split)
+                found[name] = Entry(known[name], report.id, called)
     return tuple(sorted(found.values(), key=lambda entry: (ARTICLE.sub("", entry.term.en).casefold(), entry.term.zh)))
 
 
@@ -57,8 +64,9 @@ def glossary(archive: ArchiveInEdition) -> Iterator[PageContent]:
     """The glossary; an edition in one language alone shows the same terms, led by its own language."""
     targets = [edition.target for edition in archive.frame.editions if edition.target]
     wanted = [*fallbacks(archive.edition.target or SOURCE), *targets]
+    words = archive.frame.interfaces[archive.edition.language]
     found = next(
-        ((rows, target) for target in wanted if (rows := entries(archive.glossary.get(target, ()), archive.reports, target))),
+        ((rows, target) for target in wanted if (rows := entries(archive.glossary.get(target, ()), archive.reports, target, words))),
         ((), next(iter(targets), "")),
     )
     yield PageContent(GlossaryContext(_ordered(found[0], archive.edition), found[1]))

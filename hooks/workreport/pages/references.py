@@ -7,8 +7,9 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from workreport.interface import Interface
-    from workreport.model import Report
 
 SEGMENT = re.compile(r"p(\d+)(?:s(\d+))?")
 """The id of a paragraph or of a sentence."""
@@ -17,12 +18,13 @@ ROMAN_TWELVE = 12
 """So many Roman numerals are characters of their own in Unicode, whose plain forms are the letters."""
 
 
-def reference(report: Report, page_id: str, passage_id: str, words: Interface) -> str:
+def reference(numerals: Mapping[str, str], page_id: str, passage_id: str, words: Interface) -> str:
     """The place of a passage within its report in words of a language; `passage_id` is ``p2``, ``p2s4``, ``title``, or empty for the page.
 
-    Parts and sections are called by the numerals they bear, where the language writes them so, and counted where they bear none.
+    Parts and sections are called by the numerals they bear (`numerals`, by page), where the language writes them so, and counted where they
+    bear none.
     """
-    place = _page(report, page_id, words)
+    place = _page(numerals, page_id, words)
     if passage_id == "title":
         return words("reference.within", outer=place, inner=words("reference.title"))
     match = SEGMENT.fullmatch(passage_id)
@@ -35,21 +37,21 @@ def _within(match: re.Match[str], words: Interface) -> str:
     return words("reference.within", outer=place, inner=words("reference.sentence", n=sentence)) if sentence else place
 
 
-def _page(report: Report, page_id: str, words: Interface) -> str:
+def _page(numerals: Mapping[str, str], page_id: str, words: Interface) -> str:
     outer, _, inner = page_id.partition("-")
     if outer == "appendix":
         return f"{words('page.appendix')} {inner}" if inner else words("page.appendix")
     if not outer.isdecimal():
         return words(f"page.{outer}")
-    part = _numbered(report, outer, "part", int(outer), words)
+    part = _numbered(numerals, outer, "part", int(outer), words)
     if inner == "closing":
         return words("page.part-closing", part=part)
     if not inner:
         return part
-    return words("reference.within", outer=part, inner=_numbered(report, page_id, "section", int(inner), words))
+    return words("reference.within", outer=part, inner=_numbered(numerals, page_id, "section", int(inner), words))
 
 
-def _numbered(report: Report, page_id: str, kind: str, number: int, words: Interface) -> str:
-    numeral = next((page.number for page in report.pages if page.id == page_id), "").strip("、.． ")
+def _numbered(numerals: Mapping[str, str], page_id: str, kind: str, number: int, words: Interface) -> str:
+    numeral = numerals.get(page_id, "").strip("、.． ")
     roman = unicodedata.normalize("NFKC", chr(0x215F + number)) if number <= ROMAN_TWELVE else str(number)
     return words(f"reference.{kind}" if numeral else f"reference.{kind}-counted", numeral=numeral, n=number, roman=roman)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.edition import explained_once
-from workreport.languages import SOURCE, fallbacks
+from workreport.languages import SOURCE, fallbacks, in_language, language
 from workreport.pages import figures
 from workreport.pages.spec import Context, Link, PageContent
 from workreport.views import chapter_view, text_in
@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from workreport.edition import Chapter, Edition
     from workreport.interface import Interface
     from workreport.library import Work
-    from workreport.model import Facts, Term
+    from workreport.model import Facts, Revision, Term
     from workreport.pages.figures import Row
     from workreport.pages.subjects import Download, ReportInEdition
     from workreport.views import ChapterView
+
+
+TABLES = ("indicators.csv", "indicators.xlsx")
+"""Files of figures that the report's home offers too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,14 @@ class Explained:
 
     term: Term
     language: str
-    """Of its rendering and explanation."""
+    """Of its explanation; where that is not Chinese, of its rendering too."""
     place: str
     """The id, on the page, of the passage that uses it first."""
+
+    @property
+    def gloss(self) -> str:
+        """The explanation."""
+        return self.term.gloss_zh if self.language == SOURCE else self.term.gloss
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,7 @@ class HomeContext(ReportContext):
 
     downloads: tuple[Download, ...]
     key_figures: tuple[Row, ...]
+    revisions: tuple[Revision, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +76,37 @@ class ChapterContext(ReportContext):
     """What the page is called where the source gives it no heading."""
     explained: tuple[Explained, ...]
     figures_here: tuple[Row, ...]
+    revisions: tuple[Revision, ...]
+    """What was changed on this page."""
+    minutes: int
+    """About how long it takes to read."""
 
 
 def home(report: ReportInEdition) -> Iterator[PageContent]:
     """The report's home: title block, contents, key figures, downloads."""
     indicators = report.work.indicators
     key = figures.key_figures(indicators) if indicators else ()
-    yield PageContent(HomeContext(report.work.facts, report.offered("report"), key))
+    tables = tuple(one for one in report.offered("indicators") if one.kind in TABLES)
+    context = HomeContext(report.work.facts, (*report.offered("report"), *tables), key, report.work.facts.revisions)
+    yield PageContent(context, description=_occasion(report, "home"))
 
 
 def full(report: ReportInEdition) -> Iterator[PageContent]:
     """The whole report on one page."""
     whole = explained_once(report.chapters)
     views = tuple(chapter_view(chapter, report.edition) for chapter in whole)
-    yield PageContent(FullContext(report.work.facts, views, _explained(report.work, report.edition, whole, prefixed=True)))
+    context = FullContext(report.work.facts, views, _explained(report.work, report.edition, whole, prefixed=True))
+    yield PageContent(context, description=_occasion(report, "full"))
+
+
+def _occasion(report: ReportInEdition, kind: str) -> str:
+    """The description of the report's home or full text: whose it is, where and when it was given; empty where that is not stated."""
+    facts, words = report.work.facts, report.words
+    body, session = (in_language(texts, report.edition.language)[0] for texts in (facts.body, facts.session))
+    if not (body and session and facts.delivered):
+        return ""
+    day = words.day(facts.delivered)
+    return words.text(f"report.description-{kind}", body=body, name=report.name, session=session, day=day)
 
 
 def chapters(report: ReportInEdition) -> Iterator[PageContent]:
@@ -94,6 +121,8 @@ def chapters(report: ReportInEdition) -> Iterator[PageContent]:
             heading=entry.title,
             explained=_explained(report.work, report.edition, [chapter]),
             figures_here=standing.get(page.id, ()),
+            revisions=tuple(one for one in report.work.facts.revisions if page.id in one.pages),
+            minutes=_minutes(chapter, report.edition),
         )
         above = tuple(link for link in report.contents if page.kind == "section" and link.address == f"{report.base}{page.part}/")
         yield PageContent(context, page.id, entry.title, _description(chapter, report.edition), above)
@@ -124,6 +153,15 @@ def _named(chapter: Chapter, chapters: Iterable[Chapter], words: Interface) -> t
 
 def _explained(work: Work, edition: Edition, chapters: Iterable[Chapter], *, prefixed: bool = False) -> tuple[Explained, ...]:
     """The terms explained on a page of these chapters, in the order in which they are used."""
+    if edition.target is None:
+        listed = {term.id: term for terms in reversed(work.terms.values()) for term in terms}
+        return tuple(
+            Explained(listed[mark.target], SOURCE, f"{chapter.page.id}-{passage.id}" if prefixed else passage.id)
+            for chapter in chapters
+            for passage in chapter.passages()
+            for mark in passage.source_marks
+            if mark.kind == "term"
+        )
     terms = {(code, term.id): term for code in fallbacks(edition.target or SOURCE) for term in work.terms.get(code, ())}
     return tuple(
         Explained(terms[passage.language, mark.target], passage.language, f"{chapter.page.id}-{passage.id}" if prefixed else passage.id)
@@ -132,6 +170,20 @@ def _explained(work: Work, edition: Edition, chapters: Iterable[Chapter], *, pre
         for mark in passage.text_marks
         if mark.kind == "term"
     )
+
+
+CHARACTERS_A_MINUTE = 400
+"""About as many Chinese characters of official prose are read in a minute."""
+WORDS_A_MINUTE = 220
+"""The same in languages that write blanks between words."""
+
+
+def _minutes(chapter: Chapter, edition: Edition) -> int:
+    texts = [text_in(passage, edition.language) for passage in chapter.passages()]
+    needed = sum(
+        len(text.split()) / WORDS_A_MINUTE if language(code).sentence_space else len(text) / CHARACTERS_A_MINUTE for text, code in texts
+    )
+    return max(1, round(needed))
 
 
 DESCRIPTION = 150

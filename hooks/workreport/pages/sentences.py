@@ -39,7 +39,8 @@ def files(editions: Sequence[ReportInEdition]) -> Iterator[tuple[str, str]]:
         shown = _page(page, chapters, rows.get(page.id, ()), terms)
         names = [*(paragraph.id for paragraph in page.paragraphs), *shown["sentences"]]
         shown["places"] = {
-            name: {language: reference(work.report, page.id, name, words) for language, words in interfaces.items()} for name in names
+            name: {language: reference(work.report.numerals, page.id, name, words) for language, words in interfaces.items()}
+            for name in names
         }
         yield f"data/{work.report.id}/sentences/{page.id}.json", json.dumps(shown, ensure_ascii=False, separators=(",", ":")) + "\n"
 

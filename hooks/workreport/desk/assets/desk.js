@@ -2,7 +2,7 @@
 import { element } from "./elements.js";
 import { closePanel, openPanel } from "./panel.js";
 import { ask, language, page, report } from "./server.js";
-import { LANGUAGES, chosen, say } from "./words.js";
+import { chosen, LANGUAGES, say } from "./words.js";
 
 const UNREAD = ["draft", "initial", "stale"];
 const FILTERS = {
@@ -37,6 +37,7 @@ function place(segment) {
 }
 
 function toggle() {
+  // biome-ignore lint/suspicious/noDocumentCookie: the cookie store asks for a secure context, which a preview on the local network has not
   document.cookie = `desk=${on ? "off" : "on"}; path=/; SameSite=Strict`;
   location.reload();
 }

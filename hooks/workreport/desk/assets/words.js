@@ -51,7 +51,14 @@ const WORDS = {
     all: "All sentences",
     unread: "Unread",
     wrongOnly: "Failing a check",
-    states: { initial: "not translated", draft: "draft", stale: "out of date", translated: "translated", reviewed: "reviewed", final: "final" },
+    states: {
+      initial: "not translated",
+      draft: "draft",
+      stale: "out of date",
+      translated: "translated",
+      reviewed: "reviewed",
+      final: "final",
+    },
   },
   zh: {
     desk: "译者工作台",

@@ -1,18 +1,40 @@
 // What every page can do with a script; each thing has a plain equivalent without one. What only some readers ask for is loaded when they
 // do.
-import { keepPassage, renewWhenGone, switchTheme } from "./site/frame.js";
+import { keepPlace, popWithoutPopovers, renewWhenGone, showWhere, tabFromHere } from "./site/frame.js";
 
 renewWhenGone();
-switchTheme(document.querySelector("button.theme"));
-keepPassage(document.querySelectorAll(".editions a"));
+popWithoutPopovers();
+showWhere();
+tabFromHere();
+keepPlace(/** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".editions a")));
 
-const tables = document.querySelectorAll("table[data-sort]");
+const choices = document.querySelector("form#choices");
+document.querySelector(".choices-button")?.addEventListener(
+  "click",
+  async () => {
+    if (choices instanceof HTMLFormElement) (await import("./site/choices.js")).offerChoices(choices);
+  },
+  { once: true },
+);
+
+const searching = document.querySelector(".search-link");
+searching?.addEventListener("click", (event) => {
+  const header = searching.closest(".site-header");
+  const box = header?.querySelector("input.search-box");
+  if (!header || !(box instanceof HTMLElement)) return;
+  event.preventDefault();
+  header.toggleAttribute("data-searching");
+  box.focus();
+});
+
+const tables = /** @type {NodeListOf<HTMLTableElement>} */ (document.querySelectorAll("table[data-sort]"));
 if (tables.length) import("./site/tables.js").then(({ sortableTables }) => sortableTables(tables));
 
 const template = /** @type {HTMLTemplateElement | null} */ (document.querySelector("template#sheet"));
 const sheets = template && document.querySelector("main");
 if (sheets) {
   sheets.dataset.sheets = "";
+  for (const hint of sheets.querySelectorAll("[hidden].hint")) hint.removeAttribute("hidden");
   for (const mark of sheets.querySelectorAll("a.pilcrow")) {
     mark.setAttribute("role", "button");
     mark.setAttribute("aria-label", template.dataset.mark ?? "");
@@ -35,7 +57,11 @@ addEventListener("click", async (event) => {
   (await import("./site/sheet.js")).toggle(id);
 });
 
-/** The passage whose sheet a click asks for: a paragraph by its mark, a sentence by itself. @param {Element} target @param {MouseEvent} event */
+/**
+ * The passage whose sheet a click asks for: a paragraph by its mark, a sentence by itself.
+ * @param {Element} target
+ * @param {MouseEvent} event
+ */
 function passageAt(target, event) {
   const mark = target.closest("main a.pilcrow[role=button]");
   if (mark instanceof HTMLAnchorElement) return decodeURIComponent(mark.hash.slice(1));
@@ -50,7 +76,10 @@ addEventListener("keydown", (event) => {
     event.target.click();
   }
 });
+const place = () => import("./site/place.js");
+if (sheets) addEventListener("scroll", () => place().then(({ rememberPlace }) => rememberPlace()), { once: true, passive: true });
 try {
+  if (localStorage.getItem("place") && document.querySelector(".continue[hidden]")) place().then(({ offerPlace }) => offerPlace());
   if (sheets && sessionStorage.getItem("sheets")?.includes(JSON.stringify(location.pathname))) {
     import("./site/sheet.js").then(({ reopen }) => reopen());
   }

@@ -1,7 +1,11 @@
-// Runs before the page is painted, so that a reader's choice of light or dark does not flash. No cookie: the choice stays on the device.
+// Runs before the page is painted, so that a reader's choices of colours, text size and line spacing do not flash. No cookie: they stay on
+// the device.
+document.documentElement.dataset.scripted = "";
 try {
-  const theme = localStorage.getItem("theme");
-  if (theme) document.documentElement.dataset.theme = theme;
+  for (const choice of ["theme", "size", "spacing"]) {
+    const value = localStorage.getItem(choice);
+    if (value) document.documentElement.dataset[choice] = value;
+  }
 } catch {
   // Storage is refused (a private window): the system's preference holds.
 }

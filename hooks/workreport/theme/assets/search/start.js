@@ -7,6 +7,7 @@ if (box) {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
     event.preventDefault();
+    if (!box.offsetParent) box.closest(".site-header").toggleAttribute("data-searching", true);
     box.focus();
   });
   if (document.activeElement === box || (box.form.matches(".search-page") && location.search)) load();

@@ -1,39 +1,20 @@
-// The frame of every page: the button for light and dark, and the links to the other editions.
+// The frame of every page: the links to the other editions, the contents, and the header of a page that is scrolled.
 
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const root = document.documentElement;
+const main = document.querySelector("main");
+const header = document.querySelector(".site-header");
 
-function current() {
-  return root.dataset.theme ?? (dark.matches ? "dark" : "light");
+/** How far down the header reaches. */
+function top() {
+  return header && getComputedStyle(header).position === "sticky" ? header.getBoundingClientRect().bottom : 0;
 }
 
-/** Shows the button and lets it switch; the choice is kept on this device where storage is allowed. */
-export function switchTheme(button) {
-  if (!button) return;
-  button.hidden = false;
-  const say = () => button.setAttribute("aria-pressed", String(current() === "dark"));
-  say();
-  dark.addEventListener("change", say);
-  button.addEventListener("click", () => {
-    root.dataset.theme = current() === "dark" ? "light" : "dark";
-    say();
-    try {
-      localStorage.setItem("theme", root.dataset.theme);
-    } catch {
-      // Not kept: it holds for this page.
-    }
-  });
+/** Whether an element can be read at this moment. @param {Element} element */
+function inView(element) {
+  const box = element.getBoundingClientRect();
+  return box.height > 0 && box.bottom > top() + 24 && box.top < innerHeight;
 }
 
-/** The id of the passage the reader is at: the one addressed, else the first paragraph below the top of the window. */
-function passageInView() {
-  const addressed = document.getElementById(named(location.hash));
-  if (addressed && inView(addressed)) return addressed.id;
-  const first = [...document.querySelectorAll("main [id].paragraph, main [id].theme, main .segment[id]")].find(inView);
-  return scrollY > 40 && first ? first.id : "";
-}
-
-/** The id that a fragment names; the fragment itself where it is no encoded text, such as “#%”. */
+/** The id that a fragment names; the fragment itself where it is no encoded text, such as “#%”. @param {string} hash */
 function named(hash) {
   try {
     return decodeURIComponent(hash.slice(1));
@@ -42,24 +23,109 @@ function named(hash) {
   }
 }
 
-function inView(element) {
-  const box = element.getBoundingClientRect();
-  return box.bottom > 80 && box.top < innerHeight;
+/** What a reader can be at: passages, and the entries and rows of lists. */
+function places() {
+  return [...document.querySelectorAll("main [id]:is(.paragraph, .theme, .segment, .entry, tr, section)")];
 }
 
-/** Adds the passage to the links at the moment one is followed. */
-export function keepPassage(links) {
+/** The id of the place the reader is at: the one addressed or worked on, else the first in the window. */
+export function placeInView() {
+  const chosen =
+    document.activeElement?.closest(".segment[id], .paragraph[id], .entry[id], tr[id]") ?? document.querySelector(".segment.open");
+  const addressed = document.getElementById(named(location.hash));
+  for (const one of [chosen, addressed]) if (one && one !== main && inView(one)) return one.id;
+  if (scrollY <= 40) return "";
+  const line = top() - 8;
+  const visible = places().filter((one) => inView(one) && one.getBoundingClientRect().height < innerHeight);
+  return (visible.find((one) => one.getBoundingClientRect().top >= line) ?? visible[0])?.id ?? "";
+}
+
+/**
+ * Lets the links to the other editions keep the place, and what the address says besides: a query, its filters.
+ * @param {Iterable<HTMLAnchorElement>} links
+ */
+export function keepPlace(links) {
   for (const link of links) {
     link.addEventListener("click", () => {
-      const id = passageInView();
+      const id = placeInView();
+      link.search = location.search;
       link.hash = id ? `#${id}` : "";
     });
   }
 }
 
+/** Lets the first Tab of a reader who has scrolled go on from where they are, not from the top of the page. */
+export function tabFromHere() {
+  addEventListener("keydown", (event) => {
+    const free = document.activeElement === document.body || document.activeElement === null;
+    if (event.key !== "Tab" || event.shiftKey || !free || scrollY < 40 || !main) return;
+    const next = [...main.querySelectorAll("a[href], button, summary, select, input")].find(inView);
+    if (!(next instanceof HTMLElement)) return;
+    event.preventDefault();
+    next.focus({ preventScroll: true });
+  });
+}
+
+/** Keeps the current item of the contents in sight, and lets the header of a scrolled page name the page, or the section it is at. */
+export function showWhere() {
+  const contents = document.querySelector("nav.contents");
+  const here = header?.querySelector(".here");
+  const headings = [...document.querySelectorAll("main h1, main .chapter > :is(h2, h3)")];
+  bringIntoSight(contents);
+  document.querySelector("button.menu")?.addEventListener("click", () => requestAnimationFrame(() => bringIntoSight(contents)));
+  if (!(header instanceof HTMLElement) || !here || !headings[0]) return;
+  const whole = headings.length > 1;
+  const watch = () => {
+    const line = top();
+    const past = headings.filter((one) => one.getBoundingClientRect().top < line + 96).at(-1);
+    header.toggleAttribute("data-scrolled", (headings[0]?.getBoundingClientRect().bottom ?? 0) < line + 8);
+    if (!whole || !past) return;
+    const title = past.querySelector(".segment")?.textContent ?? past.textContent ?? "";
+    if (here.textContent === title) return;
+    here.textContent = title;
+    mark(contents, past.closest(".chapter")?.id ?? "");
+  };
+  addEventListener("scroll", () => requestAnimationFrame(watch), { passive: true });
+  watch();
+}
+
+/** @param {Element | null} contents */
+function bringIntoSight(contents) {
+  const current = contents?.querySelector("[aria-current]");
+  if (!contents || !current) return;
+  const [outer, inner] = [contents.getBoundingClientRect(), current.getBoundingClientRect()];
+  if (inner.top < outer.top || inner.bottom > outer.bottom) contents.scrollTop += inner.top - outer.top - outer.height / 3;
+}
+
+/** Marks the chapter that is being read, on a page that has them all. @param {Element | null} contents @param {string} chapter */
+function mark(contents, chapter) {
+  const link = contents?.querySelector(`a[href="#${CSS.escape(chapter)}"]`);
+  if (!link) return;
+  for (const one of contents?.querySelectorAll("[aria-current=location]") ?? []) one.removeAttribute("aria-current");
+  link.setAttribute("aria-current", "location");
+  bringIntoSight(contents);
+}
+
+/** Opens and closes what is to pop up, in browsers that know no popovers (Chromium up to 113). */
+export function popWithoutPopovers() {
+  if (typeof HTMLElement.prototype.showPopover === "function") return;
+  addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("[popovertarget]") : null;
+    const wanted = button?.getAttribute("popovertarget");
+    for (const one of document.querySelectorAll("[popover]")) {
+      const inside = event.target instanceof Node && one.contains(event.target);
+      if (one.id === wanted) one.classList.toggle("popped");
+      else if (!inside) one.classList.remove("popped");
+    }
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") for (const one of document.querySelectorAll(".popped")) one.classList.remove("popped");
+  });
+}
+
 /** Reads the page again where a part of its scripts or of the index is gone because the site was published anew while the page was open. */
 export function renewWhenGone() {
-  const style = document.querySelector('link[rel="stylesheet"]').getAttribute("href");
+  const style = document.querySelector('link[rel="stylesheet"]')?.getAttribute("href") ?? "";
   addEventListener("unhandledrejection", async () => {
     const answer = await fetch(location.href, { cache: "no-cache" }).catch(() => null);
     if (answer?.ok && !(await answer.text()).includes(style)) location.reload();

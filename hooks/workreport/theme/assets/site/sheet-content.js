@@ -152,7 +152,12 @@ function editionLinks(address) {
   });
 }
 
-/** The address for reporting an error, with the passage's own in it. @param {HTMLAnchorElement} link @param {string} place @param {string} address */
+/**
+ * The address for reporting an error, with the passage's own in it.
+ * @param {HTMLAnchorElement} link
+ * @param {string} place
+ * @param {string} address
+ */
 function reporting(link, place, address) {
   const base = link.getAttribute("href") ?? "";
   if (base.includes("{address}")) return base.replaceAll("{address}", encodeURIComponent(address));

@@ -1,0 +1,67 @@
+// The place of reading: kept on this device for the next visit and for the other editions, and offered where a visit begins.
+import { passageOf, siteAddress } from "./addresses.js";
+import { placeInView } from "./frame.js";
+
+const PLACE = "place";
+const main = document.querySelector("main");
+
+/** @typedef {{page: string, id: string, titles: Record<string, string>}} Place */
+/** @typedef {{last: string, reports: Record<string, Place>}} Places */
+
+/** @returns {Places} */
+function kept() {
+  try {
+    const found = JSON.parse(localStorage.getItem(PLACE) ?? "null");
+    return found?.reports ? found : { last: "", reports: {} };
+  } catch {
+    return { last: "", reports: {} };
+  }
+}
+
+/** Keeps on this device, for the next visit and for the other editions, how far the reader has come in a report. */
+export function rememberPlace() {
+  const report = main?.dataset.report;
+  if (!main || !report || !document.querySelector("template#sheet")) return;
+  const save = () => {
+    const passage = passageOf(placeInView());
+    if (!passage) return;
+    const all = kept();
+    const title =
+      document.querySelector(`${main.dataset.page ? "h1" : `[id="${passage.page}"] > :is(h2, h3)`} .segment`)?.textContent ?? "";
+    const before = all.reports[report];
+    const titles = {
+      ...(before?.page === passage.page ? before.titles : {}),
+      ...(title ? { [document.documentElement.lang]: title } : {}),
+    };
+    all.reports[report] = { ...passage, titles };
+    all.last = report;
+    try {
+      localStorage.setItem(PLACE, JSON.stringify(all));
+    } catch {
+      // Storage is refused: it is not kept.
+    }
+  };
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  addEventListener("scroll", () => {
+    clearTimeout(timer);
+    timer = setTimeout(save, 400);
+  });
+  addEventListener("pagehide", () => scrollY > 40 && save());
+}
+
+/** Offers to go on reading where the last visit stopped; an address that names a passage goes first. */
+export function offerPlace() {
+  const all = kept();
+  for (const offer of document.querySelectorAll(".continue[hidden]")) {
+    if (!(offer instanceof HTMLElement)) continue;
+    const { edition = "", report = all.last, page } = offer.dataset;
+    const place = all.reports[report];
+    const link = offer.querySelector("a");
+    if (!place || !link || (page !== undefined && (location.hash || page !== place.page || place.id === "title"))) continue;
+    link.href = siteAddress(`${edition}/${report}/${place.page}/#${place.id}`);
+    const title = place.titles[link.closest("[lang]")?.getAttribute("lang") ?? ""];
+    if (title && page === undefined) link.append(" ", title);
+    offer.hidden = false;
+  }
+}
