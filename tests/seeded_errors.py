@@ -51,7 +51,7 @@ def _changing(spoil: Spoiler) -> Spoiler:
 
 
 def _table(text: str) -> Spoiler:
-    words = dict(line.split(" > ") for line in text.strip().splitlines())
+    words = dict(line.split(" > ") for line in text.strip().split("; "))
     return _replaced("|".join(sorted(map(re.escape, words), key=len, reverse=True)), words)
 
 
@@ -76,7 +76,7 @@ def negation(pair: Pair, chance: random.Random) -> str | None:
     return pair.en[: place.end()] + " not" + pair.en[place.end() :]
 
 
-def tense(pair: Pair, chance: random.Random) -> str | None:
+def tense(pair: Pair, _chance: random.Random) -> str | None:
     """We built becomes we will build, and the other way round."""
     if match := re.search(r"\b(We|we|The town|It) will (\w+)", pair.en):
         verb = match[2]
@@ -148,7 +148,7 @@ def final_stop(pair: Pair, _chance: random.Random) -> str | None:
 
 def misspelling(pair: Pair, chance: random.Random) -> str | None:
     """Two letters of a longer word change places, or one is lost."""
-    places = [match for match in re.finditer(r"(?<![A-Za-z-])[a-z]{7,}(?![A-Za-z-])", pair.en)]
+    places = list(re.finditer(r"(?<![A-Za-z-])[a-z]{7,}(?![A-Za-z-])", pair.en))
     if not places:
         return None
     place = chance.choice(places)
@@ -197,13 +197,14 @@ KINDS: dict[str, Spoiler] = {
     "deleted clause": deleted_clause,
     "negation": negation,
     "increase/decrease": _changing(_table(
-        "increased > decreased\nincrease > decrease\nincreases > decreases\nrose > fell\ngrew > fell\ngrowth of > decline of\nup by > down by\n"
-        "reduced > increased\nreduce > increase\nfell by > rose by\ndeclined > rose\ndrop of > rise of\nraise > lower\nraised > lowered\n"
-        "reductions > increases\nreduction > increase\nincreasing > decreasing\nreducing > increasing\ncut > increase\nlower > raise"
+        "increased > decreased; increase > decrease; increases > decreases; rose > fell; grew > fell; growth of > decline of; "
+        "up by > down by; reduced > increased; reduce > increase; fell by > rose by; declined > rose; drop of > rise of; "
+        "raise > lower; raised > lowered; reductions > increases; reduction > increase; increasing > decreasing; "
+        "reducing > increasing; cut > increase; lower > raise"
     )),
     "above/below": _table(
-        "above the > below the\nbelow the > above the\nmore than > less than\nless than > more than\nat least > at most\nno more than > at least\n"
-        "exceeded > fell short of\nexceeding > falling short of\nsurpassed > fell short of"
+        "above the > below the; below the > above the; more than > less than; less than > more than; at least > at most; "
+        "no more than > at least; exceeded > fell short of; exceeding > falling short of; surpassed > fell short of"
     ),
     "tense": tense,
     "rank": rank,
@@ -216,29 +217,39 @@ KINDS: dict[str, Spoiler] = {
     "final stop": final_stop,
     "misspelling": misspelling,
     "place": _table(
-        "beijing > Tianjin\njugezhuang > Shachang\nmiyun > Yanqing\nshuiyu > Dayu\nqianchang > Houchang\nhong kong > Macao\nmacao > Hong Kong\nyangtze > Pearl\n"
-        "hainan > Hubei\nxiongan > Pudong\nshachang > Qianchang\ncaijiawa > Huogezhuang\nhubei > Hunan\nwuhan > Shanghai\ntaiwan > Hainan"
+        "beijing > Tianjin; jugezhuang > Shachang; miyun > Yanqing; shuiyu > Dayu; qianchang > Houchang; hong kong > Macao; "
+        "macao > Hong Kong; yangtze > Pearl; hainan > Hubei; xiongan > Pudong; shachang > Qianchang; caijiawa > Huogezhuang; "
+        "hubei > Hunan; wuhan > Shanghai; taiwan > Hainan"
     ),
     "person": _table(
-        "xi > Li\nxi jinping > Li Keqiang\nzhou > Zhang\nliangyuan > Liangming\nmao > Deng\ndeng > Mao\ndeputies > members\nmayor > secretary\nveterans > teachers\n"
-        "farmers > workers\nstudents > teachers\nvillagers > students\nteachers > students\nwomen > men\nchildren > women"
+        "xi > Li; xi jinping > Li Keqiang; zhou > Zhang; liangyuan > Liangming; mao > Deng; deng > Mao; deputies > members; "
+        "mayor > secretary; veterans > teachers; farmers > workers; students > teachers; villagers > students; "
+        "teachers > students; women > men; children > women"
     ),
     "month": _table(
-        "january > February\nfebruary > March\nmarch > April\napril > June\njune > July\njuly > August\naugust > September\nseptember > October\noctober > November\n"
-        "november > December\ndecember > January"
+        "january > February; february > March; march > April; april > June; june > July; july > August; august > September; "
+        "september > October; october > November; november > December; december > January"
     ),
     "year": year,
     "level": _table(
-        "municipal > national\ndistrict > municipal\nnational > provincial\ntownship > county\ncounty > provincial\nprovincial > county\nvillage > district\n"
-        "national-level > provincial-level\ndistrict-level > municipal-level\ntown > district\nnationwide > provincewide"
+        "municipal > national; district > municipal; national > provincial; township > county; county > provincial; "
+        "provincial > county; village > district; national-level > provincial-level; district-level > municipal-level; "
+        "town > district; nationwide > provincewide"
     ),
-    "unit": _table("yuan > mu\nmu > hectares\nhectares > mu\nkilometers > meters\nmetric tons > kilograms\npercent > yuan\nkilowatts > megawatts\nhouseholds > yuan"),
-    "all/most": _table("all > most\nevery > most\neach > most\nentire > most\nwhole > part\nfully > partly\ncompletely > mostly"),
+    "unit": _table(
+        "yuan > mu; mu > hectares; hectares > mu; kilometers > meters; metric tons > kilograms; percent > yuan; "
+        "kilowatts > megawatts; households > yuan"
+    ),
+    "all/most": _table(
+        "all > most; every > most; each > most; entire > most; whole > part; fully > partly; completely > mostly"
+    ),
     "British spelling": _table(
-        "center > centre\nprogram > programme\nlabor > labour\nmodernization > modernisation\norganization > organisation\nmodernize > modernise\ndefense > defence\n"
-        "neighborhood > neighbourhood\nutilization > utilisation\nurbanization > urbanisation\nstandardize > standardise\nfulfill > fulfil\ncolor > colour\n"
-        "organized > organised\nprioritize > prioritise\nrevitalization > revitalisation\nbehavior > behaviour\nfavorable > favourable\ncenters > centres\n"
-        "programs > programmes\nkilometers > kilometres\ncatalog > catalogue\nlicense > licence\nemphasize > emphasise\nrealize > realise\noptimize > optimise"
+        "center > centre; program > programme; labor > labour; modernization > modernisation; organization > organisation; "
+        "modernize > modernise; defense > defence; neighborhood > neighbourhood; utilization > utilisation; "
+        "urbanization > urbanisation; standardize > standardise; fulfill > fulfil; color > colour; organized > organised; "
+        "prioritize > prioritise; revitalization > revitalisation; behavior > behaviour; favorable > favourable; "
+        "centers > centres; programs > programmes; kilometers > kilometres; catalog > catalogue; license > licence; "
+        "emphasize > emphasise; realize > realise; optimize > optimise"
     ),
 }  # fmt: skip
 """Every kind but “swapped neighbors”, which takes two pairs."""
