@@ -23,7 +23,7 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
     ``{"lang", "bilingual", "title", "body", "session", "speaker", "date", "day", "contents", "prevails", "provenance", "notes", "chapters":
     [{"id", "kind", "level", "title", "blocks": [{"id", "level", "rows", "passages": [{"id", "sides", "mark", "note"}]}]}]}``.
     `sides` are the texts side by side, one where the edition is in one language; `mark` says that a translation is missing, out of date
-    or not reviewed, and is empty where all is well.
+    or not reviewed, and is empty where all is well; `prevails` is empty in the source's own edition, which holds no translation.
     """
     facts = work.facts
     spread = tuple(chapter_view(chapter, edition) for chapter in chapters)
@@ -39,7 +39,7 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
         "day": words.day(facts.delivered) if facts.delivered else "",
         "contents": words.text("page.contents"),
         "notes": words.text("page.notes"),
-        "prevails": words.text("footer.prevails"),
+        "prevails": words.text("footer.prevails") if edition.target else "",
         "provenance": _texts(facts.provenance, edition)[0],
         "chapters": [_chapter(one, parts.get(one.page.part or ""), words) for one in spread],
     }
