@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workreport.pages.places import RECENT, links
 from workreport.pages.spec import Context, PageContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workreport.edition import Edition
+    from workreport.pages.spec import Link
     from workreport.pages.subjects import ArchiveInEdition
     from workreport.summary import ReportSummary
 
@@ -23,11 +25,20 @@ class CoverContext(Context):
 
 
 @dataclass(frozen=True, slots=True)
-class ReportsContext(Context):
-    """What ``home.html`` and ``search.html`` show."""
+class HomeContext(Context):
+    """What ``home.html`` shows."""
 
     reports: tuple[ReportSummary, ...]
-    """Newest first."""
+    """The newest, newest first; all where they lie in no places."""
+    places: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchContext(Context):
+    """What ``search.html`` shows."""
+
+    reports: tuple[ReportSummary, ...]
+    """The newest, newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +55,11 @@ def cover(archive: ArchiveInEdition) -> Iterator[PageContent]:
 
 
 def home(archive: ArchiveInEdition) -> Iterator[PageContent]:
-    """The newest report, and the archive of all."""
-    yield PageContent(ReportsContext(archive.reports))
+    """The newest report, and the archive: all reports, or where they lie in places, these."""
+    inside = links(archive, "")
+    yield PageContent(HomeContext(archive.reports[:RECENT] if inside else archive.reports, inside))
 
 
 def search(archive: ArchiveInEdition) -> Iterator[PageContent]:
-    """The page of results; without a script it lists the reports."""
-    yield PageContent(ReportsContext(archive.reports))
+    """The page of results; without a script it leads to the newest reports."""
+    yield PageContent(SearchContext(archive.reports[:RECENT]))
