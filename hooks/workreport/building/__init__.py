@@ -8,6 +8,7 @@ from workreport.building.cache import SITE, Cache, Made, place
 from workreport.building.planning import Prepared, Progress, build_reports, prepare_reports
 from workreport.building.processes import executor, processors
 from workreport.building.report import Listed, Look, listed
+from workreport.building.twins import markdown_files
 
 __all__ = [
     "SITE",
@@ -20,6 +21,7 @@ __all__ = [
     "build_reports",
     "executor",
     "listed",
+    "markdown_files",
     "place",
     "prepare_reports",
     "processors",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workreport import search
 from workreport.building.cache import SITE
-from workreport.building.report import CORPUS, PAGES
+from workreport.building.report import CORPUS, PAGES, TWINS
 from workreport.pages.listing import archive_pages
 from workreport.registry import FILES
 
@@ -54,6 +54,11 @@ def corpus(made: Made) -> CorpusReport:
     """A report as search sees it."""
     found: CorpusReport = pickle.loads((made.folder / CORPUS).read_bytes())  # noqa: S301  # our own; its digest was checked
     return found
+
+
+def twins(made: Made) -> list[tuple[str, str]]:
+    """The addresses and titles of a report's pages, each of which has its Markdown beside it."""
+    return [(address, title) for address, title in json.loads((made.folder / TWINS).read_bytes())]
 
 
 def listed(made: Made) -> list[Listed]:

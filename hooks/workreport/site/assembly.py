@@ -69,6 +69,8 @@ class Site:
     """By report, newest first, what was made of it."""
     pages: tuple[PageSpec, ...] = ()
     """The pages that stand outside reports."""
+    twins: dict[str, str] = field(default_factory=dict)
+    """The Markdown of pages written by hand, by its address."""
     handwritten: dict[str, PageSpec] = field(default_factory=dict)
     """By the source address that MkDocs knows the page by."""
 
@@ -203,6 +205,7 @@ def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig) -> d
     assert site.frame is not None
     spec = handwritten.titled(site.handwritten[page.file.src_uri], page)
     site.handwritten[page.file.src_uri] = spec
+    site.twins[f"{spec.address}index.md"] = site.renderer.twin(spec, site.frame, page.content or "")
     context.update(site.renderer.context(spec), assets=site.frame.assets, canonical=config.site_url, addresses=site.frame.handwritten)
     return context
 
@@ -249,11 +252,26 @@ def _archive_files(site: Site, config: MkDocsConfig) -> Iterator[tuple[str, str 
     """Everything that stands outside reports, but for pages written by hand."""
     assert site.frame is not None
     for spec in site.pages:
-        yield f"{spec.address}index.html", site.renderer.document(spec, site.frame)
+        body = site.renderer.html(spec)
+        yield f"{spec.address}index.html", site.renderer.document(spec, site.frame, body)
+        yield f"{spec.address}index.md", site.renderer.twin(spec, site.frame, body)
+    yield from site.twins.items()
+    yield "llms.txt", site.renderer.file("llms.txt.j2", **_twins(site))
     yield from archive.feeds(site.frame, site.prepared, site.renderer)
     yield from archive.search_files(site.frame, tuple(site.made.values()))
     yield "robots.txt", site.renderer.file("robots.txt.j2", canonical=config.site_url)
     yield from servers.files(site.renderer, _root(config))
+
+
+def _twins(site: Site) -> dict[str, object]:
+    """What the list of Markdown pages names: by edition, every page with its title, those of reports after the others."""
+    assert site.frame is not None
+    outside = [(spec.address, spec.title) for spec in (*site.pages, *site.handwritten.values())]
+    found = [*outside, *(twin for made in site.made.values() for twin in archive.twins(made))]
+    by_edition = {
+        edition: [(address, title) for address, title in found if address.startswith(f"{edition.code}/")] for edition in site.frame.editions
+    }
+    return {"interfaces": site.interfaces, "canonical": site.frame.canonical, "pages": by_edition}
 
 
 def _root(config: MkDocsConfig) -> str:
