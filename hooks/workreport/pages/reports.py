@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.edition import explained_once
-from workreport.languages import SOURCE, fallbacks, language
+from workreport.languages import SOURCE, fallbacks, in_language, language
 from workreport.pages import figures
 from workreport.pages.spec import Context, Link, PageContent
 from workreport.views import chapter_view, text_in
@@ -87,14 +87,26 @@ def home(report: ReportInEdition) -> Iterator[PageContent]:
     indicators = report.work.indicators
     key = figures.key_figures(indicators) if indicators else ()
     tables = tuple(one for one in report.offered("indicators") if one.kind in TABLES)
-    yield PageContent(HomeContext(report.work.facts, (*report.offered("report"), *tables), key, report.work.facts.revisions))
+    context = HomeContext(report.work.facts, (*report.offered("report"), *tables), key, report.work.facts.revisions)
+    yield PageContent(context, description=_occasion(report, "home"))
 
 
 def full(report: ReportInEdition) -> Iterator[PageContent]:
     """The whole report on one page."""
     whole = explained_once(report.chapters)
     views = tuple(chapter_view(chapter, report.edition) for chapter in whole)
-    yield PageContent(FullContext(report.work.facts, views, _explained(report.work, report.edition, whole, prefixed=True)))
+    context = FullContext(report.work.facts, views, _explained(report.work, report.edition, whole, prefixed=True))
+    yield PageContent(context, description=_occasion(report, "full"))
+
+
+def _occasion(report: ReportInEdition, kind: str) -> str:
+    """The description of the report's home or full text: whose it is, where and when it was given; empty where that is not stated."""
+    facts, words = report.work.facts, report.words
+    body, session = (in_language(texts, report.edition.language)[0] for texts in (facts.body, facts.session))
+    if not (body and session and facts.delivered):
+        return ""
+    day = words.day(facts.delivered)
+    return words.text(f"report.description-{kind}", body=body, name=report.name, session=session, day=day)
 
 
 def chapters(report: ReportInEdition) -> Iterator[PageContent]:

@@ -83,7 +83,7 @@ def _report(report: ReportInEdition, named: Callable[[str], str]) -> dict[str, o
     if report.edition.target:
         described["translationOfWork"] = {
             "@type": "Report",
-            "name": facts.title[SOURCE],
+            "name": in_language(facts.title, SOURCE)[0],
             "url": named(f"{SOURCE}/{report.work.report.id}/"),
         }
     return {key: value for key, value in described.items() if value}
