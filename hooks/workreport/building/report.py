@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workreport.edition import Chapter, Edition
-    from workreport.files import FileKind, FileSubject, MadeFile
+    from workreport.files import FileKind, FileSubject, Keep, MadeFile
     from workreport.indicators.model import Indicators
     from workreport.library import Work
     from workreport.pages.spec import PageSpec
@@ -141,7 +141,7 @@ def reading_of(kept: Cache, look: Look, task: Task) -> Reading:
 
 
 def _files(look: Look, task: Task, reading: Reading, kept: Cache) -> Iterator[tuple[str, bytes]]:
-    files = tuple(made_files(look, reading, kept))
+    files = tuple(made_files(look, reading, keeper(look, kept)))
     yield from ((SITE + one.address, one.content) for one in files)
     reports = in_editions(look.frame, reading, task.related, offered(files))
     renderer = Renderer(look.templates, look.frame.interfaces, look.cache)
@@ -190,20 +190,24 @@ def redirects(report: ReportInEdition, addresses: Iterable[str]) -> Iterator[tup
             yield f"{report.base}{old}/", f"{report.base}{page}/"
 
 
-def made_files(look: Look, reading: Reading, kept: Cache) -> Iterator[MadeFile]:
+def made_files(look: Look, reading: Reading, keep: Keep) -> Iterator[MadeFile]:
     """The report's files to take away."""
     contents = [
         (edition, documents.content(reading.work, edition, reading.chapters[edition.target], look.frame.interfaces[edition.language]))
         for edition in look.frame.editions
     ]
-    folders = tuple(folder / "documents" for folder in look.templates if (folder / "documents").is_dir())
-    fonts = documents.fonts_for(json.dumps([content for _edition, content in contents], ensure_ascii=False), look.cache)
-    tools = DocumentTools(folders, fonts, version("typst") if fonts else "")
-    shared = b"".join(path.read_bytes() for folder in folders for path in sorted(folder.iterdir()))
+    fonts = documents.fonts_for(json.dumps([content for _, content in contents], ensure_ascii=False), look.cache)
+    tools = DocumentTools(_documents(look), fonts, version("typst") if fonts else "")
+    return report_files(FILES, reading.work, contents, tools, look.frame.interfaces, keep)
+
+
+def keeper(look: Look, kept: Cache) -> Keep:
+    """What keeps costly files by what they are made of."""
+    shared = b"".join(path.read_bytes() for folder in _documents(look) for path in sorted(folder.iterdir()))
 
     def keep(kind: FileKind, subject: FileSubject, create: Callable[[], bytes | None]) -> bytes | None:
         described = json.dumps([kind.name, subject.identity, subject.content], ensure_ascii=False)
-        key = digest(described, shared, tools.version, fonts.name if fonts else "")
+        key = digest(described, shared, subject.tools.version, subject.tools.fonts.name if subject.tools.fonts else "")
         content = kept.read("documents", key)
         if content is None:
             content = create()
@@ -211,7 +215,11 @@ def made_files(look: Look, reading: Reading, kept: Cache) -> Iterator[MadeFile]:
                 kept.write("documents", key, content)
         return content
 
-    return report_files(FILES, reading.work, contents, tools, look.frame.interfaces, keep)
+    return keep
+
+
+def _documents(look: Look) -> tuple[Path, ...]:
+    return tuple(folder / "documents" for folder in look.templates if (folder / "documents").is_dir())
 
 
 def offered(files: Iterable[MadeFile]) -> tuple[Download, ...]:
