@@ -50,7 +50,7 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
     contents: dict[str, str | bytes | None] = {
         f"{folder}/report.{suffix}": source,
         f"{folder}/report.yml": founding.facts(found),
-        f"{folder}/indicators.yml": proposals(found),
+        f"{folder}/indicators.yml": proposals(found, library.indicators_before(project, report)),
     }
     drafted: list[str] = []
     for language in library.languages(project):
