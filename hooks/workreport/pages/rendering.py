@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
+from markupsafe import Markup
 
 from workreport.edition import speaker
 from workreport.languages import in_language, in_languages, language, tag
 from workreport.marking import pieces
+from workreport.pages.references import page_title, reference
 from workreport.pages.spec import relative
 from workreport.pages.subjects import report_name
 
@@ -25,6 +27,17 @@ if TYPE_CHECKING:
 def name_of(report: ReportSummary, words: Interface) -> str:
     """What a report is called in links and titles."""
     return report_name(report.facts, report.id, words)
+
+
+def title_of(page: str, report: ReportSummary, words: Interface) -> tuple[str, str]:
+    """What a reader calls a page of a report, and the language that is in."""
+    return page_title(report.titles, report.numerals, page, words)
+
+
+def reference_to(segment: str, report: ReportSummary, words: Interface) -> str:
+    """What a reader calls a passage, by its address within a report: ``1-3/p2s4``."""
+    page, _, passage = segment.partition("/")
+    return reference(report.numerals, page, passage, words)
 
 
 def size(count: int) -> str:
@@ -65,6 +78,8 @@ def environment(folders: tuple[Path, ...], kept: Path | None) -> jinja2.Environm
         report_name=name_of,
         pieces=pieces,
         size=size,
+        page_title=title_of,
+        reference=reference_to,
     )
     return made
 
@@ -114,11 +129,20 @@ class Renderer:
         def href(address: str) -> str:
             return relative(spec.address, address)
 
+        def say(key: str, **values: object) -> str:
+            """Words of the interface in every language of the page's edition."""
+            if not spec.edition.bilingual:
+                return self._interfaces[spec.edition.language](key, **values)
+            texts = {code: self._interfaces[code].text(key, **values) for code in spec.edition.languages}
+            runs = [Markup('<span class="said" lang="{}">{}</span>').format(tag(code), text) for code, text in texts.items()]
+            return Markup(" ").join(runs if len(set(texts.values())) > 1 else runs[:1])
+
         return {
             "spec": spec,
             "edition": spec.edition,
             "words": self._interfaces[spec.edition.language],
             "interfaces": self._interfaces,
             "href": href,
+            "say": say,
             **spec.context.names(),
         }
