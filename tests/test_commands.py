@@ -13,7 +13,8 @@ from click.testing import CliRunner
 
 from conftest import ROOT
 from workreport import commands
-from workreport.commands import choosing, group
+from workreport.commands import choosing
+from workreport.commands.group import group
 
 TEXT = """某某镇政府工作报告
 ——2025年1月8日在某某县某某镇第三届人民代表大会第五次会议上

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 from conftest import copy_town
 from serving import preview
 from workreport import catalogue, library
-from workreport.commands import group
+from workreport.commands.group import group
 from workreport.model import Unit
 from workreport.yamlfile import read_yaml
 

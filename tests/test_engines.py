@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from workreport import library
-from workreport.commands import group
+from workreport.commands.group import group
 from workreport.engines.asking import tidied
 
 SOURCE = """政府工作报告

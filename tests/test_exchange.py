@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from conftest import copy_town
 from workreport import exchange, library, seals
-from workreport.commands import group
+from workreport.commands.group import group
 from workreport.exchange import Merged, Parcel, Row
 from workreport.model import Catalogue, Front, Page, Paragraph, Report, Segment, Unit
 from workreport.problems import ProblemsError

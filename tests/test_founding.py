@@ -13,7 +13,7 @@ from docx import Document
 from conftest import build
 from walking import page, text
 from workreport import library
-from workreport.commands import group
+from workreport.commands.group import group
 
 TEXT = """某某镇政府工作报告
 ——2025年1月8日在某某县某某镇第三届人民代表大会第五次会议上
@@ -91,7 +91,7 @@ def test_what_the_source_does_not_state_is_told_to_nobody(town: Path, tmp_path: 
     assert [path.relative_to(site).as_posix() for path, told in written.items() if "待填" in told or "1970" in told] == []
     home = page(site / "en/2025/index.html")
     assert [text(one) for one in home.elements('//header[@class="titleblock"]/*')] == ["Report on the Work of the Government"]
-    assert [text(one) for one in page(site / "en/index.html").elements('//section[@class="archive"]//a')] == ["2023 report", "2025"]
+    assert [text(one) for one in page(site / "en/index.html").elements('//section[@class="archive"]//a')] == ["2023 work report", "2025"]
 
 
 def _printed(path: Path) -> str:

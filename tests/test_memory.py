@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from conftest import ROOT
 from workreport import library
-from workreport.commands import group
+from workreport.commands.group import group
 from workreport.memory import Memory, Pair
 from workreport.model import Term
 
@@ -34,6 +34,7 @@ def test_a_draft_says_what_the_new_chinese_says(case: dict[str, str]) -> None:
     assert draft
     assert draft.text == case["draft"]
     assert list(draft.doubts) == case.get("doubts", [])
+    assert list(draft.unread) == case.get("unread", [])
 
 
 def test_the_best_pair_is_taken() -> None:

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from workreport import library, seals
-from workreport.commands import group
+from workreport.commands.group import group
 from workreport.model import Unit
 
 PATH = "translations/en/2023/1-3.yml"

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workreport import archive, library
-from workreport.commands import group
+from workreport.commands.group import group
 from workreport.model import Catalogue, Front, Page, Paragraph, Report, Segment, Unit
 from workreport.problems import ProblemsError, Severity
 from workreport.syncing import redirects, sync

@@ -32,6 +32,8 @@ class ReportSummary:
     """How far it is translated, by language."""
     terms: dict[str, dict[str, tuple[str, ...]]]
     """By language and the id of a term that stands in it, the addresses of its segments: ``1-3/p2s4``."""
+    pages: tuple[str, ...]
+    """The ids of its pages, in order."""
     numerals: dict[str, str]
     """What its pages bear as numbers, by id: 一、; （三）."""
     titles: dict[str, Words]
@@ -42,11 +44,8 @@ class ReportSummary:
     """The languages that any of its sentences is translated into."""
     problems: tuple[Problem, ...]
     """What is wrong in its inputs; not in the glossary, which is none of its own."""
-
-    @property
-    def updated(self) -> str:
-        """The newest date that its text bears, ISO."""
-        return max([self.facts.date, *(review["date"] for review in self.facts.reviews.values() if "date" in review)])
+    updated: str
+    """The newest date that its text bears, ISO."""
 
 
 def summarize(work: Work) -> ReportSummary:
@@ -58,11 +57,13 @@ def summarize(work: Work) -> ReportSummary:
         indicators=work.indicators,
         coverage=tuple(coverage(work, language) for language in work.catalogues),
         terms={language: passages(glossary, work.report) for language, glossary in work.terms.items()},
+        pages=tuple(page.id for page in work.report.pages),
         numerals=work.report.numerals,
         titles={page.id: _titles(work, page) for page in work.report.pages if page.title},
         first_page=work.report.pages[0].id if work.report.pages else "",
         translated=tuple(language for language in work.catalogues if work.translated(language)),
         problems=tuple(problem for problem in work.problems if not problem.place.path.endswith("/glossary.yml")),
+        updated=work.updated,
     )
 
 

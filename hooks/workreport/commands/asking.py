@@ -47,7 +47,6 @@ def run(project: Path, work: Work, language: str, filled: Filled, wish: Wish) ->
 
     Stopped or broken off, what came is kept, and the next run goes on behind it.
     """
-    glossary = terms.ready(work.terms.get(language, ()))
     requests = list(_requests(project, work, language, filled, wish))[: wish.most]
     if wish.dry_run:
         for one in requests:
@@ -57,7 +56,7 @@ def run(project: Path, work: Work, language: str, filled: Filled, wish: Wish) ->
     try:
         shown = click.progressbar(requests, label=_("Asking"), file=sys.stderr, hidden=not sys.stderr.isatty())
         with connected(wish.engine, project) as send, shown:
-            for asked in ask(wish.engine, _logged(project, work, language, send), shown, _checked(work, language, glossary)):
+            for asked in ask(wish.engine, _logged(project, work, language, send), shown, _checked(work, filled, language)):
                 if asked.text:
                     _save(project, filled, language, asked, wish.engine)
                 done.append(asked)
@@ -100,10 +99,14 @@ def _requests(project: Path, work: Work, language: str, filled: Filled, wish: Wi
             )
 
 
-def _checked(work: Work, language: str, glossary: terms.Terms) -> Callable[[str, str], tuple[str, ...]]:
-    def check(zh: str, text: str) -> tuple[str, ...]:
-        joined = Joined(Segment("", zh, 0), Unit("", zh, text, "translated", 0), "translated")
-        found = checks.segment(joined, Place(""), language, glossary, int(work.facts.date[:4]))
+def _checked(work: Work, filled: Filled, language: str) -> Callable[[Request, str], tuple[str, ...]]:
+    glossary = terms.ready(work.terms.get(language, ()))
+    pages = {page.id: checks.contexts(work.report, page, filled.catalogues[page.id]) for page in work.report.pages}
+
+    def check(one: Request, text: str) -> tuple[str, ...]:
+        page, name = one.id.rsplit("/", 2)[1:]
+        joined = Joined(Segment("", one.zh, 0), Unit("", one.zh, text, "translated", 0), "translated")
+        found = checks.segment(joined, Place(""), language, glossary, int(work.facts.date[:4]), pages[page][name])
         return tuple(problem.what.removeprefix(": ") for problem in found)
 
     return check

@@ -16,15 +16,16 @@ from workreport.memory.filling import parts
 from workreport.memory.loading import load
 from workreport.memory.pairs import Pair
 from workreport.model import Segment, Unit
-from workreport.problems import Place
+from workreport.problems import Place, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from workreport.library import Work
     from workreport.memory import Draft, Memory
     from workreport.model import Catalogue, Page, State
+    from workreport.problems import Problem
 
 UNREAD = ("draft", "initial", "stale")
 """States in which a sentence waits for a translator."""
@@ -52,11 +53,11 @@ class Desk:
         """Every segment of a page (of the report, where none is named) with state and whether a check fails, and what is left elsewhere."""
         work, language = self._work(asked)
         wanted = _text(asked, "page")
-        glossary = terms.ready(work.terms.get(language, ()))
         listed = []
         waiting: dict[str, int] = {}
         for page in work.report.pages:
-            joined = join(page, self._stored(work, language, page))
+            catalogue = self._stored(work, language, page)
+            joined = join(page, catalogue)
             waiting[page.id] = sum(one.state in UNREAD for one in joined)
             if wanted in {"", page.id}:
                 listed += [
@@ -66,7 +67,7 @@ class Desk:
                         "zh": one.segment.text,
                         "text": one.unit.text if one.unit else "",
                         "state": one.state,
-                        "wrong": bool(one.unit and one.unit.text and self._problems(work, language, glossary, one.unit)),
+                        "wrong": bool(one.unit and one.unit.text and self._problems(work, language, page, one.unit)),
                     }
                     for one in joined
                 ]
@@ -78,21 +79,22 @@ class Desk:
         page, joined = self._joined(work, language, asked)
         unit = joined.unit or Unit(joined.segment.id, joined.segment.text, "", "initial", 0)
         year = int(work.facts.date[:4])
-        drafts = self._memory(language, work).drafts(joined.segment.text, parts(work.report)[page.id], year)
+        context = self._context(work, language, page, joined.segment.id)
+        drafts = self._memory(language, work).drafts(joined.segment.text, parts(work.report)[page.id], year, context)
         own = f"{work.report.id}/{page.id}/{joined.segment.id}"
         return {
             "unit": _as_json(unit),
             "state": joined.state,
             "source": joined.segment.text,
             "drafts": [_draft(draft, joined.segment.text) for draft in drafts if draft.pair.origin != own][:DRAFTS],
-            **self._live(work, language, replace(unit, zh=joined.segment.text)),
+            **self._live(work, language, page, replace(unit, zh=joined.segment.text)),
         }
 
     def check(self, asked: Mapping[str, Any]) -> dict[str, object]:
         """What the checks say of a translation that is being typed."""
         work, language = self._work(asked)
-        _page, joined = self._joined(work, language, asked)
-        return self._live(work, language, _edited(joined.segment, asked))
+        page, joined = self._joined(work, language, asked)
+        return self._live(work, language, page, _edited(joined.segment, asked))
 
     def save(self, asked: Mapping[str, Any]) -> dict[str, object]:
         """Writes a segment; where its file has another by now, that is returned and nothing is written."""
@@ -103,9 +105,9 @@ class Desk:
         if before.id != after.id:
             raise Refused
         if after.state == "reviewed":
-            faults = self._problems(work, language, terms.ready(work.terms.get(language, ())), after)
+            faults = [problem for problem in self._problems(work, language, page, after) if problem.severity is Severity.ERROR]
             if faults:
-                return {"saved": False, "unit": _as_json(before), "refused": faults}
+                return {"saved": False, "unit": _as_json(before), "refused": _told(faults)}
             after = seals.sealed(after, dt.datetime.now().astimezone().date().isoformat())
         path = f"translations/{language}/{work.report.id}/{page.id}.yml"
         known = self._memories.get(language)
@@ -115,7 +117,7 @@ class Desk:
             self._learn(work, language, page, done.unit)
         return {"saved": done.taken, "unit": _as_json(done.unit)}
 
-    def _live(self, work: Work, language: str, unit: Unit) -> dict[str, object]:
+    def _live(self, work: Work, language: str, page: Page, unit: Unit) -> dict[str, object]:
         glossary = terms.ready(work.terms.get(language, ()))
         known = {term.zh: term for term in work.terms.get(language, ())}
         found = [
@@ -129,14 +131,19 @@ class Desk:
             for term in dict.fromkeys(glossary.found.findall(unit.zh))
             if term
         ]
-        problems = self._problems(work, language, glossary, unit) if unit.text else []
+        problems = _told(self._problems(work, language, page, unit)) if unit.text else []
         rows = figures(unit.zh, unit.text, tuple(glossary.renderings), int(work.facts.date[:4])) if language == checks.ENGLISH else []
         return {"terms": found, "figures": rows, "problems": problems}
 
-    def _problems(self, work: Work, language: str, glossary: terms.Terms, unit: Unit) -> list[str]:
+    def _problems(self, work: Work, language: str, page: Page, unit: Unit) -> list[Problem]:
         joined = Joined(Segment(unit.id, unit.zh, 0), unit, unit.state)
-        found = checks.segment(joined, Place(""), language, glossary, int(work.facts.date[:4]))
-        return [f"{problem.what.removeprefix(f'{unit.id}: ')}; {problem.remedy}" for problem in found]
+        context = self._context(work, language, page, unit.id)
+        glossary = terms.ready(work.terms.get(language, ()))
+        return list(checks.segment(joined, Place(""), language, glossary, int(work.facts.date[:4]), context))
+
+    def _context(self, work: Work, language: str, page: Page, name: str) -> checks.Context:
+        catalogue = self._stored(work, language, page)
+        return checks.contexts(work.report, page, catalogue)[name] if catalogue else checks.NO_CONTEXT
 
     def _joined(self, work: Work, language: str, asked: Mapping[str, Any]) -> tuple[Page, Joined]:
         page = next((page for page in work.report.pages if page.id == _text(asked, "page")), None)
@@ -184,6 +191,11 @@ class Desk:
                 memory, _unread = load(self.root, language, work.terms.get(language, ()))
                 known = self._memories[language] = state, memory
             return known[1]
+
+
+def _told(problems: Iterable[Problem]) -> list[str]:
+    """Problems of one segment without its id."""
+    return [f"{problem.what.partition(': ')[2]}; {problem.remedy}" for problem in problems]
 
 
 def _state(*paths: Path) -> object:
@@ -242,7 +254,7 @@ def _draft(draft: Draft, zh: str) -> dict[str, object]:
         "text": draft.text,
         "origin": draft.pair.origin,
         "likeness": 100 if draft.same else min(99, int(draft.likeness * 100)),
-        "doubts": list(draft.doubts),
+        "doubts": [*draft.doubts, *draft.unread],
         "note": draft.pair.note,
         "source": _differences(draft.pair.zh, zh),
         "target": _differences(draft.pair.text, draft.text),

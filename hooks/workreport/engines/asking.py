@@ -33,21 +33,21 @@ class Asked:
 
 
 def ask(
-    engine: Engine, send: Callable[[Request], str], requests: Iterable[Request], check: Callable[[str, str], tuple[str, ...]]
+    engine: Engine, send: Callable[[Request], str], requests: Iterable[Request], check: Callable[[Request, str], tuple[str, ...]]
 ) -> Iterator[Asked]:
     """The drafts, one by one, as they come, no faster than the engine's rate.
 
-    `check` says what is wrong with a translation of a Chinese sentence; what fails is sent back once with its words.
+    `check` says what is wrong with an answer; what fails is sent back once with its words.
     """
     pace = _Pace(60 / engine.per_minute)
     for request in requests:
         pace.wait()
         text = tidied(send(request))
-        problems, times = check(request.zh, text), 1
+        problems, times = check(request, text), 1
         if problems:
             pace.wait()
             again = tidied(send(replace(request, previous=text or "…", problems=problems)))
-            second, times = check(request.zh, again), 2
+            second, times = check(request, again), 2
             if again and len(second) <= len(problems):
                 text, problems = again, second
         yield Asked(request, text, problems, times)

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workreport.memory.restating import in_words, restated
 from workreport.quantities import english
-from workreport.quantities.model import UNMEASURED
+from workreport.quantities.model import UNMEASURED, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from workreport.memory.comparing import Comparison
-    from workreport.quantities.model import Quantity
     from workreport.terms import Terms
 
-NAMES = frozenset({"place", "institution", "person", "project", "brand", "title", "document"})
-"""Kinds of terms of which one can stand where another stood without a change of grammar."""
 ARTICLE = re.compile(r"\b([Tt])he $")
 _VOWEL = re.compile(r"(?:[aeio]|8|11\b|18\b|u(?!ni|s))", re.IGNORECASE)
 _INDEFINITE = re.compile(r"\b(?P<article>[Aa]n?) (?=(?P<next>\w+))")
@@ -37,10 +35,10 @@ class Adapted:
     """Whether a term was replaced."""
 
 
-def adapt(text: str, comparison: Comparison, terms: Terms, kinds: Mapping[str, str]) -> Adapted:
+def adapt(text: str, comparison: Comparison, terms: Terms) -> Adapted:
     """`text`, the English of the old sentence, with the figures and terms of the new one, and what about that is doubtful."""
     adapted = Adapted(text)
-    edits = [*_figures(adapted, comparison.figures), *_terms(adapted, comparison.terms, terms, kinds)]
+    edits = [*_figures(adapted, comparison.figures), *_terms(adapted, comparison.terms, terms)]
     edits.sort()
     if any(end > start for (_, end, _), (start, _, _) in pairwise(edits)):
         adapted.doubts.append("a figure stands within a term")
@@ -73,35 +71,55 @@ def answers(source: Quantity, target: Quantity) -> bool:
     return said.value == source.value or (said.digits > 2 and abs(said.value - source.value) <= said.unit / 2)
 
 
-def _figures(adapted: Adapted, pairs: Sequence[tuple[Quantity, Quantity]]) -> list[tuple[int, int, str]]:
+Pairs = Sequence[tuple[Quantity, Quantity]]
+_SHARED = re.compile(r"\b(?:both|each|also|same|likewise|equally|respectively)\b", re.IGNORECASE)
+"""Words by which English says of two equal figures that they are."""
+
+
+def _figures(adapted: Adapted, pairs: Pairs) -> list[tuple[int, int, str]]:
     """What is to be written where, for the figures that changed."""
-    text = adapted.text
-    targets = english.quantities(text)
-    owners = {index: [pair for pair in pairs if answers(pair[0], target)] for index, target in enumerate(targets)}
-    placed: set[int] = set()
+    targets = english.quantities(adapted.text)
+    owners = [[index for index, pair in enumerate(pairs) if answers(pair[0], target)] for target in targets]
     turns: dict[tuple[int, ...], int] = {}
     edits = []
     for index, target in enumerate(targets):
         mine = owners[index]
-        placed.update(id(pair) for pair in mine)
-        if not mine or all(_same(*pair) for pair in mine):
+        if not mine or all(_same(*pairs[owner]) for owner in mine):
             continue
-        if all(_same(mine[0][1], pair[1]) for pair in mine):
-            old, new = mine[0]
-        else:
-            group = tuple(id(pair) for pair in mine)
-            turn = turns[group] = turns.get(group, -1) + 1
-            old, new = mine[min(turn, len(mine) - 1)]
-            adapted.doubts.append(f"“{target.text}” may be any of {', '.join(pair[1].text for pair in mine)}")
-        if (edit := _edit(adapted, target, old, new)) is not None:
+        chosen = mine
+        if not all(_same(pairs[mine[0]][1], pairs[owner][1]) for owner in mine):
+            chosen = _between(owners, index) or mine
+            if len(chosen) > 1:
+                turn = turns[tuple(mine)] = turns.get(tuple(mine), -1) + 1
+                chosen = [mine[min(turn, len(mine) - 1)]]
+                adapted.doubts.append(f"“{target.text}” may be any of {', '.join(pairs[owner][1].text for owner in mine)}")
+            elif word := _SHARED.search(adapted.text):
+                adapted.doubts.append(f"figures that were equal are not any more, and the English says “{word[0]}”")
+        if (edit := _edit(adapted, target, *pairs[chosen[0]])) is not None:
             edits.append(edit)
-    for pair in pairs:
-        old, new = pair
+    placed = {owner for mine in owners for owner in mine}
+    for index, (old, new) in enumerate(pairs):
         told = old.kind == "year" and not old.binding
-        if id(pair) not in placed and not _same(old, new) and not told:
+        if index not in placed and not _same(old, new) and not told:
             adapted.doubts.append(f"{old.text} is now {new.text}, and the English has no figure for it")
     adapted.figures = bool(edits)
     return edits
+
+
+def _between(owners: Sequence[Sequence[int]], index: int) -> list[int]:
+    """Of the Chinese figures that an English one may be, those that stand between the same neighbors.
+
+    Neighbors are the nearest English figures before and behind that can be one Chinese figure only. The Chinese ones must stand in the
+    order of the English ones; where they do not, nothing is known.
+    """
+    fixed = [(place, mine[0]) for place, mine in enumerate(owners) if len(mine) == 1]
+    before = max((owner for place, owner in fixed if place < index), default=-1)
+    behind = min((owner for place, owner in fixed if place > index), default=10**6)
+    in_order = [owner for _, owner in fixed]
+    if in_order != sorted(in_order):
+        return []
+    inside = [owner for owner in owners[index] if before < owner < behind]
+    return inside if len(inside) == 1 else []
 
 
 def _edit(adapted: Adapted, target: Quantity, old: Quantity, new: Quantity) -> tuple[int, int, str] | None:
@@ -126,7 +144,7 @@ def _edit(adapted: Adapted, target: Quantity, old: Quantity, new: Quantity) -> t
     return target.start, target.end, words
 
 
-def _terms(adapted: Adapted, changed: Iterable[tuple[str, str]], terms: Terms, kinds: Mapping[str, str]) -> Iterable[tuple[int, int, str]]:
+def _terms(adapted: Adapted, changed: Iterable[tuple[str, str]], terms: Terms) -> Iterable[tuple[int, int, str]]:
     """What is to be written where, for the terms that are others now."""
     text = adapted.text
     edits = []
@@ -138,8 +156,6 @@ def _terms(adapted: Adapted, changed: Iterable[tuple[str, str]], terms: Terms, k
         if len(set(news)) > 1 or len(places) != len(news):
             adapted.doubts.append(f"“{old}” is now “{'”, “'.join(news)}”")
             continue
-        if kinds.get(old) not in NAMES:
-            adapted.doubts.append(f"“{old}” is now “{news[0]}”: read the grammar")
         rendering, before = terms.renderings[news[0]][0], terms.renderings[old][0]
         for place in places:
             edits.append(_placed(text, place, rendering, before))

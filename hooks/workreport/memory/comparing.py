@@ -12,8 +12,9 @@ from rapidfuzz.distance import Indel
 from workreport.quantities import chinese
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from workreport.model import Term
     from workreport.quantities.model import Quantity
     from workreport.terms import Terms
 
@@ -22,8 +23,14 @@ PUNCTUATION = "，、；：,;"
 PARTICLES = frozenset("的了和与及等着地得并也又将已")
 """Characters that say little of what a sentence is about."""
 
+NAMES = frozenset({"place", "institution", "person", "project", "brand", "title", "document"})
+"""Kinds of terms of which one can stand where another stood without a change of grammar."""
 _YEAR = re.compile("[0-9]{4}年")
-"""What makes a term of the glossary one of a single report: 2022年工作回顾; its year is a figure like any other."""
+
+
+def lasting(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The terms that are not of a single year: in 2022年工作回顾 the year is a figure like any other."""
+    return tuple(term for term in terms if not _YEAR.search(term.zh))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Token:
 
     text: str
     key: str
-    """What it has in common with tokens that can stand in its place: a figure's kind, a term's kind; of a character, itself."""
+    """What it has in common with tokens that can stand in its place: a figure's kind, a name's kind; of all else, itself."""
     quantity: Quantity | None = None
     term: str = ""
 
@@ -44,7 +51,7 @@ class Comparison:
     figures: tuple[tuple[Quantity, Quantity], ...]
     """Figures that stand in one another's place, changed or not, in the order of the old sentence."""
     terms: tuple[tuple[str, str], ...]
-    """Terms that are another now."""
+    """Names that are others now."""
     rewordings: tuple[tuple[str, str], ...]
     """Words that are others now, or are gone, or are new: old and new."""
 
@@ -52,7 +59,7 @@ class Comparison:
 def tokens(zh: str, terms: Terms, kinds: Mapping[str, str], year: int | None) -> tuple[Token, ...]:
     """The tokens of a sentence; `kinds` are those of the glossary's terms, `year` is the year that 今年 means."""
     starts: dict[int, tuple[int, Token]] = {}
-    names = [match.span() for match in terms.found.finditer(zh) if not _YEAR.search(match[0])]
+    names = [match.span() for match in terms.found.finditer(zh) if match[0]]
     for one in chinese.quantities(zh, tuple(terms.renderings), year):
         told = one.kind == "year" and not one.binding
         named = any(start < one.end and one.start < end and not one.start <= start < end <= one.end for start, end in names)
@@ -63,7 +70,8 @@ def tokens(zh: str, terms: Terms, kinds: Mapping[str, str], year: int | None) ->
     for start, end in names:
         if all(stop <= start or end <= begin for begin, stop in spans):
             term = zh[start:end]
-            starts[start] = end, Token(term, f"term {kinds.get(term, '')}", term=term)
+            kind = kinds.get(term, "")
+            starts[start] = end, Token(term, f"term {kind if kind in NAMES else term}", term=term)
     found: list[Token] = []
     position = 0
     while position < len(zh):

@@ -10,14 +10,16 @@ from rapidfuzz.distance import Indel
 
 from workreport import checks, terms
 from workreport.catalogue import Joined
+from workreport.checks import NO_CONTEXT
 from workreport.memory.adapting import Adapted, adapt
-from workreport.memory.comparing import Comparison, code, compared, tokens
+from workreport.memory.comparing import Comparison, code, compared, lasting, tokens
 from workreport.model import Segment, Unit
 from workreport.problems import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from workreport.checks import Context
     from workreport.memory.comparing import Token
     from workreport.memory.pairs import Pair
     from workreport.model import Term
@@ -46,6 +48,8 @@ class Draft:
     """Whether terms were replaced."""
     doubts: tuple[str, ...]
     """What the checks do not prove; empty where the draft is proven."""
+    unread: tuple[str, ...] = ()
+    """What comes along and is no part of the translation: the note to readers, which may not be true of this sentence."""
 
     @property
     def proven(self) -> bool:
@@ -59,7 +63,8 @@ class Draft:
         parts += ["figures taken from the Chinese"] if self.figures else []
         parts += ["names taken from the Chinese"] if self.names else []
         doubts = f"; doubtful: {'; '.join(self.doubts)}" if self.doubts else ""
-        return ", ".join(parts) + doubts
+        unread = f"; to be read: {'; '.join(self.unread)}" if self.unread else ""
+        return ", ".join(parts) + doubts + unread
 
     def unit(self, segment: Segment, comments: tuple[str, ...] = ()) -> Unit:
         """A unit with this draft; the note, the reasons for figures and terms come along, each named among the doubts."""
@@ -85,6 +90,7 @@ class _Asked:
     tokens: tuple[Token, ...]
     part: str
     year: int
+    context: Context
 
 
 @dataclass(slots=True)
@@ -95,6 +101,7 @@ class Memory:
     glossary: tuple[Term, ...]
     language: str
     _terms: terms.Terms = field(init=False)
+    _lasting: terms.Terms = field(init=False)
     _kinds: dict[str, str] = field(init=False)
     _tokens: list[tuple[Token, ...]] = field(init=False)
     _codes: list[str] = field(init=False)
@@ -102,29 +109,30 @@ class Memory:
     def __post_init__(self) -> None:
         """Reads every pair once."""
         self._terms = terms.ready(self.glossary)
+        self._lasting = terms.ready(lasting(self.glossary))
         self._kinds = {term.zh: term.kind for term in self.glossary}
-        self._tokens = [tokens(pair.zh, self._terms, self._kinds, pair.year) for pair in self.pairs]
+        self._tokens = [tokens(pair.zh, self._lasting, self._kinds, pair.year) for pair in self.pairs]
         self._codes = [code(one) for one in self._tokens]
 
     def learn(self, pair: Pair) -> None:
         """Takes in one more pair; one of the same origin is forgotten."""
         kept = [index for index, known in enumerate(self.pairs) if known.origin != pair.origin]
-        listed = tokens(pair.zh, self._terms, self._kinds, pair.year)
+        listed = tokens(pair.zh, self._lasting, self._kinds, pair.year)
         self.pairs = [*(self.pairs[index] for index in kept), pair]
         self._tokens = [*(self._tokens[index] for index in kept), listed]
         self._codes = [*(self._codes[index] for index in kept), code(listed)]
 
-    def best(self, zh: str, part: str, year: int) -> Draft | None:
+    def best(self, zh: str, part: str, year: int, context: Context = NO_CONTEXT) -> Draft | None:
         """The best draft for a sentence of a part (its heading) of the report of a year; None where memory has nothing like it."""
-        return next(iter(self.drafts(zh, part, year)), None)
+        return next(iter(self.drafts(zh, part, year, context)), None)
 
-    def drafts(self, zh: str, part: str, year: int) -> tuple[Draft, ...]:
+    def drafts(self, zh: str, part: str, year: int, context: Context = NO_CONTEXT) -> tuple[Draft, ...]:
         """All drafts for a sentence, the best first, no text twice: the same sentence, then the proven, then the likest."""
-        mine = tokens(zh, self._terms, self._kinds, year)
+        mine = tokens(zh, self._lasting, self._kinds, year)
         found = process.extract(code(mine), self._codes, scorer=Indel.normalized_similarity, score_cutoff=LEAST, limit=TRIED)
         chosen = {index: score for _, score, index in found}
         chosen.update({index: 1.0 for index, pair in enumerate(self.pairs) if pair.zh == zh})
-        asked = _Asked(zh, mine, part, year)
+        asked = _Asked(zh, mine, part, year, context)
         made = [self._draft(index, asked, score) for index, score in chosen.items()]
         made.sort(
             key=lambda one: (one.same, one.proven, round(one.likeness, 2), -len(one.doubts), one.pair.rank, one.pair.year or 0),
@@ -139,20 +147,22 @@ class Memory:
         pair, zh = self.pairs[index], asked.zh
         comparison = compared(self._tokens[index], asked.tokens)
         english = self.language == ENGLISH
-        adapted = adapt(pair.text, comparison, self._terms, self._kinds) if english else _unadapted(pair.text, comparison)
+        adapted = adapt(pair.text, comparison, self._lasting) if english else _unadapted(pair.text, comparison)
         doubts = list(adapted.doubts)
         if pair.part and asked.part and _plan(pair.part) != _plan(asked.part):
             doubts.append(f"it stood under “{pair.part}”: read the tense")
-        doubts += self._faults(pair, zh, adapted.text, asked.year)
-        carried = [("note", pair.note), ("check", pair.check), *((f"terms, {term}", reason) for term, reason in pair.terms)]
-        doubts += [f"{what} taken over: {text}" for what, text in carried if text]
-        return Draft(adapted.text, pair, score, zh == pair.zh, adapted.figures, adapted.names, tuple(dict.fromkeys(doubts)))
+        doubts += self._faults(pair, adapted.text, asked)
+        excuses = [("check", pair.check), *((f"terms, {term}", reason) for term, reason in pair.terms)]
+        doubts += [f"{what} taken over: {text}" for what, text in excuses if text]
+        unread = (f"the note “{pair.note}”",) if pair.note else ()
+        return Draft(adapted.text, pair, score, zh == pair.zh, adapted.figures, adapted.names, tuple(dict.fromkeys(doubts)), unread)
 
-    def _faults(self, pair: Pair, zh: str, text: str, year: int) -> list[str]:
+    def _faults(self, pair: Pair, text: str, asked: _Asked) -> list[str]:
         """What the checks say of the draft, but for what the pair's own reasons excuse."""
-        unit = Unit("", zh, text, "translated", 0, check=pair.check, terms=pair.terms)
-        joined = Joined(Segment("", zh, 0), unit, "translated")
-        return [problem.what.removeprefix(": ") for problem in checks.segment(joined, Place(""), self.language, self._terms, year)]
+        unit = Unit("", asked.zh, text, "translated", 0, check=pair.check, terms=pair.terms)
+        joined = Joined(Segment("", asked.zh, 0), unit, "translated")
+        found = checks.segment(joined, Place(""), self.language, self._terms, asked.year, asked.context)
+        return [problem.what.removeprefix(": ") for problem in found]
 
 
 def _unadapted(text: str, comparison: Comparison) -> Adapted:

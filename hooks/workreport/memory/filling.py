@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from workreport import checks
 from workreport.memory.pairs import part_of
 from workreport.model import Segment
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from workreport.memory.drafting import Draft, Memory
-    from workreport.model import Catalogue, Report
+    from workreport.model import Catalogue, Report, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,20 @@ def fill(report: Report, catalogues: Mapping[str, Catalogue], memory: Memory, ye
     `watched` are the pages in the order in which they are to be filled, for a caller who shows progress.
     """
     headings = parts(report)
+    pages = {page.id: page for page in report.pages}
     filled = dict(catalogues)
     drafts: dict[str, Draft | None] = {}
     for page in watched if watched is not None else catalogues:
-        units = []
+        units: list[Unit] = []
+        told = checks.contexts(report, pages[page], catalogues[page]) if page in pages else {}
         for unit in catalogues[page].units:
             if unit.text:
                 units.append(unit)
                 continue
-            draft = memory.best(unit.zh, headings.get(page, ""), year)
+            context = told.get(unit.id, checks.NO_CONTEXT)
+            if units and not context.before and units[-1].id.partition("s")[0] == unit.id.partition("s")[0]:
+                context = replace(context, before=units[-1].text)
+            draft = memory.best(unit.zh, headings.get(page, ""), year, context)
             drafts[f"{page}/{unit.id}"] = draft
             units.append(draft.unit(Segment(unit.id, unit.zh, 0), unit.comments) if draft else unit)
         filled[page] = replace(catalogues[page], units=tuple(units))

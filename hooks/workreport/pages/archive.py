@@ -36,7 +36,10 @@ class HomeContext(ReportsContext):
 
 @dataclass(frozen=True, slots=True)
 class HandwrittenContext(Context):
-    """A page written in Markdown needs nothing."""
+    """A page written in Markdown."""
+
+    language: str
+    """The language it is in, which is not the edition's where that lacks the page."""
 
 
 def cover(archive: ArchiveInEdition) -> Iterator[PageContent]:

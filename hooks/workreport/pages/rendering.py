@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
+from workreport.data.licences import licence
 from workreport.edition import speaker
 from workreport.languages import in_language, in_languages, language, tag
 from workreport.marking import pieces
 from workreport.pages.references import page_title, reference
+from workreport.pages.sharing import others
 from workreport.pages.spec import relative
 from workreport.pages.subjects import report_name
 
@@ -32,12 +34,6 @@ def name_of(report: ReportSummary, words: Interface) -> str:
 def title_of(page: str, report: ReportSummary, words: Interface) -> tuple[str, str]:
     """What a reader calls a page of a report, and the language that is in."""
     return page_title(report.titles, report.numerals, page, words)
-
-
-def reference_to(segment: str, report: ReportSummary, words: Interface) -> str:
-    """What a reader calls a passage, by its address within a report: ``1-3/p2s4``."""
-    page, _, passage = segment.partition("/")
-    return reference(report.numerals, page, passage, words)
 
 
 def size(count: int) -> str:
@@ -76,10 +72,12 @@ def environment(folders: tuple[Path, ...], kept: Path | None) -> jinja2.Environm
         in_languages=in_languages,
         speaker=speaker,
         report_name=name_of,
+        reference=reference,
         pieces=pieces,
         size=size,
         page_title=title_of,
-        reference=reference_to,
+        licence=licence,
+        others=others,
     )
     return made
 

@@ -1,20 +1,32 @@
-"""Pages written by hand in ``docs/LANG/`` join the editions they are written for."""
+"""Pages in Markdown: those that every site has, made from its own facts, and those written by hand in ``docs/LANG/``."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
+import jinja2
+
+from workreport.languages import SOURCE, fallbacks, in_language
+from workreport.languages import language as writing
 from workreport.pages import Link, PageKind, PageSpec
 from workreport.pages.archive import HandwrittenContext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from importlib.resources.abc import Traversable
+
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
     from workreport.edition import Edition
+    from workreport.interface import Interface
+    from workreport.model import Words
     from workreport.pages.spec import PageContent
     from workreport.pages.subjects import ArchiveInEdition, SiteFrame
+    from workreport.summary import ReportSummary
 
 
 def _nothing(_: ArchiveInEdition) -> tuple[PageContent, ...]:
@@ -25,23 +37,82 @@ KIND = PageKind("handwritten", "{edition}/{name}/", "", _nothing)
 """A page whose body is Markdown; MkDocs finds them, in ``docs/LANG/``."""
 
 
-def spec(file: File, files: Files, frame: SiteFrame, updated: str, cards: dict[str, str]) -> PageSpec:
+@dataclass(frozen=True, slots=True)
+class StandardPage:
+    """A page that every site has, as Markdown."""
+
+    address: str
+    """As MkDocs knows it: ``en/about.md``."""
+    language: str
+    """The language of the text."""
+    text: str
+
+
+def standard_pages(interfaces: Mapping[str, Interface], beside: Sequence[str], reports: Sequence[ReportSummary]) -> Iterator[StandardPage]:
+    """The pages of ``standard_pages/``, in every language of the site; one that the package does not have is in English.
+
+    `beside` are the languages that stand side by side with the source.
+    """
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701  # Markdown
+    bilingual = f"{SOURCE}-{beside[0]}" if beside else ""
+    for code in interfaces:
+        for name in STANDARD:
+            language, template = next((other, file) for other in fallbacks(code) if (file := _template(other, name)).is_file())
+            text = environment.from_string(template.read_text("utf-8")).render(_facts(language, reports, bilingual))
+            yield StandardPage(f"{code}/{name}.md", language, text)
+
+
+STANDARD = ("about", "method", "cite", "accessibility")
+"""The names of the pages that every site has."""
+
+MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
+"""What means something in Markdown and must not where a fact has it."""
+
+
+def _template(code: str, name: str) -> Traversable:
+    return files("workreport.standard_pages").joinpath(code, f"{name}.md")
+
+
+def _facts(code: str, reports: Sequence[ReportSummary], bilingual: str) -> dict[str, object]:
+    """What the pages say of the site: the newest report's facts in a language, empty where nobody has stated them."""
+    report = reports[0] if reports else None
+    facts = report.facts if report else None
+
+    def fact(words: Words) -> str:
+        text, spoken = in_language(words, code)
+        return MARKDOWN.sub(r"\\\1", text) if spoken == code else ""
+
+    section = next((page for page in report.pages if "-" in page), report.pages[0]) if report and report.pages else "1-1"
+    return {
+        "report": report,
+        "bilingual": bilingual,
+        "page": f"{report.id if report else 'ID'}/{section}",
+        "body": fact(facts.body if facts else {}),
+        "title": fact(facts.title if facts else {}),
+        "provenance": fact(facts.provenance if facts else {}),
+        "date": facts.delivered if facts else "",
+        "day": writing(code).day(facts.delivered) if facts and facts.delivered else "",
+    }
+
+
+def spec(file: File, present: Files, frame: SiteFrame, updated: str, cards: dict[str, str], language: str = "") -> PageSpec:
     """The spec of a Markdown file; its edition is the folder it lies in, its title is set when MkDocs has read it."""
     edition = _edition(file.src_uri, frame)
     path = file.src_uri.removeprefix(f"{edition.code}/")
-    home = Link(f"{edition.code}/", frame.interfaces[edition.language].text("header.home"), edition.language)
+    words = frame.interfaces[edition.language]
+    home = Link(f"{edition.code}/", words.text("header.home"), words.language_of("header.home"))
     return PageSpec(
         address=file.url.removesuffix("./"),
         kind=KIND,
         edition=edition,
         title="",
         description="",
-        context=HandwrittenContext(),
+        context=HandwrittenContext(language or edition.language),
         trail=(home,),
         alternates=tuple(
             (other, other.code + "/" + path.removesuffix(".md") + "/")
             for other in frame.editions
-            if files.get_file_from_path(f"{other.code}/{path}")
+            if present.get_file_from_path(f"{other.code}/{path}")
         ),
         updated=updated,
         card=cards.get(edition.code, ""),

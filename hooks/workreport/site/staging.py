@@ -8,11 +8,13 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 from filelock import FileLock, Timeout
 from mkdocs.utils import CountHandler
 
 from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
+from workreport.site import complaints
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -93,9 +95,13 @@ def _old(site: Path) -> Path:
 
 
 def finish(config: MkDocsConfig) -> None:
-    """Puts a staged build where the old site was; a strict build with warnings is put away instead, and the old site stays."""
+    """Puts a staged build where the old site was; a strict build with warnings is put away instead, and the old site stays.
+
+    Raises PluginError where a page in Markdown has a dead link.
+    """
     if not config.site_dir.endswith(SUFFIX):
         return
+    complaints.refuse()
     new, site = Path(config.site_dir), Path(config.site_dir.removesuffix(SUFFIX))
     if _warned():
         release()
@@ -108,6 +114,9 @@ def finish(config: MkDocsConfig) -> None:
     shutil.rmtree(old, ignore_errors=True)
     config.site_dir = str(site)
     release()
+    if not config.site_url:
+        what = _("the site’s address is not given, so canonical links, feeds and the sitemap are left out")
+        click.echo(Problem(Place("SITE_URL"), what, _("build with SITE_URL=https://example.org/reports/")))
 
 
 def _warned() -> bool:

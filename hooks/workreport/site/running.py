@@ -1,0 +1,68 @@
+"""MkDocs run as a program of ours, on any system: a build, a preview."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from workreport.messages import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONFIG = "mkdocs.yml"
+
+
+class Lines(logging.Formatter):
+    """A log record as the tools print problems: its severity, then the message."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The message, with its severity before it where it is a warning or worse."""
+        if record.levelno >= logging.ERROR:
+            return f"{_('error')}: {record.getMessage()}"
+        if record.levelno >= logging.WARNING:
+            return f"{_('warning')}: {record.getMessage()}"
+        return record.getMessage()
+
+
+def build(project: Path, *, site_dir: Path | None = None, strict: bool = False) -> bool:
+    """Builds the site of a project; returns whether it was built. What is wrong is printed, and the old site stands as it was."""
+    _log(logging.WARNING)
+    try:
+        config = load_config(str(project / CONFIG), site_dir=str(site_dir) if site_dir else None, strict=strict or None)
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build.build(config)
+    except (Abort, MkDocsException) as problem:
+        if not isinstance(problem, Abort):  # an Abort has been logged
+            print(f"{_('error')}: {problem}", file=sys.stderr)  # noqa: T201  # as the log prints
+        return False
+    return True
+
+
+def serve(project: Path, address: str, *, open_in_browser: bool = False) -> bool:
+    """Previews the site of a project at HOST:PORT until it is interrupted; returns whether it could."""
+    _log(logging.INFO)
+    try:
+        mkdocs_serve.serve(str(project / CONFIG), dev_addr=address, open_in_browser=open_in_browser)
+    except (Abort, MkDocsException) as problem:
+        if not isinstance(problem, Abort):
+            print(f"{_('error')}: {problem}", file=sys.stderr)  # noqa: T201  # as the log prints
+        return False
+    return True
+
+
+def _log(level: int) -> None:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(level)
+    if not logger.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(Lines())
+        logger.addHandler(handler)
