@@ -14,6 +14,7 @@ from workreport.data.licences import licence
 from workreport.edition import speaker
 from workreport.languages import in_language, in_languages, language, tag
 from workreport.marking import pieces
+from workreport.pages.markdown import escaped, markdown
 from workreport.pages.references import page_title, reference
 from workreport.pages.sharing import others
 from workreport.pages.spec import relative
@@ -78,6 +79,7 @@ def environment(folders: tuple[Path, ...], kept: Path | None) -> jinja2.Environm
         page_title=title_of,
         licence=licence,
         others=others,
+        markdown=escaped,
     )
     return made
 
@@ -107,10 +109,23 @@ class Renderer:
         template = self._environment.get_template(spec.kind.template)
         return template.render(self.context(spec))
 
-    def document(self, spec: PageSpec, frame: SiteFrame) -> str:
+    def document(self, spec: PageSpec, frame: SiteFrame, body: str) -> str:
         """The whole page: its body in the document that stands around every page."""
         names = {**self.context(spec), "assets": frame.assets, "canonical": frame.canonical, "addresses": frame.handwritten}
-        return self._environment.get_template("main.html").render(names, page=Body(self.html(spec)))
+        return self._environment.get_template("main.html").render(names, page=Body(body))
+
+    def twin(self, spec: PageSpec, frame: SiteFrame, body: str) -> str:
+        """The page as Markdown, with what is known of it as its front matter."""
+        facts = {
+            "title": spec.title,
+            "description": spec.description,
+            "language": ", ".join(tag(one) for one in spec.edition.languages),
+            "url": frame.canonical + spec.address if frame.canonical else "",
+            "report": spec.report,
+            "updated": spec.updated,
+            "licence": licence(self._interfaces[spec.edition.language]).text,
+        }
+        return markdown(body, facts)
 
     def redirect(self, report: ReportInEdition, page: str, frame: SiteFrame) -> str:
         """What stands at the old address of a report's page."""
