@@ -43,11 +43,12 @@ def new(project: Path, report: str, file: Path) -> None:
     except OSError as error:
         raise ProblemsError([Problem(Place(str(file)), f"the file cannot be read ({error.strerror})", "name a .txt or .docx")]) from None
     source, suffix = manuscript.to_source(data, str(file))
-    found = find(manuscript.read(source, str(file)), report)
+    read = manuscript.read(source, str(file))
+    found = find(read, report)
     folder = f"docs/reports/{report}"
     contents: dict[str, str | bytes | None] = {
         f"{folder}/report.{suffix}": source,
-        f"{folder}/report.yml": founding.facts(found),
+        f"{folder}/report.yml": founding.facts(found, read.pictures),
         f"{folder}/indicators.yml": proposals(found),
     }
     drafted: list[str] = []
