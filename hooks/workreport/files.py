@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from workreport.interface import Interface
     from workreport.library import Work
 
+    Keep = Callable[["FileKind", "FileSubject", Callable[[], bytes | None]], bytes | None]
+    """What is asked for a costly file: it calls the function it is given, or hands back what that function gave it before."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentTools:
@@ -92,7 +95,7 @@ def report_files(
     contents: Sequence[tuple[Edition, Mapping[str, Any]]],
     tools: DocumentTools,
     interfaces: Mapping[str, Interface],
-    keep: Callable[[FileKind, FileSubject, Callable[[], bytes | None]], bytes | None],
+    keep: Keep,
 ) -> Iterator[MadeFile]:
     """Every file of a report; `contents` are its editions as `documents.content` gives them.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workreport import catalogue, facts, glossary, interface, manuscript, outline, seals
-from workreport.indicators import examine
+from workreport.indicators import examine, schema
 from workreport.languages import SOURCE, is_known
 from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError, in_order
@@ -239,6 +239,19 @@ def _figures(root: Path, report: Report, problems: list[Problem]) -> Figures | N
     figures = examine(value, report)
     problems += figures.problems
     return figures
+
+
+def indicators_before(root: Path, report_id: str) -> Indicators | None:
+    """The indicators of the newest earlier report in the same folder; None where there is none, or its file cannot be read."""
+    folder = report_id.rpartition("/")[0]
+    earlier = [one for one in report_ids(root) if one < report_id and one.rpartition("/")[0] == folder]
+    path = root / "docs" / "reports" / max(earlier, default="") / "indicators.yml"
+    if not earlier or not path.is_file():
+        return None
+    try:
+        return schema.read(yaml_at(root, path), max(earlier))[0]
+    except ProblemsError:
+        return None
 
 
 def terms_of(root: Path, language: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:

@@ -5,9 +5,11 @@ digest of all of these; what stands outside reports is made from summaries. Noth
 """
 
 from workreport.building.cache import SITE, Cache, Made, place
+from workreport.building.on_demand import OnDemand, Opened
 from workreport.building.planning import Prepared, Progress, build_reports, prepare_reports
 from workreport.building.processes import executor, processors
 from workreport.building.report import Listed, Look, listed
+from workreport.building.twins import markdown_files
 
 __all__ = [
     "SITE",
@@ -15,11 +17,14 @@ __all__ = [
     "Listed",
     "Look",
     "Made",
+    "OnDemand",
+    "Opened",
     "Prepared",
     "Progress",
     "build_reports",
     "executor",
     "listed",
+    "markdown_files",
     "place",
     "prepare_reports",
     "processors",

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workreport.edition import Chapter, Edition
-    from workreport.files import FileKind, FileSubject, MadeFile
+    from workreport.files import FileKind, FileSubject, Keep, MadeFile
     from workreport.indicators.model import Indicators
     from workreport.library import Work
     from workreport.pages.spec import PageSpec
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 PAGES = "pages.json"
 """Beside a report's files in the cache: its pages, for the sitemap."""
+TWINS = "twins.json"
+"""Beside them: the addresses and titles of its pages, for the list of their Markdown."""
 CORPUS = "corpus.pickle"
 """Beside them: its sentences, for search."""
 
@@ -141,17 +143,21 @@ def reading_of(kept: Cache, look: Look, task: Task) -> Reading:
 
 
 def _files(look: Look, task: Task, reading: Reading, kept: Cache) -> Iterator[tuple[str, bytes]]:
-    files = tuple(made_files(look, reading, kept))
+    files = tuple(made_files(look, reading, keeper(look, kept)))
     yield from ((SITE + one.address, one.content) for one in files)
     reports = in_editions(look.frame, reading, task.related, offered(files))
     renderer = Renderer(look.templates, look.frame.interfaces, look.cache)
-    pages = []
+    pages, twins = [], []
     for report in reports:
         for spec in report_pages(report):
             pages.append(listed(spec))
-            yield f"{SITE}{spec.address}index.html", renderer.document(spec, look.frame).encode()
+            twins.append((spec.address, spec.title))
+            body = renderer.html(spec)
+            yield f"{SITE}{spec.address}index.html", renderer.document(spec, look.frame, body).encode()
+            yield f"{SITE}{spec.address}index.md", renderer.twin(spec, look.frame, body).encode()
         for old, address in redirects(report):
             yield f"{SITE}{old}index.html", renderer.redirect(report, address, look.frame).encode()
+    yield TWINS, json.dumps(twins, ensure_ascii=False).encode()
     yield PAGES, json.dumps([page for page in pages if page], ensure_ascii=False).encode()
     for address, text in sentences.files(reports):
         yield SITE + address, text.encode()
@@ -185,20 +191,24 @@ def redirects(report: ReportInEdition) -> Iterator[tuple[str, str]]:
             yield f"{report.base}{old}/", page
 
 
-def made_files(look: Look, reading: Reading, kept: Cache) -> Iterator[MadeFile]:
+def made_files(look: Look, reading: Reading, keep: Keep) -> Iterator[MadeFile]:
     """The report's files to take away."""
     contents = [
         (edition, documents.content(reading.work, edition, reading.chapters[edition.target], look.frame.interfaces[edition.language]))
         for edition in look.frame.editions
     ]
-    folders = tuple(folder / "documents" for folder in look.templates if (folder / "documents").is_dir())
-    fonts = documents.fonts_for(json.dumps([content for _edition, content in contents], ensure_ascii=False), look.cache)
-    tools = DocumentTools(folders, fonts, version("typst") if fonts else "")
-    shared = b"".join(path.read_bytes() for folder in folders for path in sorted(folder.iterdir()))
+    fonts = documents.fonts_for(json.dumps([content for _, content in contents], ensure_ascii=False), look.cache)
+    tools = DocumentTools(_documents(look), fonts, version("typst") if fonts else "")
+    return report_files(FILES, reading.work, contents, tools, look.frame.interfaces, keep)
+
+
+def keeper(look: Look, kept: Cache) -> Keep:
+    """What keeps costly files by what they are made of."""
+    shared = b"".join(path.read_bytes() for folder in _documents(look) for path in sorted(folder.iterdir()))
 
     def keep(kind: FileKind, subject: FileSubject, create: Callable[[], bytes | None]) -> bytes | None:
         described = json.dumps([kind.name, subject.identity, subject.content], ensure_ascii=False)
-        key = digest(described, shared, tools.version, fonts.name if fonts else "")
+        key = digest(described, shared, subject.tools.version, subject.tools.fonts.name if subject.tools.fonts else "")
         content = kept.read("documents", key)
         if content is None:
             content = create()
@@ -206,7 +216,11 @@ def made_files(look: Look, reading: Reading, kept: Cache) -> Iterator[MadeFile]:
                 kept.write("documents", key, content)
         return content
 
-    return report_files(FILES, reading.work, contents, tools, look.frame.interfaces, keep)
+    return keep
+
+
+def _documents(look: Look) -> tuple[Path, ...]:
+    return tuple(folder / "documents" for folder in look.templates if (folder / "documents").is_dir())
 
 
 def offered(files: Iterable[MadeFile]) -> tuple[Download, ...]:

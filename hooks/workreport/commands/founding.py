@@ -49,7 +49,7 @@ def new(project: Path, report: str, file: Path) -> None:
     contents: dict[str, str | bytes | None] = {
         f"{folder}/report.{suffix}": source,
         f"{folder}/report.yml": founding.facts(found, read.pictures),
-        f"{folder}/indicators.yml": proposals(found),
+        f"{folder}/indicators.yml": proposals(found, library.indicators_before(project, report)),
     }
     drafted: list[str] = []
     for language in library.languages(project):

@@ -57,7 +57,7 @@ RANKS = (
         re.compile("(?:居|列|保持|走在|排|入|处于|位于|跻身)[^，。；]{0,6}(?:前列|前茅)|名列前茅"),
         re.compile(
             r"\b(?:front|forefront|foremost|leader\w*|leading|lead|top|ahead|best|vanguard|highest|high|"
-            r"most advanced|first|one of the|among the)\b", re.IGNORECASE),
+            r"most advanced|first|one of the|among the (?:few|\w+est|most))\b", re.IGNORECASE),
     ),
 )  # fmt: skip
 """Every rank that is followed; a rank of the Chinese must be said as one in the English."""
