@@ -62,9 +62,9 @@ class OnDemand:
         if report is None:
             return None
         place = address.removesuffix("index.html").removesuffix("index.md")
-        for old, page in redirects(report):
+        for old, page in redirects(report, self._pages(opened, report)):
             if old == place:
-                return self._renderer.redirect(report, page, self._look.frame).encode()
+                return self._renderer.redirect(report, old, page, self._look.frame).encode()
         spec = self._pages(opened, report).get(place)
         if spec and spec.kind.name == "report":  # it tells the sizes of the documents
             files = tuple(made_files(self._look, opened.reading, keeper(self._look, self._cache)))
