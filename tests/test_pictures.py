@@ -36,7 +36,7 @@ def picture(form: str) -> bytes:
         "gif": {"comment": SECRET.encode()},
         "webp": {"exif": exif},
     }[form]  # type: ignore[assignment]
-    Image.new("RGB", (12, 8), "teal").save(out, form, **said)  # type: ignore[arg-type]
+    Image.new("RGB", (12, 8), "teal").save(out, form, **said)
     return out.getvalue() + (SECRET.encode() if form in {"png", "gif", "jpeg"} else b"")
 
 
