@@ -100,6 +100,7 @@ FILES: tuple[FileKind, ...] = (
     FileKind("card", "data/{report}/card.{edition}.png", "image/png", documents.card, "edition", costly=True),
     FileKind("report.json", "data/{report}/report.json", "application/json", data.sentences, "report", "report.data", "report"),
     FileKind("source", "data/{report}/report.txt", "text/plain", data.source, "report", "report.source", "report"),
+    FileKind("picture", "data/{report}/pictures/{picture}", "image/*", data.picture, "picture"),
     FileKind("word", "data/{report}/report.docx", DOCX, data.word, "report", "report.word", "report"),
     FileKind("tmx", "data/{report}/segments{language}.tmx", "application/xml", data.tmx, "language", "report.tmx", "report"),
     FileKind("indicators.csv", "data/{report}/indicators.csv", "text/csv", data.csv, "report", "indicators.data.csv", "indicators"),
