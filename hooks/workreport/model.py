@@ -292,6 +292,8 @@ class Facts:
     """By language: ``by`` (a role), ``date`` (ISO) and ``method`` of the second reading, for the coverage page."""
     redirects: dict[str, str]
     """Pages that had another id before: old id to new."""
+    former_ids: tuple[str, ...] = ()
+    """Ids that the report had before; the addresses of its pages below them lead on."""
     corrections: tuple[Correction, ...] = ()
     left_out: tuple[LeftOut, ...] | None = None
     """The lines that are no text; None where nobody has listed them yet, so that nothing is left out."""

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from workreport import documents
-from workreport.building.report import CORPUS, PAGES
+from workreport.building.report import CORPUS, PAGES, TWINS
 from workreport.pages.listing import archive_pages
 from workreport.registry import FILES
 
@@ -52,6 +52,11 @@ def corpus(made: Made) -> CorpusReport:
     return found
 
 
+def twins(made: Made) -> list[tuple[str, str]]:
+    """The addresses and titles of a report's pages, each of which has its Markdown beside it."""
+    return [(address, title) for address, title in json.loads((made.folder / TWINS).read_bytes())]
+
+
 def listed(made: Made) -> list[Listed]:
     """A report's pages as the sitemap lists them."""
     return [(address, updated, tuple(map(tuple, others))) for address, updated, others in json.loads((made.folder / PAGES).read_bytes())]
@@ -76,6 +81,6 @@ def sitemap(lists: Sequence[tuple[Listed, ...]]) -> dict[str, object]:
 
 
 def sitemap_files(lists: Sequence[tuple[Listed, ...]], renderer: Renderer, canonical: str) -> Iterator[tuple[str, str]]:
-    """The files that a sitemap of several names; none where one is enough."""
-    for number, part in enumerate(lists if len(lists) > 1 else (), 1):
+    """The files that a sitemap of several names; none where one is enough, or where the site’s address is not known."""
+    for number, part in enumerate(lists if canonical and len(lists) > 1 else (), 1):
         yield f"sitemap-{number}.xml", renderer.file("sitemap.xml", sitemap=part, parts=(), canonical=canonical)

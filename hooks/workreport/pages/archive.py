@@ -5,29 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workreport.pages.figures import key_figures
 from workreport.pages.spec import Context, PageContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workreport.edition import Edition
+    from workreport.pages.figures import Row
     from workreport.pages.subjects import ArchiveInEdition
     from workreport.summary import ReportSummary
 
 
 @dataclass(frozen=True, slots=True)
-class CoverContext(Context):
-    """What ``cover.html`` shows."""
-
-    editions: tuple[Edition, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ReportsContext(Context):
-    """What ``home.html`` and ``search.html`` show."""
+    """What ``search.html`` shows."""
 
     reports: tuple[ReportSummary, ...]
     """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeContext(ReportsContext):
+    """What ``cover.html`` and ``home.html`` show."""
+
+    editions: tuple[Edition, ...]
+    key_figures: tuple[Row, ...]
+    """Of the newest report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +44,17 @@ class HandwrittenContext(Context):
 
 def cover(archive: ArchiveInEdition) -> Iterator[PageContent]:
     """The doors to the editions."""
-    yield PageContent(CoverContext(archive.frame.editions))
+    yield PageContent(_home(archive))
 
 
 def home(archive: ArchiveInEdition) -> Iterator[PageContent]:
     """The newest report, and the archive of all."""
-    yield PageContent(ReportsContext(archive.reports))
+    yield PageContent(_home(archive))
+
+
+def _home(archive: ArchiveInEdition) -> HomeContext:
+    indicators = archive.reports[0].indicators if archive.reports else None
+    return HomeContext(archive.reports, archive.frame.editions, key_figures(indicators) if indicators else ())
 
 
 def search(archive: ArchiveInEdition) -> Iterator[PageContent]:

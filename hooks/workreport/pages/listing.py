@@ -70,13 +70,24 @@ def report_pages(report: ReportInEdition) -> Iterator[PageSpec]:
     """Every page of a report in an edition."""
     made = [(kind, content) for kind in REPORT_PAGES for content in kind.make(report)]
     menu = tuple(
-        Link(_address(report, kind, content), report.words.text(kind.menu), report.words.language_of(kind.menu))
+        Link(
+            _address(report, kind, content),
+            report.words.text(kind.menu),
+            report.words.language_of(kind.menu),
+            beside=_beside(report, kind.menu),
+        )
         for kind, content in made
         if kind.menu
     )
     for kind, content in made:
         spec = _report_page(report, kind, content, menu)
         yield replace(spec, structured=structured_data(spec, report), citation=citation(spec, report))
+
+
+def _beside(report: ReportInEdition, key: str) -> tuple[str, str] | None:
+    """Words in the second language of a bilingual edition, and that language."""
+    words = report.frame.interfaces[report.edition.languages[-1]]
+    return (words.text(key), words.language_of(key)) if report.edition.bilingual else None
 
 
 def _address(report: ReportInEdition, kind: PageKind[ReportInEdition], content: PageContent) -> str:
