@@ -69,6 +69,10 @@ class Site:
     frame: SiteFrame | None = None
     made: dict[str, building.Made] = field(default_factory=dict)
     """By report, newest first, what was made of it; nothing in a preview, which makes what is asked for."""
+    volumes: list[building.Made] = field(default_factory=list)
+    """The volumes of the index of search."""
+    lists: dict[str, bytes] = field(default_factory=dict)
+    """The files of search that lead to them."""
     on_demand: building.OnDemand | None = None
     """What makes the files of reports in a preview."""
     pages: tuple[PageSpec, ...] = ()
@@ -179,6 +183,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         site.on_demand = building.OnDemand(look, prepared, site.cache, preview.memory)
     else:
         site.made = building.build_reports(look, prepared, site.cache, site.workers, Line())
+        site.volumes, site.lists = building.build_search(site.made, site.interfaces, site.cache, site.workers, Line())
     site.workers.shutdown()
     site.frame = frame
     cards = archive.cards(frame, prepared)
@@ -267,7 +272,7 @@ def finish(config: MkDocsConfig) -> None:
         preview.show(site.on_demand, lambda light: outside_files(site, config, light=light))
         return
     folder = Path(config.site_dir)
-    for made in site.made.values():
+    for made in (*site.made.values(), *site.volumes):
         building.place(made, folder)
     for address, content in outside_files(site, config):
         path = folder / address
@@ -291,17 +296,11 @@ def outside_files(site: Site, config: MkDocsConfig, *, light: bool = False) -> I
     if light:
         return
     yield "llms.txt", site.renderer.file("llms.txt.j2", **_twins(site))
-    yield from search_files(site)
+    yield from search.files(tuple(site.on_demand.corpora()), site.interfaces) if site.on_demand else site.lists.items()
     lists = list(archive.page_lists(_listings(site)))
     yield from archive.sitemap_files(lists, site.renderer, config.site_url or "")
     if site.on_demand:
         yield "sitemap.xml", site.renderer.file("sitemap.xml", canonical=config.site_url, **archive.sitemap(lists))
-
-
-def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The files that search fetches."""
-    corpora = site.on_demand.corpora() if site.on_demand else map(archive.corpus, site.made.values())
-    yield from search.files(tuple(corpora), site.interfaces)
 
 
 def _twins(site: Site) -> dict[str, object]:
