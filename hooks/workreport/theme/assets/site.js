@@ -8,6 +8,9 @@ showWhere();
 tabFromHere();
 keepPlace(/** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".editions a")));
 
+const filter = document.querySelector("form.filter");
+if (filter instanceof HTMLFormElement) import("./site/filter.js").then(({ offerFilter }) => offerFilter(filter));
+
 const choices = document.querySelector("form#choices");
 document.querySelector(".choices-button")?.addEventListener(
   "click",
