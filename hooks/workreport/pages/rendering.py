@@ -127,9 +127,9 @@ class Renderer:
         }
         return markdown(body, facts)
 
-    def redirect(self, report: ReportInEdition, page: str, frame: SiteFrame) -> str:
-        """What stands at the old address of a report's page."""
-        names = {"edition": report.edition, "words": report.words, "report": report.work.report.id, "page": page}
+    def redirect(self, report: ReportInEdition, old: str, address: str, frame: SiteFrame) -> str:
+        """What stands at the `old` address of a report's page; `address` is that of today."""
+        names = {"edition": report.edition, "words": report.words, "link": relative(old, address), "address": address}
         return self.file("redirect.html.j2", **names, canonical=frame.canonical)
 
     def file(self, template: str, **context: object) -> str:
