@@ -32,12 +32,15 @@ if TYPE_CHECKING:
     from workreport.files import FileKind, FileSubject, Keep, MadeFile
     from workreport.indicators.model import Indicators
     from workreport.library import Work
+    from workreport.model import Words
     from workreport.pages.spec import PageSpec
     from workreport.pages.subjects import ReportInEdition, SiteFrame
     from workreport.summary import ReportSummary
 
 PAGES = "pages.json"
 """Beside a report's files in the cache: its pages, for the sitemap."""
+TWINS = "twins.json"
+"""Beside them: the addresses and titles of its pages, for the list of their Markdown."""
 CORPUS = "corpus.pickle"
 """Beside them: its sentences, for search."""
 
@@ -118,6 +121,8 @@ class Task:
     """The key under which its files are to be kept."""
     related: tuple[Indicators, ...]
     """The figures of all reports of the same body, its own among them."""
+    places: tuple[tuple[str, Words], ...]
+    """The places it lies in, the largest first: path and name."""
 
 
 def make(look: Look, task: Task) -> str:
@@ -143,15 +148,21 @@ def reading_of(kept: Cache, look: Look, task: Task) -> Reading:
 def _files(look: Look, task: Task, reading: Reading, kept: Cache) -> Iterator[tuple[str, bytes]]:
     files = tuple(made_files(look, reading, keeper(look, kept)))
     yield from ((SITE + one.address, one.content) for one in files)
-    reports = in_editions(look.frame, reading, task.related, offered(files))
+    reports = in_editions(look.frame, reading, task, offered(files))
     renderer = Renderer(look.templates, look.frame.interfaces, look.cache)
-    pages = []
+    pages, twins = [], []
     for report in reports:
+        own: list[str] = []
         for spec in report_pages(report):
             pages.append(listed(spec))
-            yield f"{SITE}{spec.address}index.html", renderer.document(spec, look.frame).encode()
-        for old, address in redirects(report):
-            yield f"{SITE}{old}index.html", renderer.redirect(report, address, look.frame).encode()
+            own.append(spec.address)
+            twins.append((spec.address, spec.title))
+            body = renderer.html(spec)
+            yield f"{SITE}{spec.address}index.html", renderer.document(spec, look.frame, body).encode()
+            yield f"{SITE}{spec.address}index.md", renderer.twin(spec, look.frame, body).encode()
+        for old, address in redirects(report, own):
+            yield f"{SITE}{old}index.html", renderer.redirect(report, old, address, look.frame).encode()
+    yield TWINS, json.dumps(twins, ensure_ascii=False).encode()
     yield PAGES, json.dumps([page for page in pages if page], ensure_ascii=False).encode()
     for address, text in sentences.files(reports):
         yield SITE + address, text.encode()
@@ -159,15 +170,12 @@ def _files(look: Look, task: Task, reading: Reading, kept: Cache) -> Iterator[tu
     yield CORPUS, pickle.dumps(corpus, pickle.HIGHEST_PROTOCOL)
 
 
-def in_editions(
-    frame: SiteFrame, reading: Reading, related: Iterable[Indicators], downloads: tuple[Download, ...]
-) -> tuple[ReportInEdition, ...]:
+def in_editions(frame: SiteFrame, reading: Reading, task: Task, downloads: tuple[Download, ...]) -> tuple[ReportInEdition, ...]:
     """A report in every edition."""
     own = reading.work.indicators
-    compared = comparisons(own, tuple(related)) if own else None
-    return tuple(
-        report_in(frame, edition, reading.work, reading.chapters[edition.target], compared, downloads) for edition in frame.editions
-    )
+    compared = comparisons(own, task.related) if own else None
+    found = (report_in(frame, edition, reading.work, reading.chapters[edition.target], compared, downloads) for edition in frame.editions)
+    return tuple(replace(report, places=task.places) for report in found)
 
 
 def listed(spec: PageSpec) -> Listed | None:
@@ -177,12 +185,15 @@ def listed(spec: PageSpec) -> Listed | None:
     return spec.address, spec.updated, tuple((other.language, address) for other, address in spec.alternates if not other.bilingual)
 
 
-def redirects(report: ReportInEdition) -> Iterator[tuple[str, str]]:
-    """Addresses that a report's pages had before, and where each leads."""
+def redirects(report: ReportInEdition, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Addresses that a report's pages had before, and where each leads; `addresses` are those of its pages now."""
+    for former in report.work.facts.former_ids:
+        base = f"{report.edition.code}/{former}/"
+        yield from ((base + address.removeprefix(report.base), address) for address in addresses)
     present = {page.id for page in report.work.report.pages}
     for old, page in report.work.facts.redirects.items():
         if old not in present:
-            yield f"{report.base}{old}/", page
+            yield f"{report.base}{old}/", f"{report.base}{page}/"
 
 
 def made_files(look: Look, reading: Reading, keep: Keep) -> Iterator[MadeFile]:
