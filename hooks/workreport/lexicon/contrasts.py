@@ -249,7 +249,7 @@ FAMILIES = (
 """Every family; a meaning without ground in the Chinese is named where another of the family, of which there is ground, is not said."""
 
 PLACES = {
-    "天津|津": "Tianjin", "上海|沪": "Shanghai", 
+    "天津|津": "Tianjin", "上海|沪": "Shanghai",
     "(?<!隆)重庆|渝": "Chongqing", "北京|京|首都": "Beijing", "河北|冀": "Hebei", "山西|晋": "Shanxi",
     "内蒙古|蒙": "Inner Mongolia", "辽宁|辽": "Liaoning", "吉林|吉": "Jilin", "黑龙江|黑": "Heilongjiang", "江苏|苏": "Jiangsu",
     "浙江|浙": "Zhejiang", "安徽|皖": "Anhui", "福建|闽": "Fujian", "江西|赣": "Jiangxi", "山东|鲁": "Shandong", "河南|豫": "Henan",

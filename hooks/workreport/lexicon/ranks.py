@@ -61,7 +61,7 @@ RANKS = (
         "among the best",
         re.compile("(?:居|列|保持|走在|排|入|处于|位于|跻身)[^，。；]{0,6}(?:前列|前茅)|名列前茅"),
         re.compile(
-            r"\b(?:front|forefront|foremost|leader\w*|leading|lead|top|ahead|best|vanguard|highest|high|"
+            r"\b(?:front|forefront|foremost|leader\w*|leading|lead|top|ahead|best|vanguard|highest|high(?:ly)? (?:up|ranked|in)|"
             r"most advanced|first|one of the|among the (?:few|\w+est|most))\b", re.IGNORECASE),
     ),
 )  # fmt: skip
