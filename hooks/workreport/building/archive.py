@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def cards(frame: SiteFrame, prepared: Prepared) -> dict[str, str]:
     """By edition, the address of the newest report's picture; none where there is no report, or nothing that makes one."""
-    if documents.missing() is not None or not prepared.reports:
+    if documents.missing() is not None or not prepared.reports or not frame.canonical:
         return {}
     kind = next(kind for kind in FILES if kind.name == "card")
     report = prepared.reports[0].id
