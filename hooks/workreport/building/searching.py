@@ -51,28 +51,35 @@ def corpus(folder: Path) -> CorpusReport:
     return found
 
 
-def make_volume(cache: Path, volume: Volume, languages: Sequence[str]) -> str:
+def make_volume(cache: Path, volume: Volume, languages: Sequence[str], asked: search.Asked) -> str:
     """Makes the files of a volume, keeps them under its key, and returns its title."""
-    name, files = search.volume_files([corpus(folder) for folder in volume.folders], languages)
+    name, files = search.volume_files([corpus(folder) for folder in volume.folders], languages, asked)
     placed = ((f"{SITE}search/{name}/{address}", content) for address, content in files.items())
     Cache(cache).keep(volume.title, volume.key, [(NAME, name.encode()), *placed])
     return volume.title
 
 
 def build_search(
-    made: Mapping[str, Made], interfaces: Mapping[str, Interface], cache: Cache, workers: Executor, progress: Progress
+    made: Mapping[str, Made],
+    interfaces: Mapping[str, Interface],
+    asked: search.Asked,
+    cache: Cache,
+    workers: Executor,
+    progress: Progress,
 ) -> tuple[list[Made], dict[str, bytes]]:
     """The volumes, and the files that lead to them; `made` is what was made of each report, newest first."""
     languages = search.languages_of(interfaces)
     volumes = []
     for reports in search.volumes(tuple(made)):
         folders = tuple(made[report].folder for report in reports)
-        key = digest(code(), *languages, *(f"{report} {folder.name}" for report, folder in zip(reports, folders, strict=True)))
+        key = digest(
+            code(), *languages, repr(asked.everyday), *(f"{report} {folder.name}" for report, folder in zip(reports, folders, strict=True))
+        )
         volumes.append(Volume(reports, folders, key))
     found = {volume.title: kept for volume in volumes if (kept := cache.made(volume.title, volume.key))}
     missing = {volume.title: volume for volume in volumes if volume.title not in found}
     done = progress.begin(_("Indexing"), tuple(missing))
-    for future in as_completed([workers.submit(make_volume, cache.folder, volume, languages) for volume in missing.values()]):
+    for future in as_completed([workers.submit(make_volume, cache.folder, volume, languages, asked) for volume in missing.values()]):
         title = future.result()
         done(title.removeprefix(f"{FOLDER}+"))
         if kept := cache.made(title, missing[title].key):

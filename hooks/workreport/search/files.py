@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from workreport.languages import SOURCE
 from workreport.places import ancestors
 from workreport.search import postings as index
+from workreport.search.everyday import used
+from workreport.search.pinyin import sounds
 from workreport.search.postings import compact
 from workreport.search.traditional import table
+from workreport.search.values import of_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from workreport.interface import Interface
     from workreport.search.corpus import CorpusPage, CorpusReport, CorpusSegment
+    from workreport.search.everyday import Everyday
 
 T = TypeVar("T")
 
@@ -25,6 +30,16 @@ REPORTS = 16
 """Reports of a volume: a change of one has so many indexed anew, whatever the archive's size."""
 LISTED = 64
 """Volumes of one list: what a browser fetches first does not grow with the archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What readers ask with besides the words of the reports."""
+
+    everyday: Everyday
+    """The words that people ask with."""
+    terms: tuple[str, ...]
+    """Chinese terms and names that are found by their pinyin, besides the headings, where they stand in a report."""
 
 
 def volumes(reports: Sequence[T]) -> list[tuple[T, ...]]:
@@ -37,7 +52,7 @@ def volumes(reports: Sequence[T]) -> list[tuple[T, ...]]:
     return whole[::-1]
 
 
-def volume_files(reports: Sequence[CorpusReport], languages: Sequence[str]) -> tuple[str, dict[str, bytes]]:
+def volume_files(reports: Sequence[CorpusReport], languages: Sequence[str], asked: Asked) -> tuple[str, dict[str, bytes]]:
     """The name of a volume, and its files below ``search/NAME/``; `languages` are the site's, the source's first.
 
     | address | content |
@@ -45,6 +60,9 @@ def volume_files(reports: Sequence[CorpusReport], languages: Sequence[str]) -> t
     | ``index.json`` | reports, parts, pages, the other forms of characters, how many files |
     | ``han-N.json`` ``runs-N.json`` ``runs.json`` | the source language: `postings.of_characters`; all runs |
     | ``LANG-N.json`` | a language of words: `postings.of_words` |
+    | ``values-N.json`` | figures by value: `values.of_values` |
+    | ``pinyin-N.json`` | words by sound: `pinyin.sounds`, cut by the first letters |
+    | ``everyday.json`` | by what somebody may type, the words of the reports for it |
     | ``text/REPORT/PAGE.json`` | a page's titles, and its passages: id, then the text in each language |
 
     The name is a hash of the files, so that they may be kept for ever and never mix with those of another build.
@@ -53,6 +71,9 @@ def volume_files(reports: Sequence[CorpusReport], languages: Sequence[str]) -> t
     made: dict[str, object] = {f"text/{report.id}/{page.id}.json": _text(page, languages) for report in reports for page in report.pages}
     counts: dict[str, object] = {}
     made |= dict(_index(segments, languages, counts))
+    made["everyday.json"] = used(asked.everyday, (text for segment in segments for text in segment.texts.values()))
+    whole = "\n".join(segment.texts[SOURCE] for segment in segments)
+    made |= dict(_sounds(reports, [term for term in asked.terms if term in whole], counts))
     characters = frozenset(character for segment in segments for character in segment.texts[SOURCE])
     made["index.json"] = {"traditional": table(characters), "files": counts, "reports": [_report(report) for report in reports]}
     encoded = {name: compact(value).encode() for name, value in made.items()}
@@ -78,12 +99,12 @@ def word_files(interfaces: Mapping[str, Interface]) -> Iterator[tuple[str, bytes
         yield f"search/words-{language}.json", compact(words.group("search")).encode()
 
 
-def files(corpus: Sequence[CorpusReport], interfaces: Mapping[str, Interface]) -> Iterator[tuple[str, bytes]]:
+def files(corpus: Sequence[CorpusReport], interfaces: Mapping[str, Interface], asked: Asked) -> Iterator[tuple[str, bytes]]:
     """Every file of the search with its address from the site's root; `corpus` is every report, newest first."""
     languages = languages_of(interfaces)
     names = []
     for reports in volumes(corpus):
-        name, made = volume_files(reports, languages)
+        name, made = volume_files(reports, languages, asked)
         names.append((name, [report.id for report in reports]))
         yield from ((f"search/{name}/{address}", content) for address, content in made.items())
     yield from lists(names, languages)
@@ -115,9 +136,26 @@ def _index(segments: Sequence[CorpusSegment], languages: Sequence[str], counts: 
     yield from _numbered("han", index.by_family_and_tail(characters, groups, wanted // groups))
     yield "runs.json", list(runs)
     words = {language: index.of_words([segment.texts.get(language, "") for segment in segments]) for language in languages[1:]}
-    for name, postings in {"runs": runs, **words}.items():
+    for name, postings in {"runs": runs, "values": of_values([segment.values for segment in segments]), **words}.items():
         counts[name] = index.file_count(postings)
         yield from _numbered(name, index.by_family(postings, index.file_count(postings)))
+
+
+def _sounds(corpus: Sequence[CorpusReport], terms: Sequence[str], counts: dict[str, object]) -> Iterator[tuple[str, object]]:
+    """The files of pinyin, of headings and of the terms that stand in the reports."""
+    headings = [page.titles[SOURCE] for report in corpus for page in report.pages if SOURCE in page.titles]
+    segments = (segment for report in corpus for page in report.pages for segment in page.segments)
+    themes = [segment.texts[SOURCE].rstrip("。") for segment in segments if segment.heading]
+    found = sounds([*terms, *headings, *themes])
+    count = 1
+    while count * index.TARGET < len(compact(found)):
+        count *= 2
+    counts["pinyin"] = count
+    contents: list[dict[str, list[str]]] = [{} for _ in range(count)]
+    for sound, words in found.items():
+        contents[index.scatter(sound[: index.FAMILY]) % count][sound] = words
+    for number, content in enumerate(contents):
+        yield f"pinyin-{number}.json", content
 
 
 def _numbered(name: str, contents: Iterator[index.Postings]) -> Iterator[tuple[str, object]]:

@@ -183,7 +183,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         site.on_demand = building.OnDemand(look, prepared, site.cache, preview.memory)
     else:
         site.made = building.build_reports(look, prepared, site.cache, site.workers, Line())
-        site.volumes, site.lists = building.build_search(site.made, site.interfaces, site.cache, site.workers, Line())
+        site.volumes, site.lists = building.build_search(site.made, site.interfaces, _asked(site), site.cache, site.workers, Line())
     site.workers.shutdown()
     site.frame = frame
     cards = archive.cards(frame, prepared)
@@ -296,11 +296,17 @@ def outside_files(site: Site, config: MkDocsConfig, *, light: bool = False) -> I
     if light:
         return
     yield "llms.txt", site.renderer.file("llms.txt.j2", **_twins(site))
-    yield from search.files(tuple(site.on_demand.corpora()), site.interfaces) if site.on_demand else site.lists.items()
+    yield from search.files(tuple(site.on_demand.corpora()), site.interfaces, _asked(site)) if site.on_demand else site.lists.items()
     lists = list(archive.page_lists(_listings(site)))
     yield from archive.sitemap_files(lists, site.renderer, config.site_url or "")
     if site.on_demand:
         yield "sitemap.xml", site.renderer.file("sitemap.xml", canonical=config.site_url, **archive.sitemap(lists))
+
+
+def _asked(site: Site) -> search.Asked:
+    """What readers ask search with."""
+    terms = {term.zh: None for terms in site.prepared.glossary.values() for term in terms}
+    return search.Asked(search.everyday(site.root, []), tuple(terms))
 
 
 def _twins(site: Site) -> dict[str, object]:
