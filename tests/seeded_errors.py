@@ -23,7 +23,7 @@ class Pair:
 
 def _replaced(pattern: str, words: dict[str, str]) -> Spoiler:
     """A spoiler that puts one word of a table in another's place, in its own case."""
-    found = re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+    found = re.compile(rf"\b(?:{pattern})\b(?!-)", re.IGNORECASE)
 
     def spoil(pair: Pair, chance: random.Random) -> str | None:
         places = [match for match in found.finditer(pair.en) if match[0].lower() in words]
@@ -31,7 +31,7 @@ def _replaced(pattern: str, words: dict[str, str]) -> Spoiler:
             return None
         place = chance.choice(places)
         other = words[place[0].lower()]
-        other = other.capitalize() if place[0][0].isupper() else other
+        other = other[0].upper() + other[1:] if place[0][0].isupper() else other
         return pair.en[: place.start()] + other + pair.en[place.end() :]
 
     return spoil
@@ -193,7 +193,39 @@ def rank(pair: Pair, chance: random.Random) -> str | None:
     return chance.choice(choices) if choices else None
 
 
+def digit(pair: Pair, chance: random.Random) -> str | None:
+    """37 becomes 87."""
+    figures = list(re.finditer(r"(?<![A-Za-z0-9.,])(?<!Covid-)[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?", pair.en))
+    if not figures:
+        return None
+    figure = chance.choice(figures)
+    at = chance.choice([place for place in range(*figure.span()) if pair.en[place].isdigit()])
+    digits = [one for one in "123456789" if one != pair.en[at]]
+    return pair.en[:at] + chance.choice(digits) + pair.en[at + 1 :]
+
+
+def number_added(pair: Pair, chance: random.Random) -> str | None:
+    """A figure between two words."""
+    words = pair.en.split(" ")
+    words.insert(
+        chance.randint(1, len(words)), chance.choice([f"{chance.randint(1000, 99999):,}", f"{chance.randint(1, 99)} percent", "seven"])
+    )
+    return " ".join(words) if pair.en else None
+
+
+def sentence_dropped(pair: Pair, chance: random.Random) -> str | None:
+    """One of several English sentences is gone."""
+    sentences = re.split(r"(?:(?<=[.!?])|(?<=[.!?]”))\s+(?=[A-Z“(])", pair.en)
+    if len(sentences) < 2:
+        return None
+    del sentences[chance.randrange(len(sentences))]
+    return " ".join(sentences)
+
+
 KINDS: dict[str, Spoiler] = {
+    "digit": digit,
+    "number added": number_added,
+    "sentence dropped": sentence_dropped,
     "deleted clause": deleted_clause,
     "negation": negation,
     "increase/decrease": _changing(_table(

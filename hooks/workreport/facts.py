@@ -87,6 +87,9 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
         if "complete" in fields
         else (),
         show_drafts=_yes(fields["show-drafts"], "show-drafts", problems) if "show-drafts" in fields else False,
+        pictures={name: _words(child, name, problems) for name, child in fields["pictures"].fields(problems, "pictures").items()}
+        if "pictures" in fields
+        else {},
         publish_source=_yes(fields["publish-source"], "publish-source", problems) if "publish-source" in fields else False,
         left_out=tuple(_left_out(fields["left-out"], problems)) if "left-out" in fields else None,
         unfilled=tuple(unfilled),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workreport.indicators import Figures
     from workreport.indicators.accounting import Account
     from workreport.indicators.model import Claim, Indicators
-    from workreport.model import Artefact, Catalogue, Facts, LeftOut, Report, Term
+    from workreport.model import Artefact, Catalogue, Facts, LeftOut, Picture, Report, Term
 
 SOURCES = ("report.txt", "report.docx")
 DOCUMENTS = (".docx", ".doc", ".wps", ".odt", ".rtf", ".pdf", ".html", ".htm")
@@ -40,6 +40,8 @@ class Work:
     """The source file as received."""
     text: str
     """What is on the pages as plain text."""
+    pictures: tuple[Picture, ...]
+    """The pictures of the source, in order."""
     lost: tuple[Problem, ...]
     """Errors for lost characters that no correction quotes; they stop a check and no build."""
     figures: Figures | None
@@ -173,7 +175,20 @@ def load(root: Path, report_id: str) -> Work:
         for page_id, one in catalogues[language].items():
             problems += catalogue.disagreements(pages.get(page_id), one)
     every = in_order(problems)
-    return Work(found.report, told, catalogues, terms, found.artefacts, data, found.text, found.lost, figures, every, in_order(unsound))
+    return Work(
+        found.report,
+        told,
+        catalogues,
+        terms,
+        found.artefacts,
+        data,
+        found.text,
+        read.pictures,
+        found.lost,
+        figures,
+        every,
+        in_order(unsound),
+    )
 
 
 def proposals(data: bytes, path: str) -> tuple[LeftOut, ...]:

@@ -45,11 +45,12 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
     if replace:
         _replace(context, report, f"report.{suffix}", source)
         return
-    found = find(manuscript.read(source, str(file)), report)
+    read = manuscript.read(source, str(file))
+    found = find(read, report)
     folder = f"docs/reports/{report}"
     contents: dict[str, str | bytes | None] = {
         f"{folder}/report.{suffix}": source,
-        f"{folder}/report.yml": founding.facts(found),
+        f"{folder}/report.yml": founding.facts(found, read.pictures),
         f"{folder}/indicators.yml": proposals(found, library.indicators_before(project, report)),
     }
     drafted: list[str] = []

@@ -31,7 +31,7 @@ _TABLE = """
 疫情|防疫|疫苗|核酸|抗疫 : epidem|covid|vaccin|nucleic|pandem|virus|outbreak|infect|control
 党员|党组织|党建|党委|全党|党的|党中央|党风 : party|CPC|member|communist|congress
 政府 : govern|administr|authorit|state council|public|department|official
-群众|百姓|居民|人民 : people|public|resident|citizen|villager|mass|popul|house|living|human|who|their|our
+群众|百姓|居民(?!消费价格)|人民 : people|public|resident|citizen|villager|mass|popul|house|living|human|who|their|our
 干部 : official|cadre|staff|leader|cadres|they|their
 法治|依法|法律|法规|执法|法院|司法 : law|legal|legis|judici|court|justice|rule|regulat|statut
 信访|诉求|投诉 : complaint|petition|request|appeal|hotline|concern|public|call
@@ -43,7 +43,7 @@ _TABLE = """
 财政|预算|资金|经费 : financ|fiscal|budget|fund|money|capital|revenue|spend|govern|debt|polic|support|alloc
 金融|银行|贷款|信贷 : financ|bank|loan|credit|lend|borrow|money|monetary
 市场 : market|business|trad
-消费 : consum|spend|purchas|buy|sales
+消费 : CPI|consum|spend|purchas|buy|sales
 贸易|外贸|进出口 : trad|import|export|commerc
 开放 : open
 城市|城镇|市区 : cit|urban|town|municip|metropol
