@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from workreport.glossary import finder
+from workreport.messages import _
 from workreport.problems import Severity
 
 if TYPE_CHECKING:
@@ -175,8 +176,17 @@ def disagree(zh: str, en: str, terms: Terms, excused: Mapping[str, str]) -> tupl
             missing.append(term)
             if term not in excused:
                 said = " or ".join(f"“{one}”" for one in terms.renderings[term])
-                faults.append(Fault(f"{term} is not rendered as {said}", "use one of them, or add the term under “terms:” with the reason"))
-    faults += [Fault(f"{term} is excused and needs no excuse", "take it out of “terms:”") for term in excused if term not in missing]
+                faults.append(
+                    Fault(
+                        _("{term} is not rendered as {said}").format(term=term, said=said),
+                        _("use one of them, or add the term under “terms:” with the reason"),
+                    )
+                )
+    faults += [
+        Fault(_("{term} is excused and needs no excuse").format(term=term), _("take it out of “terms:”"))
+        for term in excused
+        if term not in missing
+    ]
     return tuple(faults)
 
 

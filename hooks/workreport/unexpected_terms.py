@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from workreport.lexicon.characters import HAN_CHARACTER
+from workreport.messages import _
 from workreport.terms import Fault
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ def unexpected_terms(zh: str, en: str, terms: Terms) -> tuple[Fault, ...]:
         else:
             doubtful |= {(start, end): term for start, end in spans if not en[start:end].isalpha() or en[start].isupper()}
     return tuple(
-        Fault(f"“{en[start:end]}” renders {doubtful[start, end]}, which the Chinese does not say", "render what it says")
+        Fault(
+            _("“{en}” renders {doubtful}, which the Chinese does not say").format(en=en[start:end], doubtful=doubtful[start, end]),
+            _("render what it says"),
+        )
         for start, end in sorted(doubtful)
         if not any(begin < end and start < stop for begin, stop in grounded)
     )
