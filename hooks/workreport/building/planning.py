@@ -113,7 +113,7 @@ def build_reports(look: Look, prepared: Prepared, cache: Cache, workers: Executo
 
 
 def _tasks(look: Look, prepared: Prepared) -> list[Task]:
-    """What must be there of each report; a page depends on the figures of its body's other reports, and on no more of them."""
+    """What must be there of each report; pages depend on the figures of its body's other reports and the text of the year before."""
     shared = digest(
         code(),
         repr(look.frame),
@@ -128,9 +128,20 @@ def _tasks(look: Look, prepared: Prepared) -> list[Task]:
         related = bodies.get(report.facts.body.get(SOURCE, report.id), []) if report.indicators else []
         figures = [prepared.inputs[other.id].folder for other in related]
         indicators: list[Indicators] = [other.indicators for other in related if other.indicators]
-        key = digest(shared, prepared.keys[report.id], *figures)
-        tasks.append(Task(report.id, prepared.bases[report.id], prepared.keys[report.id], key, tuple(indicators)))
+        before = _before(prepared, report)
+        key = digest(shared, prepared.keys[report.id], *figures, *(before or ()))
+        tasks.append(Task(report.id, prepared.bases[report.id], prepared.keys[report.id], key, tuple(indicators), before))
     return tasks
+
+
+def _before(prepared: Prepared, report: ReportSummary) -> tuple[str, str, str] | None:
+    """Of the newest earlier report of the same body: its id, the digest of its inputs, and the key under which it was read."""
+    body, date = report.facts.body.get(SOURCE), report.facts.delivered
+    earlier = [other for other in prepared.reports if body and other.facts.body.get(SOURCE) == body and "" < other.facts.delivered < date]
+    if not earlier:
+        return None
+    other = max(earlier, key=lambda one: one.facts.delivered).id
+    return other, prepared.bases[other], prepared.keys[other]
 
 
 def _summary(cache: Cache, key: str) -> ReportSummary | None:

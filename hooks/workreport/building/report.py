@@ -18,7 +18,7 @@ from workreport.pages import sentences
 from workreport.pages.comparing import comparisons
 from workreport.pages.listing import report_in, report_pages
 from workreport.pages.rendering import Renderer
-from workreport.pages.subjects import Download
+from workreport.pages.subjects import Download, EarlierReport
 from workreport.problems import Place, Problem, ProblemsError, Severity, in_order
 from workreport.registry import FILES
 from workreport.summary import summarize
@@ -115,32 +115,35 @@ class Task:
     """The key under which its files are to be kept."""
     related: tuple[Indicators, ...]
     """The figures of all reports of the same body, its own among them."""
+    before: tuple[str, str, str] | None = None
+    """Of the report of the year before, its id, the digest of its inputs, and the key under which it was read."""
 
 
 def make(look: Look, task: Task) -> str:
     """Makes every file of a report, keeps them under the task's key, and returns the report's id."""
     kept = Cache(look.cache)
-    reading = reading_of(kept, look, task)
-    kept.keep(task.report, task.key, _files(look, task, reading, kept))
+    reading = reading_of(kept, look, task.report, task.base, task.reading)
+    before = reading_of(kept, look, *task.before) if task.before else None
+    kept.keep(task.report, task.key, _files(look, task, reading, before, kept))
     return task.report
 
 
-def reading_of(kept: Cache, look: Look, task: Task) -> Reading:
+def reading_of(kept: Cache, look: Look, report: str, base: str, key: str) -> Reading:
     """What `prepare` read; once more from the inputs where it is not kept any more."""
-    data = kept.read("readings", task.reading)
+    data = kept.read("readings", key)
     if data is None:
-        prepare(look.root, look.cache, task.report, task.base, look.frame.editions)
-        data = kept.read("readings", task.reading)
+        prepare(look.root, look.cache, report, base, look.frame.editions)
+        data = kept.read("readings", key)
     found = pickle.loads(data or b"")  # noqa: S301  # our own, from a cache whose machines trust one another; its digest was checked
     if not isinstance(found, Reading):
-        raise TypeError(task.report)
+        raise TypeError(report)
     return found
 
 
-def _files(look: Look, task: Task, reading: Reading, kept: Cache) -> Iterator[tuple[str, bytes]]:
+def _files(look: Look, task: Task, reading: Reading, before: Reading | None, kept: Cache) -> Iterator[tuple[str, bytes]]:
     files = tuple(made_files(look, reading, kept))
     yield from ((SITE + one.address, one.content) for one in files)
-    reports = in_editions(look.frame, reading, task.related, offered(files))
+    reports = in_editions(look.frame, reading, task.related, offered(files), before)
     renderer = Renderer(look.templates, look.frame.interfaces, look.cache)
     pages = []
     for report in reports:
@@ -157,14 +160,17 @@ def _files(look: Look, task: Task, reading: Reading, kept: Cache) -> Iterator[tu
 
 
 def in_editions(
-    frame: SiteFrame, reading: Reading, related: Iterable[Indicators], downloads: tuple[Download, ...]
+    frame: SiteFrame, reading: Reading, related: Iterable[Indicators], downloads: tuple[Download, ...], before: Reading | None = None
 ) -> tuple[ReportInEdition, ...]:
-    """A report in every edition."""
+    """A report in every edition, beside the one of the year before where there is one."""
     own = reading.work.indicators
     compared = comparisons(own, tuple(related)) if own else None
-    return tuple(
-        report_in(frame, edition, reading.work, reading.chapters[edition.target], compared, downloads) for edition in frame.editions
-    )
+    found = []
+    for edition in frame.editions:
+        report = report_in(frame, edition, reading.work, reading.chapters[edition.target], compared, downloads)
+        earlier = EarlierReport(before.work, before.chapters[edition.target]) if before else None
+        found.append(replace(report, before=earlier))
+    return tuple(found)
 
 
 def listed(spec: PageSpec) -> Listed | None:

@@ -52,6 +52,8 @@ class HomeContext(ReportContext):
 
     downloads: tuple[Download, ...]
     key_figures: tuple[Row, ...]
+    changes: str
+    """The address of the page that compares it with the year before; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,15 @@ class ChapterContext(ReportContext):
     figures_here: tuple[Row, ...]
     minutes: int
     """About how long it takes to read."""
+    changes: str
+    """The address of what has changed on it since the year before; empty where nothing can be compared."""
 
 
 def home(report: ReportInEdition) -> Iterator[PageContent]:
     """The report's home: title block, contents, key figures, downloads."""
     indicators = report.work.indicators
     key = figures.key_figures(indicators) if indicators else ()
-    yield PageContent(HomeContext(report.work.facts, report.offered("report"), key))
+    yield PageContent(HomeContext(report.work.facts, report.offered("report"), key, report.changes))
 
 
 def full(report: ReportInEdition) -> Iterator[PageContent]:
@@ -102,6 +106,7 @@ def chapters(report: ReportInEdition) -> Iterator[PageContent]:
             explained=_explained(report.work, report.edition, [chapter]),
             figures_here=standing.get(page.id, ()),
             minutes=_minutes(chapter, report.edition),
+            changes=f"{report.changes}#section-{page.id}" if report.changes else "",
         )
         above = tuple(link for link in report.contents if page.kind == "section" and link.address == f"{report.base}{page.part}/")
         yield PageContent(context, page.id, entry.title, _description(chapter, report.edition), above)
