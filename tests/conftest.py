@@ -23,6 +23,8 @@ settings.register_profile("default-without-deadline", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default-without-deadline"))  # a busy machine is no fault
 
 ROOT = Path(__file__).parents[1]
+ADDRESS = os.environ.setdefault("SITE_URL", "https://reports.example/")
+"""Where the sites of the tests say they stand, for want of another."""
 OUTSIDE = frozenset({"built_site", "built_town", "build_site", "serve", "browser", "behind_nginx"})
 """The fixtures that build a site or start a program."""
 

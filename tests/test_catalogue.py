@@ -317,7 +317,7 @@ def test_facts_are_read() -> None:
 KINDS = "part, section, heading, theme, prose, closing, appendix, lost"
 KEYS = (
     "title, body, session, speaker, office, place, provenance, date, reviews, redirects, corrections, left-out, pictures, publish-source, "
-    "complete, show-drafts"
+    "complete, show-drafts, revisions"
 )
 
 

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -16,15 +17,16 @@ import pandas as pd
 import pytest
 
 from measured import real
-from workreport.data.datapackage import MEDIA, datapackage, dataset
+from workreport import archive
+from workreport.data.datapackage import MEDIA, companion, datapackage, dataset
 from workreport.data.figures import indicators_json
 from workreport.data.observations import COLUMNS, indicators_csv
 from workreport.data.workbook import indicators_xlsx
-from workreport.library import load
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from workreport.archive import Archive
     from workreport.indicators.model import Indicators
 
 
@@ -35,15 +37,23 @@ def indicators(first_report: Path) -> Indicators:
 
 
 @pytest.fixture(scope="module")
-def folder(first_report: Path, indicators: Indicators, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(first_report: Path) -> Archive:
+    """The project's reports and words."""
+    return archive.load(first_report)[0]
+
+
+@pytest.fixture(scope="module")
+def folder(site: Archive, indicators: Indicators, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The data files of the real report."""
-    facts = load(first_report, "2023").facts
+    work = site.works[0]
+
     made = tmp_path_factory.mktemp("data")
-    files = {"indicators.csv": indicators_csv([indicators]), "indicators.xlsx": indicators_xlsx([indicators], facts.date)}
+    files = {"indicators.csv": indicators_csv([indicators]), "indicators.xlsx": indicators_xlsx(work, site.interfaces)}
     for name, data in files.items():
         (made / name).write_bytes(data)
     (made / "indicators.json").write_text(indicators_json(indicators), encoding="utf-8")
-    (made / "datapackage.json").write_text(datapackage(indicators, facts, files), encoding="utf-8")
+    (made / "datapackage.json").write_text(datapackage(work, site.interfaces, files), encoding="utf-8")
+    (made / "indicators.csv-metadata.json").write_text(companion(work, site.interfaces), encoding="utf-8")
     return made
 
 
@@ -72,7 +82,12 @@ def test_csv_and_workbook_say_the_same(folder: Path) -> None:
     assert list(head) == list(frame.columns) == [column.name for column in COLUMNS]
     assert len(rows) == len(frame)
     for row, (_, series) in zip(rows, frame.iterrows(), strict=True):
-        assert [None if pd.isna(cell) else cell for cell in series] == list(row)
+        wanted = [None if pd.isna(cell) else cell for cell in series]
+        numerals = [place for place, column in enumerate(COLUMNS) if column.numeral]
+        for place in numerals:
+            wanted[place] = float(str(wanted[place])) if re.fullmatch(r"[0-9.]+", str(wanted[place])) else wanted[place]
+        assert wanted == list(row)
+        assert all(isinstance(row[place], int | float) for place in numerals if isinstance(wanted[place], float))
 
 
 def test_excel_shows_the_chinese(folder: Path) -> None:
@@ -97,12 +112,46 @@ def test_json_and_csv_say_the_same(folder: Path) -> None:
     assert values == rows
 
 
-def test_two_makings_are_the_same_to_the_byte(indicators: Indicators, folder: Path) -> None:
-    """Law 7: the workbook carries no time but the report's date."""
-    again = indicators_xlsx([indicators], "2023-02-16")
+def test_two_makings_are_the_same_to_the_byte(site: Archive, folder: Path) -> None:
+    """Law 7: the workbook carries no time but the newest date of the report's texts."""
+    again = indicators_xlsx(site.works[0], site.interfaces)
     assert again == (folder / "indicators.xlsx").read_bytes()
     properties = openpyxl.load_workbook(io.BytesIO(again)).properties
-    assert str(properties.created) == str(properties.modified) == "2023-02-16 00:00:00"
+    assert str(properties.created) == str(properties.modified) == f"{site.works[0].updated} 00:00:00"
+
+
+def test_the_workbook_prints(site: Archive, folder: Path) -> None:
+    """Every sheet prints on A4, landscape, one page wide, with its head on every page; heads and notes are in every language."""
+    book = openpyxl.load_workbook(folder / "indicators.xlsx")
+    assert book.sheetnames == ["indicators", "数据 Figures", "说明 Notes"]
+    assert book.active is not None
+    assert book.active.title == "数据 Figures"
+    for sheet in book.worksheets:
+        assert sheet.page_setup.orientation == "landscape"
+        assert str(sheet.page_setup.paperSize) == "9"
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight, sheet.print_title_rows) == (1, 0, "$1:$1")
+    people = book["数据 Figures"]
+    assert [people.cell(1, column).value for column in (1, 4, 5)] == ["指标\nIndicator", "数值\nValue", "单位\nUnit"]
+    notes = "\n".join(str(cell) for row in book["说明 Notes"].iter_rows(values_only=True) for cell in row)
+    assert "CC BY 4.0" in notes
+    assert "所列的" in notes
+    assert all(column.name in notes and column.zh in notes for column in COLUMNS)
+    assert book.properties.creator == site.works[0].facts.body["zh"]
+
+
+def test_every_column_is_described(folder: Path) -> None:
+    """CSV on the Web and the data package name every column in Chinese and English, its type, and the terms of reuse of the whole."""
+    csvw = json.loads((folder / "indicators.csv-metadata.json").read_text(encoding="utf-8"))
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    head = next(csv.reader(io.StringIO((folder / "indicators.csv").read_bytes().decode("utf-8-sig"))))
+    assert [column["name"] for column in csvw["tableSchema"]["columns"]] == head
+    assert all(column["dc:description"]["zh-Hans"] and column["dc:description"]["en"] for column in csvw["tableSchema"]["columns"])
+    assert csvw["dc:license"] == {"@id": "https://creativecommons.org/licenses/by/4.0/"}
+    assert package["licenses"] == [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "CC BY 4.0"}]
+    assert all(len(text) >= 50 for text in csvw["dc:description"].values())
+    for resource in package["resources"]:
+        assert [field["name"] for field in resource["schema"]["fields"]] == head
+        assert all(" / " in field["title"] for field in resource["schema"]["fields"])
 
 
 def test_the_description_is_of_these_files(folder: Path) -> None:
@@ -122,11 +171,13 @@ def test_two_reports_make_one_table(indicators: Indicators) -> None:
     assert set(rows[0]) == {column.name for column in COLUMNS}
 
 
-def test_search_engines_find_the_data(project: Path, indicators: Indicators) -> None:
+def test_search_engines_find_the_data(site: Archive, indicators: Indicators) -> None:
     """The page describes itself as a schema.org Dataset, with an absolute address for each file."""
-    told = dataset(indicators, load(project, "2023").facts, "en", "https://reports.example/")
+    told = dataset(site.works[0], "en", site.interfaces["en"], "https://reports.example/".__add__)
     assert told["@type"] == "Dataset"
     assert told["temporalCoverage"] == "2022/2023"
+    assert told["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert len(str(told["description"])) >= 50
     files = cast("list[dict[str, str]]", told["distribution"])
     assert [one["contentUrl"] for one in files] == [f"https://reports.example/data/2023/{name}" for name in MEDIA]
     assert len(cast("list[object]", told["variableMeasured"])) == len(indicators.indicators)

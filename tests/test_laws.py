@@ -100,7 +100,7 @@ def test_complete_names_a_language_there_is(town: Path) -> None:
     """A slip in the language is an error, since it would bind nothing."""
     spoil(town / "docs/reports/2031/report.yml", "complete: [en]", "complete: [eng]")
     assert problems(town) == [
-        "docs/reports/2031/report.yml: “complete” names “eng”, which the report is not translated into; name one of: en"
+        "docs/reports/2031/report.yml: “complete” names “eng”, which the report is not translated into; name one of: en, fr"
     ]
 
 

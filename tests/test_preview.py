@@ -11,6 +11,8 @@ import pytest
 from conftest import ROOT, build
 from serving import Preview, copy, preview
 
+pytestmark = pytest.mark.usefixtures("first_report")
+
 OWN = re.compile(r"<script>.*?</script>|[\d.]+ [kM]B", re.DOTALL)
 """What is the preview's own: MkDocs's script that reloads the page, and the sizes of the documents it began with."""
 
@@ -68,10 +70,13 @@ def test_a_preview_shows_what_a_build_would_make(edited: Path, shown: Preview) -
 
 @pytest.mark.slow
 def test_a_preview_survives_a_mistake(edited: Path, shown: Preview) -> None:
-    """A broken file is named with its line, the server goes on, and the mended file is shown."""
+    """A broken file is shown as a page with its line and remedy, the page as it was is a click away, and the mended file is shown."""
     path = edited / "translations/en/2023/1-3.yml"
     sound = path.read_text("utf-8")
     path.write_text(sound.replace("- id: title", "- id: [title", 1), "utf-8")
-    shown.wait_for_log("translations/en/2023/1-3.yml:4: the text begins with “[”")
+    fault = "translations/en/2023/1-3.yml:3: the text begins with “[”, which means something to YAML; put the text in quotation marks"
+    shown.wait("en/2023/1-3/", fault)
+    assert "business environment" in shown.page("en/2023/1-3/?old")
+    shown.wait_for_log(fault)
     path.write_text(sound.replace("business environment", "climate for business", 1), "utf-8")
     shown.wait("en/2023/1-3/", "climate for business")

@@ -25,6 +25,8 @@ KINDS = (
     "en/glossary/",
     "zh/search/?q=保水",
 )
+
+pytestmark = pytest.mark.usefixtures("first_report")
 """One page of every kind."""
 
 

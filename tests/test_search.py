@@ -19,6 +19,8 @@ from searching import Answer, Sentence, ask, cases, sentences
 from workreport.search import units as unit
 from workreport.search.traditional import table
 
+pytestmark = pytest.mark.usefixtures("first_report")
+
 EDITIONS = ("zh", "en", "zh-en")
 PHRASES = [(edition, phrase) for edition, phrases in cases("phrases").items() for phrase in phrases]
 

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
+pytestmark = pytest.mark.usefixtures("first_report")
+
 SENTENCE = "p1s4"
 """A sentence of section 1-1 with a term that is explained, and with figures."""
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 from pathlib import Path
 
 from conftest import TOWN
+from walking import page, report_pages, text
 from workreport import archive
 from workreport.catalogue import join
+from workreport.problems import Severity
 
 
 def test_the_word_file_is_the_one_the_script_writes(tmp_path: Path) -> None:
@@ -17,12 +20,37 @@ def test_the_word_file_is_the_one_the_script_writes(tmp_path: Path) -> None:
 
 
 def test_every_state_of_a_translation_occurs() -> None:
-    """Whatever readers are told of a translation is told somewhere in the town; its inputs have no error, and one stale sentence."""
+    """Whatever readers are told of a translation is told somewhere in the town; English has one stale sentence, French is begun."""
     found, problems = archive.load(TOWN)
     states = {one.state for work in found.works for page in work.report.pages for one in join(page, work.catalogues["en"].get(page.id))}
     assert states >= {"reviewed", "translated", "stale", "draft", "initial"}
-    (problem,) = problems
+    (problem,) = [one for one in problems if not one.place.path.startswith("translations/fr/")]
     assert str(problem) == (
         "translations/en/2032/1-2.yml:8: p1s1 is stale: the source now says “污水处理率达到95%。”; "
         "run “workreport sync”, then read the translation again"
     )
+
+
+def test_a_third_language_is_built_from_its_name(built_town: Path) -> None:
+    """With nothing but `language: {fr: Français}` there is a whole French edition; what it lacks is shown in English, else in Chinese."""
+    home = page(built_town / "fr" / "index.html")
+    assert home.tree.get("lang") == "fr"
+    languages = {"2031": {"en"}, "2032": {"en", "zh-Hans"}}
+    for report, expected in languages.items():
+        spans = [span for one in report_pages(built_town, "fr", report) for span in one.elements('//span[contains(@class, "segment")]')]
+        assert {span.get("lang") for span in spans} == expected
+    last = page(built_town / "fr" / "2032" / "2-2" / "index.html")
+    (untranslated,) = last.elements('//span[@id="p1s1"]')
+    assert text(untranslated) == "新建养老驿站1个，群众诉求办理时间不超过2天。"
+
+
+def test_what_a_language_lacks_is_named_by_groups() -> None:
+    """Each missing group of words is one warning, with the keys to add."""
+    _, problems = archive.load(TOWN)
+    groups = [str(problem) for problem in problems if problem.place.path == "translations/fr/interface.yml"]
+    assert len(groups) > 5
+    assert any(
+        re.match(r"translations/fr/interface\.yml: \d+ words of “footer” are not there in “fr” and are shown in another language; add", one)
+        for one in groups
+    )
+    assert {problem.severity for problem in problems} == {Severity.WARNING}

@@ -10,6 +10,7 @@ from workreport.atomic_write import unfinished
 from workreport.edition import Edition, editions
 from workreport.languages import SOURCE, is_known
 from workreport.messages import _
+from workreport.model import UNDATED
 from workreport.problems import Place, Problem, ProblemsError, in_order
 from workreport.yamlfile import read_yaml
 
@@ -39,9 +40,7 @@ class Archive:
     @property
     def updated(self) -> str:
         """The newest date that a text of the site bears, ISO; the build takes it for its own, so that it is the same on any day."""
-        dates = [work.facts.date for work in self.works]
-        reviews = [review["date"] for work in self.works for review in work.facts.reviews.values() if "date" in review]
-        return max([*dates, *reviews], default="1970-01-01")
+        return max((work.updated for work in self.works), default=UNDATED)
 
 
 def load(root: Path, report_ids: Iterable[str] | None = None) -> tuple[Archive, tuple[Problem, ...]]:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from workreport.messages import _
-from workreport.model import UNDATED, Correction, Facts, LeftOut, Words
+from workreport.model import UNDATED, Correction, Facts, LeftOut, Revision, Words
 from workreport.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -26,7 +26,19 @@ FIRST, LAST = "1949-10-01", "2099-12-31"
 """The days that a report or its review may bear: none is older than the People’s Republic, and file formats end soon after."""
 PAGE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """The id of a page of a report: ``1-3``, ``opening``."""
-KNOWN = (*WORDS, "date", "reviews", "redirects", "corrections", "left-out", "pictures", "publish-source", "complete", "show-drafts")
+KNOWN = (
+    *WORDS,
+    "date",
+    "reviews",
+    "redirects",
+    "corrections",
+    "left-out",
+    "pictures",
+    "publish-source",
+    "complete",
+    "show-drafts",
+    "revisions",
+)
 
 
 def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
@@ -65,6 +77,7 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
         date=date,
         reviews={language: _review(child, language, problems) for language, child in reviews.items()},
         redirects=_redirects(redirects, problems),
+        revisions=tuple(_revisions(fields["revisions"], problems)) if "revisions" in fields else (),
         corrections=tuple(_corrections(fields["corrections"], problems)) if "corrections" in fields else (),
         complete=tuple(item.text(problems, "complete") for item in fields["complete"].items(problems, "complete"))
         if "complete" in fields
@@ -107,6 +120,23 @@ def _redirects(fields: dict[str, Value], problems: list[Problem]) -> dict[str, s
                 problems.append(Problem(value.place, what, _("write ids such as 1-3: letters, digits and hyphens")))
         found[old] = new
     return {old: new for old, new in found.items() if PAGE_ID.fullmatch(old) and PAGE_ID.fullmatch(new)}
+
+
+def _revisions(value: Value, problems: list[Problem]) -> list[Revision]:
+    """Changes that readers should know of, newest first: ``date``, the words in each language, and ``pages`` where it concerns some."""
+    found = []
+    for item in value.items(problems, "revisions"):
+        fields = item.fields(problems, "a revision")
+        date = fields["date"].text(problems, "date") if "date" in fields else ""
+        words = {key: child.text(problems, key) for key, child in fields.items() if key not in {"date", "pages"}}
+        if not _is_date(date) or date == UNDATED:
+            problems.append(_no_day(item.place, date, _("write the day of the change as 2026-11-26")))
+        elif not words.get("zh"):
+            problems.append(Problem(item.place, _("the revision is not described in Chinese"), _("write what changed after “zh:”")))
+        else:
+            pages = fields["pages"].items(problems, "pages") if "pages" in fields else []
+            found.append(Revision(date, words, tuple(page.text(problems, "a page") for page in pages)))
+    return sorted(found, key=lambda revision: revision.date, reverse=True)
 
 
 def _no_day(place: Place, text: str, remedy: str) -> Problem:

@@ -10,7 +10,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workreport.edition import Edition
+    from workreport.interface import Interface
     from workreport.library import Work
+
+    Keep = Callable[["FileKind", "FileSubject", Callable[[], bytes | None]], bytes | None]
+    """What is asked for a costly file: it calls the function it is given, or hands back what that function gave it before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class FileSubject:
     content: Mapping[str, Any]
     """The report in that edition as `documents.content` gives it."""
     tools: DocumentTools
+    interfaces: Mapping[str, Interface]
+    """The words of the site, by language, Chinese first."""
     made: Mapping[str, bytes] = field(default_factory=dict)
     """The report's files that stand before it in the registry, by name; not those of an edition or a language."""
 
@@ -86,7 +92,8 @@ def report_files(
     work: Work,
     contents: Sequence[tuple[Edition, Mapping[str, Any]]],
     tools: DocumentTools,
-    keep: Callable[[FileKind, FileSubject, Callable[[], bytes | None]], bytes | None],
+    interfaces: Mapping[str, Interface],
+    keep: Keep,
 ) -> Iterator[MadeFile]:
     """Every file of a report; `contents` are its editions as `documents.content` gives them.
 
@@ -96,7 +103,7 @@ def report_files(
     first = contents[0]
     for kind in kinds:
         for edition, content, language in _variants(kind, work, contents, first):
-            subject = FileSubject(work, edition, language, content, tools, made)
+            subject = FileSubject(work, edition, language, content, tools, interfaces, made)
 
             def make(kind: FileKind = kind, subject: FileSubject = subject) -> bytes | None:
                 found = kind.make(subject)

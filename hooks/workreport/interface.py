@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -18,6 +19,19 @@ if TYPE_CHECKING:
 
     from workreport.problems import Place
     from workreport.yamlfile import Value
+
+
+@dataclass(frozen=True, slots=True)
+class FooterEntry:
+    """A line of what a publisher must show at the foot of every page: 主办单位, 备案号."""
+
+    language: str
+    """Of the label."""
+    label: str
+    link: str = ""
+    """Where the label leads; empty where nowhere."""
+    image: str = ""
+    """A picture before the label, as an address below the site’s root; empty where there is none."""
 
 
 class Word(str):
@@ -39,6 +53,8 @@ class Interface:
     words: Mapping[str, str]
     borrowed: Mapping[str, str] = field(default_factory=dict)
     """By key, the language of words that stand in where this one lacks them."""
+    footer: tuple[FooterEntry, ...] = ()
+    """What the site's publisher shows at the foot of every page."""
 
     def __call__(self, key: str, **values: object) -> str:
         """The words for `key`, with ``{name}`` places filled, to be shown as text; KeyError for a key that no language has."""
@@ -76,16 +92,66 @@ def read(value: Value, language: str) -> tuple[Interface, tuple[Problem, ...]]:
     problems: list[Problem] = []
     words: dict[str, str] = {}
     _collect(value, "", words, problems)
-    return Interface(language, words), tuple(problems)
+    return Interface(language, words, footer=_footer(value, language, problems)), tuple(problems)
+
+
+def _footer(value: Value, language: str, problems: list[Problem]) -> tuple[FooterEntry, ...]:
+    """``site: footer:``, a list of entries with ``label``, and where there are such ``link`` and ``image``."""
+    site = value.content.get("site") if isinstance(value.content, dict) else None
+    listed = site.content.get("footer") if site and isinstance(site.content, dict) else None
+    if listed is None:
+        return ()
+    found = []
+    for item in listed.items(problems, "site.footer"):
+        fields = item.fields(problems, _("an entry of the footer"))
+        for key, child in fields.items():
+            if key not in ("label", "link", "image"):
+                what = _("the key “{key}” is not known").format(key=key)
+                problems.append(Problem(child.place, what, _("use {known}").format(known="label, link, image")))
+        texts = {key: fields[key].text(problems, key) if key in fields else "" for key in ("label", "link", "image")}
+        if texts["link"] and not LINK.match(texts["link"]):
+            what = _("“{link}” is not an address").format(link=texts["link"])
+            problems.append(Problem(fields["link"].place, what, _("write it with https:// or mailto:")))
+            texts["link"] = ""
+        if not texts["label"]:
+            problems.append(Problem(item.place, _("an entry of the footer has no label"), _("write “label: …”")))
+        else:
+            found.append(FooterEntry(language, **texts))
+    return tuple(found)
+
+
+LINK = re.compile(r"https?://|mailto:|tel:")
+"""What a link of a site's own may begin with; anything else (javascript:) is refused."""
+ADDRESSES = ("site.contact", "site.report-error")
+"""Words that are addresses: of a page, or of a mailbox."""
+
+
+def _address(text: str, value: Value, problems: list[Problem]) -> str:
+    """The address as a link; empty where it is none."""
+    if not text or LINK.match(text):
+        return text
+    if re.fullmatch(r"[^\s@:/]+@[^\s@:/]+", text):
+        return f"mailto:{text}"
+    what = _("“{link}” is not an address").format(link=text)
+    problems.append(Problem(value.place, what, _("write it with https:// or mailto:")))
+    return ""
+
+
+OPTIONAL = "site."
+"""What the keys begin with that a site may leave empty."""
 
 
 def _collect(value: Value, key: str, words: dict[str, str], problems: list[Problem]) -> None:
     if isinstance(value.content, dict):
         for name, child in value.content.items():
+            if f"{key}.{name}" == "site.footer":
+                continue
             _collect(child, f"{key}.{name}" if key else name, words, problems)
     else:
         words[key] = value.text(problems, key)
-        if not words[key]:
+        if key in ADDRESSES:
+            words[key] = _address(words[key], value, problems)
+        if not words[key] and not key.startswith(OPTIONAL):
             problems.append(Problem(value.place, f"the words for “{key}” are missing", "write them after the colon"))
 
 
@@ -111,7 +177,7 @@ def complete(own: Mapping[str, Interface]) -> dict[str, Interface]:
             for key, text in stock[other].items():
                 if key not in every and not key.startswith("language."):
                     every[key], borrowed[key] = text, other
-        found[code] = Interface(code, every, borrowed)
+        found[code] = Interface(code, every, borrowed, own[code].footer or next((one.footer for one in own.values() if one.footer), ()))
     return found
 
 

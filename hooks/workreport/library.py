@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workreport import catalogue, facts, glossary, interface, manuscript, outline
+from workreport import catalogue, facts, glossary, interface, manuscript, outline, seals
 from workreport.indicators import examine
 from workreport.languages import SOURCE, is_known
 from workreport.messages import _
@@ -13,14 +14,14 @@ from workreport.problems import Place, Problem, ProblemsError, in_order
 from workreport.yamlfile import Value, read_yaml
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from workreport.indicators import Figures
     from workreport.indicators.accounting import Account
     from workreport.indicators.model import Claim, Indicators
     from workreport.model import Artefact, Catalogue, Facts, LeftOut, Report, Term
 
 SOURCES = ("report.txt", "report.docx")
+DOCUMENTS = (".docx", ".doc", ".wps", ".odt", ".rtf", ".pdf", ".html", ".htm")
+"""Kinds of file that a report may have come as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,14 @@ class Work:
     """Those of the problems for which something in a translation file could not be read: who writes the file anew would lose it."""
 
     @property
+    def updated(self) -> str:
+        """The newest date that a text of the report bears, ISO: its delivery, a review, a sentence's seal, a revision."""
+        reviews = [review["date"] for review in self.facts.reviews.values() if "date" in review]
+        units = (unit for pages in self.catalogues.values() for one in pages.values() for unit in one.units)
+        sealed = [seals.date(unit.seal) for unit in units if unit.seal]
+        return max([self.facts.date, *reviews, *sealed, *(revision.date for revision in self.facts.revisions)])
+
+    @property
     def indicators(self) -> Indicators | None:
         """The indicators of the report."""
         return self.figures.indicators if self.figures else None
@@ -70,7 +79,44 @@ class Work:
 def report_ids(root: Path) -> tuple[str, ...]:
     """The ids of all reports of a project: the paths of their folders below ``docs/reports``."""
     folder = root / "docs" / "reports"
-    return tuple(sorted({path.parent.relative_to(folder).as_posix() for name in SOURCES for path in folder.rglob(name)}))
+    found = {path.parent for name in (*SOURCES, "report.yml") for path in folder.rglob(name)}
+    found |= {path.parent for path in folder.rglob("*.*") if path.suffix.lower() in DOCUMENTS and not found.intersection(path.parents)}
+    return tuple(sorted(path.relative_to(folder).as_posix() for path in found if path != folder))
+
+
+def source_of(root: Path, folder: Path) -> Path:
+    """The source in a report's folder.
+
+    Raises ProblemsError where there is none or more than one, or where a word processor has it open.
+    """
+    names = sorted(path.name for path in folder.iterdir() if path.is_file())
+    place = Place(name_of(root, folder))
+    problems = []
+    for name in names:
+        if name.startswith(("~$", ".~lock.")):
+            what = _("a word processor has left a lock file here: {name}").format(name=name)
+            problems.append(Problem(place, what, _("close the document in it, or delete the lock file if none is open")))
+    sources = [name for name in names if name in SOURCES]
+    others = [name for name in names if name not in SOURCES and is_document(name)]
+    if len(sources) > 1:
+        what = _("two sources stand here: {names}").format(names=", ".join(sources))
+        problems.append(Problem(place, what, _("keep the one that was received, and take the other away")))
+    elif not sources and others:
+        suffix = Path(others[0]).suffix.lower()
+        what = _("the source is named {names}").format(names=", ".join(others))
+        if suffix in (".txt", ".docx") and len(others) == 1:
+            remedy = _("rename it to report{suffix}").format(suffix=suffix)
+        else:
+            remedy = _("keep one, as report.docx or report.txt; “workreport new” makes it from other kinds of file")
+        problems.append(Problem(place, what, remedy))
+    if problems:
+        raise ProblemsError(problems)
+    return folder / (sources[0] if sources else SOURCES[0])
+
+
+def is_document(name: str) -> bool:
+    """Whether a file could be a report by its name."""
+    return not name.startswith(("~$", ".")) and Path(name).suffix.lower() in (*DOCUMENTS, ".txt")
 
 
 def languages(root: Path) -> tuple[str, ...]:
@@ -89,7 +135,7 @@ def load(root: Path, report_id: str) -> Work:
     if not folder.is_dir():
         known_ids = ", ".join(report_ids(root)) or "none is there yet"
         raise ProblemsError([Problem(Place(f"docs/reports/{report_id}"), "there is no such report", f"choose one of: {known_ids}")])
-    source = next((folder / name for name in SOURCES if (folder / name).is_file()), folder / SOURCES[0])
+    source = source_of(root, folder)
     known = yaml_at(root, folder / "report.yml")
     told, faults = facts.read(known)
     problems += faults

@@ -254,6 +254,18 @@ class Correction:
     """The line of ``report.yml`` that says so."""
 
 
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A change that readers should know of: a correction, a revised translation."""
+
+    date: str
+    """The day it was published, ISO."""
+    words: Words
+    """What changed."""
+    pages: tuple[str, ...] = ()
+    """The pages it stands on; none where it concerns the report as a whole."""
+
+
 UNDATED = "1970-01-01"
 """What ``report.yml`` says of a day that the source does not state."""
 
@@ -287,6 +299,8 @@ class Facts:
     """Whether the source file is published too: a text as received, a Word file as a copy of what Word shows of it."""
     complete: tuple[str, ...] = ()
     """The languages in which every segment must be translated (law 2); in others what is missing is counted and marked."""
+    revisions: tuple[Revision, ...] = ()
+    """Newest first."""
     show_drafts: bool = False
     """Whether readers see drafts, marked as such; else the Chinese stands where there is only a draft."""
     unfilled: tuple[tuple[str, int], ...] = ()

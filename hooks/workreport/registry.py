@@ -42,7 +42,16 @@ ARCHIVE_PAGES: tuple[PageKind[ArchiveInEdition], ...] = (
         "glossary.description",
         trail=(HOME,),
     ),
-    PageKind("search", "{edition}/search/", "pages/search.html", archive.search, "search.title", "search.description", trail=(HOME,)),
+    PageKind(
+        "search",
+        "{edition}/search/",
+        "pages/search.html",
+        archive.search,
+        "search.title",
+        "search.description",
+        trail=(HOME,),
+        listed=False,
+    ),
 )
 
 REPORT_PAGES: tuple[PageKind[ReportInEdition], ...] = (
@@ -110,6 +119,15 @@ FILES: tuple[FileKind, ...] = (
         data.json,
         "report",
         "indicators.data.json",
+        "indicators",
+    ),
+    FileKind(
+        "csvw",
+        "data/{report}/indicators.csv-metadata.json",
+        "application/ld+json",
+        data.csvw,
+        "report",
+        "indicators.data.csvw",
         "indicators",
     ),
     FileKind(

@@ -37,11 +37,8 @@ class ReportSummary:
     """The languages that any of its sentences is translated into."""
     problems: tuple[Problem, ...]
     """What is wrong in its inputs; not in the glossary, which is none of its own."""
-
-    @property
-    def updated(self) -> str:
-        """The newest date that its text bears, ISO."""
-        return max([self.facts.date, *(review["date"] for review in self.facts.reviews.values() if "date" in review)])
+    updated: str
+    """The newest date that its text bears, ISO."""
 
 
 def summarize(work: Work) -> ReportSummary:
@@ -57,4 +54,5 @@ def summarize(work: Work) -> ReportSummary:
         numerals=work.report.numerals,
         translated=tuple(language for language in work.catalogues if work.translated(language)),
         problems=tuple(problem for problem in work.problems if not problem.place.path.endswith("/glossary.yml")),
+        updated=work.updated,
     )

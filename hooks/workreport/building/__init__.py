@@ -5,6 +5,7 @@ digest of all of these; what stands outside reports is made from summaries. Noth
 """
 
 from workreport.building.cache import SITE, Cache, Made, place
+from workreport.building.on_demand import OnDemand, Opened
 from workreport.building.planning import Prepared, Progress, build_reports, prepare_reports
 from workreport.building.processes import executor, processors
 from workreport.building.report import Listed, Look, listed
@@ -15,6 +16,8 @@ __all__ = [
     "Listed",
     "Look",
     "Made",
+    "OnDemand",
+    "Opened",
     "Prepared",
     "Progress",
     "build_reports",

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import pickle
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from workreport import search
-from workreport.building.cache import SITE
+from workreport import documents
 from workreport.building.report import CORPUS, PAGES
 from workreport.pages.listing import archive_pages
 from workreport.registry import FILES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from workreport.building.cache import Made
     from workreport.building.planning import Prepared
@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from workreport.search.corpus import CorpusReport
 
 
-def cards(frame: SiteFrame, prepared: Prepared, newest: Made) -> dict[str, str]:
-    """By edition, the address of the newest report's picture; `newest` is what was made of that report."""
+def cards(frame: SiteFrame, prepared: Prepared) -> dict[str, str]:
+    """By edition, the address of the newest report's picture; none where there is no report, or nothing that makes one."""
+    if documents.missing() is not None or not prepared.reports:
+        return {}
     kind = next(kind for kind in FILES if kind.name == "card")
     report = prepared.reports[0].id
-    addresses = {edition.code: kind.address.format(report=report, edition=edition.code) for edition in frame.editions}
-    return {code: address for code, address in addresses.items() if SITE + address in newest.files}
+    return {edition.code: kind.address.format(report=report, edition=edition.code) for edition in frame.editions}
 
 
 def pages(frame: SiteFrame, prepared: Prepared, pictures: Mapping[str, str]) -> tuple[PageSpec, ...]:
@@ -38,16 +39,11 @@ def pages(frame: SiteFrame, prepared: Prepared, pictures: Mapping[str, str]) -> 
 
 
 def feeds(frame: SiteFrame, prepared: Prepared, renderer: Renderer) -> Iterator[tuple[str, str]]:
-    """The feed of every edition."""
-    for edition in frame.editions:
+    """The feed of every edition; none where the site's address, which a feed must give, is not known."""
+    for edition in frame.editions if frame.canonical else ():
         names = {"edition": edition, "words": frame.interfaces[edition.language], "canonical": frame.canonical}
         address = f"{edition.code}/feed.xml"
         yield address, renderer.file("feed.xml.j2", reports=prepared.reports, updated=prepared.updated, **names)
-
-
-def search_files(frame: SiteFrame, made: Sequence[Made]) -> Iterator[tuple[str, bytes]]:
-    """The files that search fetches; `made` is what was made of each report, newest first."""
-    yield from search.files([corpus(one) for one in made], frame.interfaces)
 
 
 def corpus(made: Made) -> CorpusReport:
@@ -59,3 +55,27 @@ def corpus(made: Made) -> CorpusReport:
 def listed(made: Made) -> list[Listed]:
     """A report's pages as the sitemap lists them."""
     return [(address, updated, tuple(map(tuple, others))) for address, updated, others in json.loads((made.folder / PAGES).read_bytes())]
+
+
+MOST = 45_000
+"""Addresses in one file of the sitemap; the protocol allows 50,000."""
+
+
+def page_lists(pages: Iterable[Listed]) -> Iterator[tuple[Listed, ...]]:
+    """The pages as the files of the sitemap list them, each in order of address."""
+    pages = iter(pages)
+    while part := tuple(islice(pages, MOST)):
+        yield tuple(sorted(part))
+
+
+def sitemap(lists: Sequence[tuple[Listed, ...]]) -> dict[str, object]:
+    """What ``sitemap.xml`` shows: the pages, or where they are too many for one file, the files ``sitemap-1.xml`` and so on."""
+    if len(lists) == 1:
+        return {"sitemap": lists[0], "parts": ()}
+    return {"sitemap": (), "parts": tuple(f"sitemap-{number}.xml" for number in range(1, len(lists) + 1))}
+
+
+def sitemap_files(lists: Sequence[tuple[Listed, ...]], renderer: Renderer, canonical: str) -> Iterator[tuple[str, str]]:
+    """The files that a sitemap of several names; none where one is enough."""
+    for number, part in enumerate(lists if len(lists) > 1 else (), 1):
+        yield f"sitemap-{number}.xml", renderer.file("sitemap.xml", sitemap=part, parts=(), canonical=canonical)

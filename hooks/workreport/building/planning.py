@@ -94,7 +94,7 @@ def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progr
 
 def build_reports(look: Look, prepared: Prepared, cache: Cache, workers: Executor, progress: Progress) -> dict[str, Made]:
     """Makes the files of the reports that are not kept whole; returns what there is of each, newest report first."""
-    tasks = _tasks(look, prepared)
+    tasks = tasks_of(look, prepared)
     found: dict[str, Made] = {}
     for task in tasks:
         if made := cache.made(task.report, task.key):
@@ -112,7 +112,7 @@ def build_reports(look: Look, prepared: Prepared, cache: Cache, workers: Executo
     return {task.report: found[task.report] for task in tasks}
 
 
-def _tasks(look: Look, prepared: Prepared) -> list[Task]:
+def tasks_of(look: Look, prepared: Prepared) -> list[Task]:
     """What must be there of each report; pages depend on the figures of its body's other reports and the text of the year before."""
     shared = digest(
         code(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workreport.edition import Chapter, Edition
-    from workreport.files import FileKind, FileSubject, MadeFile
+    from workreport.files import FileKind, FileSubject, Keep, MadeFile
     from workreport.indicators.model import Indicators
     from workreport.library import Work
     from workreport.pages.spec import PageSpec
@@ -83,11 +84,13 @@ def prepare(root: Path, cache: Path, report: str, base: str, editions: tuple[Edi
 
 def _boxed(work: Work, characters: frozenset[str]) -> Iterator[Problem]:
     """What a reader of the documents sees a box for, by its line."""
-    found = {(segment.line, it) for _page, segment in work.report.segments() for it in characters.intersection(segment.text)}
-    for line, character in sorted(found):
-        what = _("PDF files and card images have no face for {character} (U+{code:04X}) and show a box").format(
-            character=character, code=ord(character)
-        )
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for _page, segment in work.report.segments():
+        if lacking := characters.intersection(segment.text):
+            found[segment.line] |= lacking
+    for line, without in sorted(found.items()):
+        named = ", ".join(f"{character} (U+{ord(character):04X})" for character in sorted(without))
+        what = _("PDF files and card images have no face for {characters} and show a box").format(characters=named)
         yield Problem(Place(work.report.source, line), what, _("write it in other characters if it matters"), Severity.WARNING)
 
 
@@ -141,7 +144,7 @@ def reading_of(kept: Cache, look: Look, report: str, base: str, key: str) -> Rea
 
 
 def _files(look: Look, task: Task, reading: Reading, before: Reading | None, kept: Cache) -> Iterator[tuple[str, bytes]]:
-    files = tuple(made_files(look, reading, kept))
+    files = tuple(made_files(look, reading, keeper(look, kept)))
     yield from ((SITE + one.address, one.content) for one in files)
     reports = in_editions(look.frame, reading, task.related, offered(files), before)
     renderer = Renderer(look.templates, look.frame.interfaces, look.cache)
@@ -188,20 +191,24 @@ def redirects(report: ReportInEdition) -> Iterator[tuple[str, str]]:
             yield f"{report.base}{old}/", page
 
 
-def made_files(look: Look, reading: Reading, kept: Cache) -> Iterator[MadeFile]:
+def made_files(look: Look, reading: Reading, keep: Keep) -> Iterator[MadeFile]:
     """The report's files to take away."""
     contents = [
         (edition, documents.content(reading.work, edition, reading.chapters[edition.target], look.frame.interfaces[edition.language]))
         for edition in look.frame.editions
     ]
-    folders = tuple(folder / "documents" for folder in look.templates if (folder / "documents").is_dir())
-    fonts = documents.fonts_for(json.dumps([content for _edition, content in contents], ensure_ascii=False), look.cache)
-    tools = DocumentTools(folders, fonts, version("typst") if fonts else "")
-    shared = b"".join(path.read_bytes() for folder in folders for path in sorted(folder.iterdir()))
+    fonts = documents.fonts_for(json.dumps([content for _, content in contents], ensure_ascii=False), look.cache)
+    tools = DocumentTools(_documents(look), fonts, version("typst") if fonts else "")
+    return report_files(FILES, reading.work, contents, tools, look.frame.interfaces, keep)
+
+
+def keeper(look: Look, kept: Cache) -> Keep:
+    """What keeps costly files by what they are made of."""
+    shared = b"".join(path.read_bytes() for folder in _documents(look) for path in sorted(folder.iterdir()))
 
     def keep(kind: FileKind, subject: FileSubject, create: Callable[[], bytes | None]) -> bytes | None:
         described = json.dumps([kind.name, subject.identity, subject.content], ensure_ascii=False)
-        key = digest(described, shared, tools.version, fonts.name if fonts else "")
+        key = digest(described, shared, subject.tools.version, subject.tools.fonts.name if subject.tools.fonts else "")
         content = kept.read("documents", key)
         if content is None:
             content = create()
@@ -209,7 +216,11 @@ def made_files(look: Look, reading: Reading, kept: Cache) -> Iterator[MadeFile]:
                 kept.write("documents", key, content)
         return content
 
-    return report_files(FILES, reading.work, contents, tools, keep)
+    return keep
+
+
+def _documents(look: Look) -> tuple[Path, ...]:
+    return tuple(folder / "documents" for folder in look.templates if (folder / "documents").is_dir())
 
 
 def offered(files: Iterable[MadeFile]) -> tuple[Download, ...]:
@@ -223,6 +234,7 @@ def offered(files: Iterable[MadeFile]) -> tuple[Download, ...]:
             label=one.kind.label,
             page=one.kind.page,
             size=len(one.content) if one.kind.sized else None,
+            media_type=one.kind.media_type,
         )
         for one in files
     )

@@ -27,25 +27,26 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.pass_obj
 def new(project: Path, report: str, file: Path) -> None:
-    """Takes up the report in FILE (.txt or .docx) as ID: copies it, says what was found, makes empty translation files.
+    """Takes up the report in FILE as ID: copies it, says what was found, makes empty translation files.
 
+    FILE is a text or a Word file; a saved web page is read by its text, and older kinds are made into .docx where LibreOffice is installed.
     The Chinese edition can be built at once; the English one waits for its translator.
     """
     if not ID.fullmatch(report):
         remedy = "use lower-case letters, digits, hyphens and slashes: 2024"
         raise ProblemsError([Problem(Place(report), "this cannot be a report’s id", remedy)])
-    if file.suffix.lower() not in {".txt", ".docx"}:
+    if file.suffix.lower() not in (*library.DOCUMENTS, ".txt", ".mht", ".mhtml"):
         raise ProblemsError([Problem(Place(str(file)), "a report comes as text or as a Word file", "name a .txt or .docx")])
     _free(project, report)
     try:
         data = file.read_bytes()
     except OSError as error:
         raise ProblemsError([Problem(Place(str(file)), f"the file cannot be read ({error.strerror})", "name a .txt or .docx")]) from None
-    read = manuscript.read(data, str(file))
-    found = find(read, report)
+    source, suffix = manuscript.to_source(data, str(file))
+    found = find(manuscript.read(source, str(file)), report)
     folder = f"docs/reports/{report}"
     contents: dict[str, str | bytes | None] = {
-        f"{folder}/report.{'docx' if read.encoding == 'docx' else 'txt'}": data,
+        f"{folder}/report.{suffix}": source,
         f"{folder}/report.yml": founding.facts(found),
         f"{folder}/indicators.yml": proposals(found),
     }

@@ -8,6 +8,7 @@ import click
 
 from workreport import messages
 from workreport.atomic_write import recover
+from workreport.commands.beginning import init, language
 from workreport.commands.building import build, serve
 from workreport.commands.checking import check
 from workreport.commands.drafting import draft
@@ -98,5 +99,5 @@ def group(context: click.Context, project: Path, lang: str | None) -> None:  # n
         click.echo(_("An interrupted command has been finished: its files are in place."), err=True)
 
 
-for command in (build, check, draft, export, import_, new, outline, review, serve, status, sync):
+for command in (build, check, draft, export, import_, init, language, new, outline, review, serve, status, sync):
     group.add_command(command)

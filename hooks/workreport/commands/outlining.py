@@ -16,12 +16,12 @@ from workreport.problems import Place, Problem, ProblemsError
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--json", "as_data", is_flag=True, help="For a program rather than a person.")
 def outline(file: Path, *, as_data: bool) -> None:
-    """Prints the structure found in a report: FILE is a .txt or .docx."""
+    """Prints the structure found in a report: FILE is a .txt or .docx, or what can be made into one."""
     try:
         data = file.read_bytes()
     except OSError as error:
         raise ProblemsError([Problem(Place(str(file)), f"the file cannot be read ({error.strerror})", "name a .txt or .docx")]) from None
-    found = find(manuscript.read(data, str(file)))
+    found = find(manuscript.read(manuscript.to_source(data, str(file))[0], str(file)))
     if as_data:
         click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1))
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workreport import exchange, manuscript
-from workreport.data.datapackage import datapackage
+from workreport.data.datapackage import companion, datapackage
 from workreport.data.figures import indicators_json
 from workreport.data.observations import indicators_csv
 from workreport.data.sentences import report_json
@@ -14,7 +14,7 @@ from workreport.data.workbook import indicators_xlsx
 if TYPE_CHECKING:
     from workreport.files import FileSubject
 
-__all__ = ["csv", "json", "package", "report_json", "sentences", "source", "tmx", "word", "xlsx"]
+__all__ = ["csv", "csvw", "json", "package", "report_json", "sentences", "source", "tmx", "word", "xlsx"]
 
 
 def sentences(subject: FileSubject) -> str:
@@ -49,7 +49,7 @@ def csv(subject: FileSubject) -> bytes | None:
 
 def xlsx(subject: FileSubject) -> bytes | None:
     """The same as a workbook."""
-    return indicators_xlsx([subject.work.indicators], subject.work.facts.date) if subject.work.indicators else None
+    return indicators_xlsx(subject.work, subject.interfaces) if subject.work.indicators else None
 
 
 def json(subject: FileSubject) -> str | None:
@@ -62,4 +62,9 @@ def package(subject: FileSubject) -> str | None:
     if subject.work.indicators is None:
         return None
     tables = {name: subject.made[name] for name in ("indicators.csv", "indicators.xlsx")}
-    return datapackage(subject.work.indicators, subject.work.facts, tables)
+    return datapackage(subject.work, subject.interfaces, tables)
+
+
+def csvw(subject: FileSubject) -> str | None:
+    """The description of the CSV that stands beside it."""
+    return companion(subject.work, subject.interfaces) if subject.work.indicators else None

@@ -19,3 +19,17 @@ def boxed(folder: Path) -> dict[int, str]:
     """By its code, what stands for each character that no face in the folder has: a box, or nothing where it shows nothing."""
     without = (folder / BOXES).read_text("utf-8")
     return {ord(character): "" if unicodedata.category(character) in UNSEEN else BOX for character in without}
+
+
+def without_loose_marks(words: str) -> str:
+    """The words without the marks that would stand on a box, which no face sets."""
+    if BOX not in words:
+        return words
+    kept: list[str] = []
+    on_box = False
+    for character in words:
+        if on_box and unicodedata.category(character).startswith("M"):
+            continue
+        on_box = character == BOX
+        kept.append(character)
+    return "".join(kept)

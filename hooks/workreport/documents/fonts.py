@@ -79,7 +79,7 @@ def cut(characters: str, cache: Path) -> Path:
         face = _face(Path(spec.origin).with_name(FILE))
         for style in WEIGHTS:
             (part / f"{style}.otf").write_bytes(_named(_cut(face, wanted, style), style))
-        without = {character for character in wanted if ord(character) not in face.unicodes}
+        without = set(wanted) - _characters(face)
         if without and others and others.origin:
             without -= _fall_back(without, Path(others.origin).parent, part)
         (part / BOXES).write_text("".join(sorted(without)), "utf-8")
@@ -97,7 +97,7 @@ def _fall_back(without: set[str], faces: Path, folder: Path) -> set[str]:
     found: set[str] = set()
     for path in sorted(faces.glob("*.ttf")):
         face = hb.Face(hb.Blob.from_file_path(str(path)))
-        here = {character for character in without - found if ord(character) in face.unicodes}
+        here = (without - found) & _characters(face)
         if here and "Italic" not in path.name:
             plan = hb.SubsetInput()
             plan.unicode_set.update(map(ord, here))
@@ -105,6 +105,10 @@ def _fall_back(without: set[str], faces: Path, folder: Path) -> set[str]:
             (folder / f"{path.stem.partition('[')[0]}.ttf").write_bytes(bytes(hb.subset(face, plan).blob.data))
             found |= here
     return found
+
+
+def _characters(face: uharfbuzz.Face) -> set[str]:
+    return set(map(chr, face.unicodes))
 
 
 def _face(path: Path) -> uharfbuzz.Face:

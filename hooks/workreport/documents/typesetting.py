@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import importlib.util
 import json
+import re
+import unicodedata
 from typing import TYPE_CHECKING, Any, Literal
 
-from workreport.documents.boxes import boxed
+from workreport.documents.boxes import BOX, boxed, without_loose_marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,14 +40,46 @@ def card(content: Mapping[str, Any], template: Path, fonts: Path) -> bytes:
 def _typeset(content: Mapping[str, Any], template: Path, fonts: Path, form: Literal["pdf", "png"]) -> bytes:
     import typst  # noqa: PLC0415  # 40 MB that only a build with documents needs
 
-    made = typst.compile(
-        template,
-        font_paths=[fonts],
-        ignore_system_fonts=True,
-        format=form,
-        ppi=72.0,
-        sys_inputs={"content": json.dumps(content, ensure_ascii=False).translate(boxed(fonts))},
-        pdf_standards=["ua-1"] if form == "pdf" else [],
-        timestamp=int(dt.datetime.fromisoformat(content["date"]).replace(tzinfo=dt.UTC).timestamp()),
+    words = without_loose_marks(json.dumps(content, ensure_ascii=False).translate(boxed(fonts)))
+    while True:
+        try:
+            made = typst.compile(
+                template,
+                font_paths=[fonts],
+                ignore_system_fonts=True,
+                format=form,
+                ppi=72.0,
+                sys_inputs={"content": words},
+                pdf_standards=["ua-1"] if form == "pdf" else [],
+                timestamp=int(dt.datetime.fromisoformat(content["date"]).replace(tzinfo=dt.UTC).timestamp()),
+            )
+        except typst.TypstError as error:
+            shown = UNSHOWN.search(str(error))
+            before, words = words, _without(words, shown[1]) if shown else words
+            if words == before:
+                raise
+        else:
+            return made if isinstance(made, bytes) else made[0]  # a list of pages where there are several; a card has one
+
+
+USUAL = frozenset(
+    map(chr, (*range(0x20, 0x250), *range(0x2010, 0x2300), *range(0x2460, 0x2600), *range(0x3000, 0xA000), *range(0xFF00, 0xFFF0)))
+)
+"""Characters of Chinese and Latin writing, which the faces have."""
+UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+"""What Typst says of characters that have a glyph, and none in the company they stand in: a mark that its script does not set alone."""
+
+
+def _without(words: str, shown: str) -> str:
+    """The words with a box for what cannot be displayed.
+
+    What a usual character cannot bear is the mark behind it, which goes; a character of another script goes with all of its script, whose
+    others would be refused one by one.
+    """
+    if all(character in USUAL for character in shown):
+        marks = "".join(sorted(character for character in set(words) if unicodedata.category(character).startswith("M")))
+        return re.sub(f"{re.escape(shown)}[{re.escape(marks)}]+", shown + BOX, words) if marks else words
+    scripts = {ord(character) >> 7 for character in shown if character not in USUAL}
+    return without_loose_marks(
+        "".join(BOX if character not in USUAL and ord(character) >> 7 in scripts else character for character in words)
     )
-    return made if isinstance(made, bytes) else made[0]  # a list of pages where there are several; a card has one

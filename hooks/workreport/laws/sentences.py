@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workreport import manuscript
 from workreport.languages import SOURCE
 from workreport.lexicon.characters import HAN_CHARACTER
-from workreport.manuscript.text import BREAK, decode
+from workreport.manuscript.encodings import BREAK, decode
 from workreport.messages import _
 from workreport.problems import Place, Problem
 

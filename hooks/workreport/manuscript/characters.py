@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LOST = "\ufffd"
 """Stands where a character was lost by a change of encoding."""
+OBJECT = "\ufffc"
+"""Stands where something was that is no text: a picture, a table."""
 _COMPONENTS = (
     "⺁𠂇𠂉𠃌⺄㑳㑇⺈⺋龴㖞㘚㘎⺌⺗㥮㤘龵㧏㧟㩳㧐龶龷㭎㱮㳠⺧𡗗龸⺪䁖䅟⺮䌷⺳⺶⺷𢦏䎱"
     "䎬⺻䏝䓖䙡䙌龹䜣䜩䝼䞍⻊䥇䥺䥽䦂䦃䦅䦆䦟䦛䦷䦶龺𤇾䲣䲟䲠䲡䱷䲢䴓䴔䴕䴖䴗䴘䴙䶮龻"
@@ -58,7 +60,7 @@ def doubtful(rows: Iterable[tuple[int, str]]) -> Iterator[DoubtfulCharacter]:
 
 
 def _is_odd(character: str) -> bool:
-    if character == LOST:
+    if character in (LOST, OBJECT):
         return True
     category = unicodedata.category(character)
     return category == "Co" or (category == "Cn" and not FOR_LATER <= ord(character) < 0x40000)
@@ -70,6 +72,9 @@ def problem(it: DoubtfulCharacter, path: str) -> Problem:
     if it.character == LOST:
         what = _("column {column}: a character was lost here (U+FFFD)").format(column=it.column)
         return Problem(place, what, _("look it up in the original and quote the place as “lost:” in the corrections of report.yml"))
+    if it.character == OBJECT:
+        what = _("column {column}: something that is no text stood here (U+FFFC)").format(column=it.column)
+        return Problem(place, what, _("compare with the original"), Severity.WARNING)
     code = f"U+{ord(it.character):04X}"
     if unicodedata.category(it.character) == "Co":
         what = _("column {column}: {code} means nothing outside the face it was written in").format(column=it.column, code=code)

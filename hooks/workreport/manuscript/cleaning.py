@@ -16,11 +16,10 @@ DEBRIS = (
             r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|(?<![^\x00-\u02ff\u2000-\u22ff\u3000-\u9fff\uff00-\uffef])[\u200c\u200d]"
         ),
     ),
-    ("object left behind", re.compile("\ufffc")),
     ("control character", re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")),
 )
 """Kinds of debris and what they look like, wherever they stand in a line. What joins letters and emoji is none after such a one."""
-SUSPECT = re.compile(r"[\[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc\ufffe\uffff]")
+SUSPECT = re.compile(r"[\[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]")
 """Any character of theirs; most lines have none."""
 ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);?", re.IGNORECASE)
 ENTITY_AT_END = re.compile(ENTITY.pattern + r"\Z", re.IGNORECASE)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workreport.manuscript import text, word
+from workreport.manuscript.conversion import ARCHIVE, foreign, refusal
+from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
@@ -14,15 +16,6 @@ if TYPE_CHECKING:
 
 LARGEST = 32 * 1024 * 1024
 """A work report has some tens of kilobytes; a file past this many bytes is refused unread."""
-
-ARCHIVE = b"PK\x03\x04"
-"""What a Word file begins with, and no text."""
-FOREIGN = {
-    b"%PDF": ("a PDF", "export its text, or ask for the Word file"),
-    b"\xd0\xcf\x11\xe0": ("a Word file of before 2007 (.doc)", "open it in a word processor and save it as .docx"),
-    b"{\\rtf": ("a rich text file (.rtf)", "open it in a word processor and save it as .docx"),
-}
-"""First bytes of the kinds of file that people send instead, what they are and the way out."""
 
 
 def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> Manuscript:
@@ -36,8 +29,8 @@ def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> M
     Raises ProblemsError for a file that is neither, or is broken, or is too large.
     """
     if len(data) > LARGEST:
-        raise ProblemsError([Problem(Place(path), f"the file has {len(data)} bytes", f"keep it below {LARGEST}")])
-    for start, (what, remedy) in FOREIGN.items():
-        if data.startswith(start):
-            raise ProblemsError([Problem(Place(path), f"this is {what}, no text", remedy)])
+        what = _("the file has {number} bytes").format(number=len(data))
+        raise ProblemsError([Problem(Place(path), what, _("keep it below {most}").format(most=LARGEST))])
+    if kind := foreign(data):
+        raise ProblemsError([refusal(kind, path)])
     return word.read(data, path, left_out) if data.startswith(ARCHIVE) else text.read(data, path, left_out)

@@ -10,17 +10,18 @@ from workreport.lexicon.han_numerals import UP_TO_99
 from workreport.manuscript import page_numbers
 from workreport.manuscript.characters import doubtful, modern
 from workreport.manuscript.cleaning import clean
+from workreport.manuscript.encodings import BOM, BREAK, decode
 from workreport.manuscript.left_out import as_artefacts, places
 from workreport.manuscript.wrapping import Row, unwrap, width
+from workreport.messages import _
 from workreport.model import Artefact, LeftOut, Line, Manuscript
 from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-BOM = b"\xef\xbb\xbf"
-BREAK = re.compile(r"\r\n|\n|\r")
-"""What ends a physical line, as editors count them."""
+CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
+CONFLICT_END = re.compile(r"^>{7} ", re.MULTILINE)
 INNER_BREAK = re.compile(r"(\\r\\n|\\r|\\n|<br\s*/?>|</?p>|[\u2028\u2029\x0b\x0c\x1c-\x1e\x85])", re.IGNORECASE)
 """What an export left of a line's end inside a physical line: the letters \\r\\n, a tag, a rare separator."""
 BLANKS = (
@@ -37,7 +38,7 @@ LONG = 1500
 
 
 def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> Manuscript:
-    """Reads a text file: UTF-8 with or without a byte order mark, else GB18030.
+    """Reads a text file, in an encoding that `encodings.decode` tells.
 
     Lines that `left_out` quotes are not in it; without it, page numbers and running heads are not, and are proposed. They go before broken
     paragraphs are put together, so that a sentence goes on over the end of a page.
@@ -45,6 +46,7 @@ def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> M
     Raises ProblemsError that names the byte where the file is in neither, and for a file with no text in it.
     """
     content, encoding = decode(data, path)
+    _refuse_conflict(content, path)
     content = modern(content)
     artefacts: list[Artefact] = []
     if data.startswith(BOM):
@@ -62,7 +64,7 @@ def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> M
                 rows.append(Row(Line(number, cleaned), indented=indented, gap=gap, width=width(piece.rstrip())))
             gap = not cleaned
     if not rows:
-        raise ProblemsError([Problem(Place(path), "the file holds no text", "give the file with the report in it")])
+        raise ProblemsError([Problem(Place(path), _("the file holds no text"), _("give the file with the report in it"))])
     lines = [row.line for row in rows]
     entries = page_numbers.propose(lines) if left_out is None else left_out
     found = places(entries, lines)
@@ -87,37 +89,13 @@ def _without(rows: Sequence[Row], found: Mapping[LeftOut, tuple[int, ...]]) -> l
     return kept
 
 
-def decode(data: bytes, path: str) -> tuple[str, str]:
-    """The text and its encoding, ``utf-8`` or ``gb18030``.
-
-    Bytes that are nearly all UTF-8 are UTF-8 with a broken byte, although GB18030 would read them as other characters.
-
-    Raises ProblemsError that names the byte up to which one of the two fits.
-    """
-    if b"\0" in data:
-        raise ProblemsError([_fault(data, data.index(b"\0"), path, "is NUL, as no text has")])
-    try:
-        return data.decode("utf-8-sig"), "utf-8"
-    except UnicodeDecodeError as error:
-        at = error.start + (len(BOM) if data.startswith(BOM) else 0)
-    if data.startswith(BOM) or _nearly_utf8(data):
-        raise ProblemsError([_fault(data, at, path, "is no UTF-8, as the rest of the file is")])
-    try:
-        return data.decode("gb18030"), "gb18030"
-    except UnicodeDecodeError as error:
-        raise ProblemsError([_fault(data, max(at, error.start), path, "is neither UTF-8 nor GB18030")]) from None
-
-
-def _nearly_utf8(data: bytes) -> bool:
-    lenient = data.decode("utf-8", "replace")
-    broken = lenient.count("\ufffd")
-    sound = sum(1 for character in lenient if character > "\x7f") - broken
-    return sound >= 10 * broken
-
-
-def _fault(data: bytes, at: int, path: str, what: str) -> Problem:
-    line = len(BREAK.findall(data[:at].decode("latin-1"))) + 1
-    return Problem(Place(path, line), f"byte {at} (0x{data[at]:02x}) {what}", "save the file as UTF-8 text")
+def _refuse_conflict(content: str, path: str) -> None:
+    """Raises ProblemsError where two versions of a file were put together and nobody has chosen."""
+    begun, ended = CONFLICT.search(content), CONFLICT_END.search(content)
+    if begun and ended:
+        line = len(BREAK.findall(content[: begun.start()])) + 1
+        what = _("two versions stand here, between <<<<<<< and >>>>>>>, as a merge left them")
+        raise ProblemsError([Problem(Place(path, line), what, _("keep one version and take the marks out"))])
 
 
 def _pieces(raw: str, *, whole: bool) -> Iterator[tuple[str, str]]:

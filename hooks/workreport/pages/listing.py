@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workreport.pages.reports import contents
-from workreport.pages.sharing import structured_data
+from workreport.pages.sharing import citation, structured_data
 from workreport.pages.spec import Link, PageSpec
 from workreport.pages.subjects import ArchiveInEdition, ReportInEdition
 from workreport.registry import ARCHIVE_PAGES, REPORT_PAGES
@@ -76,7 +76,7 @@ def report_pages(report: ReportInEdition) -> Iterator[PageSpec]:
     )
     for kind, content in made:
         spec = _report_page(report, kind, content, menu)
-        yield replace(spec, structured=structured_data(spec, report))
+        yield replace(spec, structured=structured_data(spec, report), citation=citation(spec, report))
 
 
 def _address(report: ReportInEdition, kind: PageKind[ReportInEdition], content: PageContent) -> str:
@@ -106,6 +106,6 @@ def _report_page(report: ReportInEdition, kind: PageKind[ReportInEdition], conte
         menu=menu,
         alternates=tuple((other, other.code + address.removeprefix(edition.code)) for other in report.frame.editions),
         report=report.work.report.id,
-        updated=report.work.facts.delivered,
+        updated=report.work.updated if report.work.facts.delivered else "",
         card=card,
     )

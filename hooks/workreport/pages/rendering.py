@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
+from workreport.data.licences import licence
 from workreport.edition import speaker
 from workreport.languages import in_language, in_languages, language, tag
 from workreport.marking import pieces
 from workreport.pages.references import reference
+from workreport.pages.sharing import others
 from workreport.pages.spec import relative
 from workreport.pages.subjects import report_name
 
@@ -67,6 +69,8 @@ def environment(folders: tuple[Path, ...], kept: Path | None) -> jinja2.Environm
         reference=reference,
         pieces=pieces,
         size=size,
+        licence=licence,
+        others=others,
     )
     return made
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.edition import explained_once
-from workreport.languages import SOURCE, fallbacks, language
+from workreport.languages import SOURCE, fallbacks, in_language, language
 from workreport.pages import figures
 from workreport.pages.spec import Context, Link, PageContent
 from workreport.views import chapter_view, text_in
@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from workreport.edition import Chapter, Edition
     from workreport.interface import Interface
     from workreport.library import Work
-    from workreport.model import Facts, Term
+    from workreport.model import Facts, Revision, Term
     from workreport.pages.figures import Row
     from workreport.pages.subjects import Download, ReportInEdition
     from workreport.views import ChapterView
+
+
+TABLES = ("indicators.csv", "indicators.xlsx")
+"""Files of figures that the report's home offers too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class HomeContext(ReportContext):
 
     downloads: tuple[Download, ...]
     key_figures: tuple[Row, ...]
+    revisions: tuple[Revision, ...]
     changes: str
     """The address of the page that compares it with the year before; empty where there is none."""
 
@@ -73,6 +78,8 @@ class ChapterContext(ReportContext):
     """What the page is called where the source gives it no heading."""
     explained: tuple[Explained, ...]
     figures_here: tuple[Row, ...]
+    revisions: tuple[Revision, ...]
+    """What was changed on this page."""
     minutes: int
     """About how long it takes to read."""
     changes: str
@@ -83,14 +90,28 @@ def home(report: ReportInEdition) -> Iterator[PageContent]:
     """The report's home: title block, contents, key figures, downloads."""
     indicators = report.work.indicators
     key = figures.key_figures(indicators) if indicators else ()
-    yield PageContent(HomeContext(report.work.facts, report.offered("report"), key, report.changes))
+    tables = tuple(one for one in report.offered("indicators") if one.kind in TABLES)
+    files = (*report.offered("report"), *tables)
+    context = HomeContext(report.work.facts, files, key, report.work.facts.revisions, report.changes)
+    yield PageContent(context, description=_occasion(report, "home"))
 
 
 def full(report: ReportInEdition) -> Iterator[PageContent]:
     """The whole report on one page."""
     whole = explained_once(report.chapters)
     views = tuple(chapter_view(chapter, report.edition) for chapter in whole)
-    yield PageContent(FullContext(report.work.facts, views, _explained(report.work, report.edition, whole, prefixed=True)))
+    context = FullContext(report.work.facts, views, _explained(report.work, report.edition, whole, prefixed=True))
+    yield PageContent(context, description=_occasion(report, "full"))
+
+
+def _occasion(report: ReportInEdition, kind: str) -> str:
+    """The description of the report's home or full text: whose it is, where and when it was given; empty where that is not stated."""
+    facts, words = report.work.facts, report.words
+    body, session = (in_language(texts, report.edition.language)[0] for texts in (facts.body, facts.session))
+    if not (body and session and facts.delivered):
+        return ""
+    day = words.day(facts.delivered)
+    return words.text(f"report.description-{kind}", body=body, name=report.name, session=session, day=day)
 
 
 def chapters(report: ReportInEdition) -> Iterator[PageContent]:
@@ -105,6 +126,7 @@ def chapters(report: ReportInEdition) -> Iterator[PageContent]:
             heading=entry.title,
             explained=_explained(report.work, report.edition, [chapter]),
             figures_here=standing.get(page.id, ()),
+            revisions=tuple(one for one in report.work.facts.revisions if page.id in one.pages),
             minutes=_minutes(chapter, report.edition),
             changes=f"{report.changes}#section-{page.id}" if report.changes else "",
         )

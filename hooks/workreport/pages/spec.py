@@ -101,7 +101,7 @@ class PageKind(Generic[Subject]):
     passages: bool = False
     """Whether it shows passages, which can be copied and cited; they are what search finds and documents print."""
     listed: bool = True
-    """Whether the sitemap lists it."""
+    """Whether the sitemap lists it and search engines may."""
     schema: str = ""
     """Its type in schema.org's words; empty where nothing is said of it."""
 
@@ -134,5 +134,7 @@ class PageSpec:
     """The ISO date of its text; empty where it has none."""
     card: str = ""
     """The address of the picture that links to it show; empty where there is none."""
+    citation: tuple[tuple[str, str], ...] = ()
+    """What reference managers read: names and contents of ``<meta>``."""
     structured: dict[str, object] | None = None
     """What it says of itself as schema.org's JSON-LD."""

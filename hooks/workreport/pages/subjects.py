@@ -51,6 +51,7 @@ class Download:
     """The kind of page that offers it."""
     size: int | None
     """Bytes, where readers are told."""
+    media_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,18 +13,21 @@ from urllib.parse import urlsplit
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
-from workreport import building, documents
+from workreport import building, documents, search
 from workreport.archive import read_interfaces
 from workreport.atomic_write import unfinished
 from workreport.building import archive
+from workreport.data.licences import licence
 from workreport.edition import editions
 from workreport.languages import SOURCE, in_language, in_languages, language, tag
 from workreport.messages import _
 from workreport.pages.rendering import Renderer, template_folders
+from workreport.pages.sharing import others
 from workreport.pages.subjects import SiteFrame
 from workreport.problems import Place, Problem, ProblemsError, Severity, in_order, labelled, tally
-from workreport.site import assets, complaints, handwritten, selection, servers, staging
+from workreport.site import assets, complaints, failing, handwritten, selection, servers, staging
 from workreport.site.finished import linked_pages
+from workreport.site.preview import Preview
 from workreport.site.progress import Line
 
 if TYPE_CHECKING:
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
@@ -42,8 +46,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.workreport")
 
-RUN = {"preview": False}
-"""Whether the MkDocs command is a preview."""
+RUN: dict[str, Preview | None] = {"preview": None}
+"""What outlasts a build, where the MkDocs command is a preview; everything else is made anew for each."""
 
 LATEST = 2**32
 """Seconds since 1970 that fit into the head of a compressed file: until 2106."""
@@ -64,7 +68,9 @@ class Site:
     renderer: Renderer
     frame: SiteFrame | None = None
     made: dict[str, building.Made] = field(default_factory=dict)
-    """By report, newest first, what was made of it."""
+    """By report, newest first, what was made of it; nothing in a preview, which makes what is asked for."""
+    on_demand: building.OnDemand | None = None
+    """What makes the files of reports in a preview."""
     pages: tuple[PageSpec, ...] = ()
     """The pages that stand outside reports."""
     handwritten: dict[str, PageSpec] = field(default_factory=dict)
@@ -73,7 +79,20 @@ class Site:
 
 def start(*, command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs passes both
     """Notes which command runs: only a build is staged."""
-    RUN["preview"] = command == "serve"
+    RUN["preview"] = Preview() if command == "serve" else None
+
+
+def end(error: Exception) -> None:
+    """Ends a build that failed; a preview goes on, and its pages tell what is wrong."""
+    if preview := RUN["preview"]:
+        preview.faults = str(error)
+    failing.end(error)
+
+
+def watch(server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
+    """Makes a server the preview's."""
+    preview = RUN["preview"]
+    return preview.watch(server, config) if preview else server
 
 
 def prepare(config: MkDocsConfig) -> MkDocsConfig:
@@ -89,11 +108,16 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     cache = building.Cache(root / ".cache")
     problems = list(unfinished(root))
     interfaces = read_interfaces(root, problems)
-    workers = building.executor(1 if RUN["preview"] else _processes())
+    if preview := RUN["preview"]:
+        preview.claim(config)
+    workers = building.executor(1 if preview else _processes())
     prepared = building.prepare_reports(root, cache, workers, Line())
     problems = list(in_order([*problems, *prepared.problems]))
-    if not problems and not (prepared.reports and SOURCE in interfaces):
-        problems = [Problem(Place("docs/reports"), _("there is no report to publish"), _("put one in docs/reports/YEAR/report.txt"))]
+    if not problems and SOURCE not in interfaces:
+        what = _("the site has no words of its own in Chinese")
+        problems = [Problem(Place("translations/zh/interface.yml"), what, _("lay it out with “workreport init”"))]
+    if not problems and not prepared.reports:
+        log.warning("%s", Problem(Place("docs/reports"), _("no report yet"), _("take one up: workreport new YEAR FILE")))
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise PluginError("\n".join([f"{tally(problems)} in the inputs:", *map(labelled, problems)]))
     for problem in problems:
@@ -103,7 +127,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     own = root / "docs" / "templates"
     if own.is_dir():
         config.theme.dirs.insert(0, str(own))
-    if not RUN["preview"]:
+    if preview is None:
         try:
             staging.stage(config, cache.folder)
         except ProblemsError as error:
@@ -149,17 +173,29 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     written = tuple(sorted(file.dest_uri for file in files.documentation_pages()))
     frame = SiteFrame(site.interfaces, editions(targets, beside), config.site_url or "", folder, written)
     look = building.Look(site.root, site.cache.folder, frame, site.renderer.folders)
-    site.made = building.build_reports(look, prepared, site.cache, site.workers, Line())
+    if preview := RUN["preview"]:
+        site.on_demand = building.OnDemand(look, prepared, site.cache, preview.memory)
+    else:
+        site.made = building.build_reports(look, prepared, site.cache, site.workers, Line())
     site.workers.shutdown()
     site.frame = frame
-    cards = archive.cards(frame, prepared, site.made[prepared.reports[0].id])
+    cards = archive.cards(frame, prepared)
     site.pages = archive.pages(frame, prepared, cards)
     _refuse_collisions(files, site)
     for file in files.documentation_pages():
         site.handwritten[file.src_uri] = handwritten.spec(file, files, frame, prepared.updated, cards, languages.get(file.src_uri, ""))
-    for file in linked_pages(files, config, _addresses(site)):
+    for file in linked_pages(files, config, lambda address: _is_made(site, address)):
         files.append(file)
     return files
+
+
+def _is_made(site: Site, address: str) -> bool:
+    """Whether we make the file at an address."""
+    if any(address == f"{spec.address}index.html" for spec in site.pages):
+        return True
+    if site.on_demand:
+        return site.on_demand.file(address) is not None
+    return any(building.SITE + address in made.files for made in site.made.values())
 
 
 def _add_standard_pages(files: Files, config: MkDocsConfig, site: Site, beside: Sequence[str]) -> dict[str, str]:
@@ -172,15 +208,10 @@ def _add_standard_pages(files: Files, config: MkDocsConfig, site: Site, beside: 
     return languages
 
 
-def _addresses(site: Site) -> set[str]:
-    """The address of every file that we make of reports, and of every page of ours."""
-    return {address for made in site.made.values() for address in made.addresses()} | {f"{spec.address}index.html" for spec in site.pages}
-
-
 def _refuse_collisions(files: Files, site: Site) -> None:
-    made = _addresses(site)
+    folders = {"data", "search", *(edition.code for edition in (site.frame.editions if site.frame else ()))}
     for file in files:
-        if file.dest_uri in made:
+        if file.dest_uri.partition("/")[0] in folders and _is_made(site, file.dest_uri):
             message = _("docs/{file}: a page made from a report has this address; rename the file").format(file=file.src_uri)
             raise PluginError(message)
 
@@ -190,7 +221,7 @@ def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> ji
     site: Site = config.extra["site"]
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
-    env.filters.update(tag=tag, writing=language, in_language=in_language, in_languages=in_languages)
+    env.filters.update(tag=tag, writing=language, in_language=in_language, in_languages=in_languages, licence=licence, others=others)
     env.bytecode_cache = site.renderer.compiled
     return env
 
@@ -206,24 +237,22 @@ def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig) -> d
 
 
 def template_context(context: dict[str, Any], config: MkDocsConfig) -> dict[str, Any]:
-    """Gives the 404 page and the sitemap their words and addresses."""
+    """Gives the 404 page its words, and the sitemap its addresses: all pages, or where they are too many, the files that list them."""
     site: Site = config.extra["site"]
     assert site.frame is not None
-    context.update(
-        interfaces=site.interfaces,
-        assets=site.frame.assets,
-        canonical=config.site_url,
-        root=_root(config),
-        sitemap=sorted(_sitemap(site)),
-    )
+    context.update(interfaces=site.interfaces, assets=site.frame.assets, canonical=config.site_url, root=_root(config))
+    lists = [] if site.on_demand else list(archive.page_lists(_listings(site)))  # a preview makes it when it is asked for
+    context.update(archive.sitemap(lists))
     return context
 
 
-def _sitemap(site: Site) -> Iterator[building.Listed]:
+def _listings(site: Site) -> Iterator[building.Listed]:
     """Every page of the site that the sitemap lists."""
     for spec in (*site.pages, *site.handwritten.values()):
         if found := building.listed(spec):
             yield found
+    if site.on_demand:
+        yield from site.on_demand.listings()
     for made in site.made.values():
         yield from archive.listed(made)
 
@@ -231,11 +260,13 @@ def _sitemap(site: Site) -> Iterator[building.Listed]:
 def finish(config: MkDocsConfig) -> None:
     """Puts everything that is finished beside what MkDocs has rendered, and the new site in the place of the old one."""
     site: Site = config.extra["site"]
-    assert site.frame is not None
+    if (preview := RUN["preview"]) and site.on_demand:
+        preview.show(site.on_demand, lambda light: outside_files(site, config, light=light))
+        return
     folder = Path(config.site_dir)
     for made in site.made.values():
         building.place(made, folder)
-    for address, content in _archive_files(site, config):
+    for address, content in outside_files(site, config):
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)
@@ -243,15 +274,27 @@ def finish(config: MkDocsConfig) -> None:
     staging.finish(config)
 
 
-def _archive_files(site: Site, config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
-    """Everything that stands outside reports, but for pages written by hand."""
+def outside_files(site: Site, config: MkDocsConfig, *, light: bool = False) -> Iterator[tuple[str, str | bytes]]:
+    """Everything that stands outside reports, but for pages written by hand; `light`: without what must read every report."""
     assert site.frame is not None
     for spec in site.pages:
         yield f"{spec.address}index.html", site.renderer.document(spec, site.frame)
     yield from archive.feeds(site.frame, site.prepared, site.renderer)
-    yield from archive.search_files(site.frame, tuple(site.made.values()))
     yield "robots.txt", site.renderer.file("robots.txt.j2", canonical=config.site_url)
     yield from servers.files(site.renderer, _root(config))
+    if light:
+        return
+    yield from search_files(site)
+    lists = list(archive.page_lists(_listings(site)))
+    yield from archive.sitemap_files(lists, site.renderer, config.site_url or "")
+    if site.on_demand:
+        yield "sitemap.xml", site.renderer.file("sitemap.xml", canonical=config.site_url, **archive.sitemap(lists))
+
+
+def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The files that search fetches."""
+    corpora = site.on_demand.corpora() if site.on_demand else map(archive.corpus, site.made.values())
+    yield from search.files(tuple(corpora), site.interfaces)
 
 
 def _root(config: MkDocsConfig) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -29,15 +29,15 @@ class FinishedPage(File):
         """Nothing; the page is put in its place when MkDocs is done."""
 
 
-def linked_pages(files: Files, config: MkDocsConfig, addresses: set[str]) -> Iterator[FinishedPage]:
-    """The pages of ours that pages written by hand link to; `addresses` are those of all our files."""
+def linked_pages(files: Files, config: MkDocsConfig, is_made: Callable[[str], bool]) -> Iterator[FinishedPage]:
+    """The pages of ours that pages written by hand link to; `is_made` tells whether one of ours has an address."""
     wanted: dict[str, None] = {}
     for file in files.documentation_pages():
         folder = posixpath.dirname(file.src_uri)
         for link in LINK.findall(file.content_string):
             wanted[posixpath.normpath(posixpath.join(folder, link))] = None
     for source in wanted:
-        if source.removesuffix(".md") + ".html" in addresses and files.get_file_from_path(source) is None:
+        if is_made(source.removesuffix(".md") + ".html") and files.get_file_from_path(source) is None:
             generated = FinishedPage(source, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV)
             generated._content = ""  # noqa: SLF001  # as File.generated does
             generated.dest_uri = source.removesuffix(".md") + ".html"

@@ -1,32 +1,152 @@
-"""What ``mkdocs serve`` does otherwise than a build."""
+"""What ``mkdocs serve`` does otherwise than a build: it makes what is asked for, shows faults of inputs as a page, and looks often."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+import errno
+import socket
+import threading
+from collections import OrderedDict
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
 
 from workreport import desk
+from workreport.messages import _, chosen
+from workreport.pages.rendering import Renderer, template_folders
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
+    from workreport.building import OnDemand, Opened
+
+    Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
 INTERVAL = 0.1
 """Seconds between two looks at the files; MkDocs leaves 0.5, half of what an edit otherwise takes."""
+PORTS = 100
+"""How many ports after a taken one are tried."""
 
 
-def watch(server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
-    """Has the server look at the inputs more often, and gives it the translator's desk where it listens on this machine alone.
+class Preview:
+    """What a preview remembers from one build to the next."""
 
-    Polling is MkDocs's choice, for network folders; ours too.
-    """
-    host, port = server.server_address[:2]
-    if host in ("127.0.0.1", "::1", "localhost"):
-        server.set_app(desk.application(server.serve_request, Path(config.config_file_path).parent, int(port)))
-    paths = (config.docs_dir, config.config_file_path)
-    for path in paths:
-        server.unwatch(path)
-    server.observer = type(server.observer)(timeout=INTERVAL)
-    for path in paths:
-        server.watch(path)
-    return server
+    def __init__(self) -> None:
+        self.memory: OrderedDict[str, Opened] = OrderedDict()
+        self.faults = ""
+        """What is wrong in the inputs; the pages are then those of the last build without fault."""
+        self.building = threading.Lock()
+        """Held while a build or a page is made."""
+        self._reports: OnDemand | None = None
+        self._others: Callable[[bool], Iterator[tuple[str, str | bytes]]] = lambda _light: iter(())
+        self._outside: dict[str, bytes] = {}
+        self._claimed = False
+
+    def claim(self, config: MkDocsConfig) -> None:
+        """Looks whether the port is free, before the first build; PluginError with one that is, where it is taken."""
+        if self._claimed:
+            return
+        self._claimed = True
+        host, port = config.dev_addr
+        if _is_taken(host, port):
+            free = next((other for other in range(port + 1, port + PORTS) if not _is_taken(host, other)), None)
+            remedy = _("take {port}: --dev-addr {host}:{port}").format(host=host, port=free) if free else _("end the program that has it")
+            raise PluginError(_("port {port} is taken; {remedy}").format(port=port, remedy=remedy))
+
+    def show(self, reports: OnDemand, others: Callable[[bool], Iterator[tuple[str, str | bytes]]]) -> None:
+        """Takes a build as what is shown from now on; `others` makes what stands outside reports, if it is told so only the light of it."""
+        self._reports, self._others = reports, others
+        self._outside = {}
+
+    def watch(self, server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
+        """Has the server make what is asked for, and look at the inputs more often; gives it the translator's desk on this machine alone.
+
+        Polling is MkDocs's choice, for network folders; ours too.
+        """
+        root = Path(config.config_file_path).parent
+        server.builder = _forgiving(server.builder, self)
+        application = _application(server, self, root)
+        host, port = server.server_address[:2]
+        local = host in ("127.0.0.1", "::1", "localhost")
+        server.set_app(desk.application(application, root, int(port)) if local else application)
+        paths = (config.docs_dir, config.config_file_path)
+        for path in paths:
+            server.unwatch(path)
+        server.observer = type(server.observer)(timeout=INTERVAL)
+        for path in paths:
+            server.watch(path)
+        return server
+
+    def prepare(self, path: str, root: Path) -> None:
+        """Puts the file that a request asks for where the server looks for it, if it is one of ours and not there yet."""
+        if self._reports is None or ".." in PurePosixPath(path).parts:
+            return
+        address = path.lstrip("/")
+        for name in (f"{address}index.html",) if address.endswith("/") or not address else (address, f"{address}/index.html"):
+            if (root / name).is_file() and name != "sitemap.xml":
+                return
+            content = self._file(name)
+            if content is not None:
+                (root / name).parent.mkdir(parents=True, exist_ok=True)
+                (root / name).write_bytes(content)
+                return
+
+    def _file(self, address: str) -> bytes | None:
+        content = self._reports.file(address) if self._reports else None
+        if content is not None:
+            return content
+        if address not in self._outside:
+            light = not address.startswith(("search/", "sitemap"))
+            for name, made in self._others(light):
+                self._outside[name] = made.encode() if isinstance(made, str) else made
+        return self._outside.get(address)
+
+
+def _is_taken(host: str, port: int) -> bool:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            return error.errno in {errno.EADDRINUSE, errno.EACCES}
+    return False
+
+
+def _forgiving(builder: Callable[..., None], preview: Preview) -> Callable[..., None]:
+    """A build that ends even where an input is at fault, so that the server goes on and pages say so."""
+
+    def build(*arguments: object) -> None:
+        with preview.building:
+            preview.faults = ""
+            try:
+                builder(*arguments)
+            except (PluginError, SystemExit) as error:
+                preview.faults = preview.faults or str(error)
+            except Exception as error:
+                preview.faults = f"{type(error).__name__}: {error}"
+                raise
+
+    return build
+
+
+def _application(server: LiveReloadServer, preview: Preview, project: Path) -> Application:
+    def application(environment: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        path = environment.get("PATH_INFO", "").encode("latin-1").decode("utf-8", "replace")
+        if path.startswith("/livereload/"):
+            return server.serve_request(environment, start)
+        mounted = path.removeprefix(server.mount_path) if (path + "/").startswith(server.mount_path) else None
+        with preview.building:
+            faults = preview.faults
+            if mounted is not None:
+                preview.prepare(mounted, Path(server.root))
+        if faults and mounted is not None and path.endswith("/") and environment.get("QUERY_STRING") != "old":
+            page = Renderer(template_folders(project), {}).file("faults.html.j2", faults=faults.splitlines(), language=chosen(), _=_)
+            content = page.encode()
+            start("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(content)))])
+            return [content]
+        return server.serve_request(environment, start)
+
+    return application

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 from filelock import FileLock, Timeout
 from mkdocs.utils import CountHandler
 
@@ -113,6 +114,9 @@ def finish(config: MkDocsConfig) -> None:
     shutil.rmtree(old, ignore_errors=True)
     config.site_dir = str(site)
     release()
+    if not config.site_url:
+        what = _("the site’s address is not given, so canonical links, feeds and the sitemap are left out")
+        click.echo(Problem(Place("SITE_URL"), what, _("build with SITE_URL=https://example.org/reports/")))
 
 
 def _warned() -> bool:
