@@ -125,10 +125,15 @@ class Task:
 def make(look: Look, task: Task) -> str:
     """Makes every file of a report, keeps them under the task's key, and returns the report's id."""
     kept = Cache(look.cache)
-    reading = reading_of(kept, look, task.report, task.base, task.reading)
-    before = reading_of(kept, look, *task.before) if task.before else None
+    reading, before = readings_of(kept, look, task)
     kept.keep(task.report, task.key, _files(look, task, reading, before, kept))
     return task.report
+
+
+def readings_of(kept: Cache, look: Look, task: Task) -> tuple[Reading, Reading | None]:
+    """What was read of a report and of the one of the year before, where there is one."""
+    before = reading_of(kept, look, *task.before) if task.before else None
+    return reading_of(kept, look, task.report, task.base, task.reading), before
 
 
 def reading_of(kept: Cache, look: Look, report: str, base: str, key: str) -> Reading:
