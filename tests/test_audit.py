@@ -94,6 +94,8 @@ def test_the_next_report_makes_a_series() -> None:
     assert kept.reported
     assert (kept.indicator.id, kept.reported.report, f"{kept.reached:.1f}") == ("income", "2024", "98.1")
     assert (unanswered.indicator.id, unanswered.reported, unanswered.reached) == ("grants", None, None)
+    assert (kept.silent, unanswered.silent) == ("", "2024")
+    assert [promise.silent for promise in promises([one])] == ["", ""]
 
 
 def test_growth_is_checked_once_the_year_before_is_there() -> None:
@@ -110,3 +112,189 @@ def test_one_report_has_promises_and_no_answers(project: Path) -> None:
     assert found
     assert all(promise.reported is None for promise in found)
     assert {promise.target.observation.period for promise in found} == {"2023"}
+
+
+AUDITED = """\
+groups: [{{id: g, label: {{zh: 组, en: Group}}}}]
+units:
+  yuan: {{zh: 元, en: yuan, code: CNY}}
+  people: {{zh: 人, en: people, one: person}}
+indicators:
+- id: one
+  group: g
+  label: {{zh: 甲, en: A}}
+  unit: {unit}
+  observations: [{first}]
+- id: two
+  group: g
+  label: {{zh: 乙, en: B}}
+  unit: {unit}
+  observations: [{second}]
+audits: [{{{audit}}}]
+"""
+
+
+def value(text: str, period: int = 2022, **compared: str) -> str:
+    """An observation of 5人 or 5万元; what is compared with it stands in brackets in the same quote."""
+    number, unit = re.fullmatch(r"([\d.]+)(.*)", text).groups()  # type: ignore[union-attr]
+    more = "".join(f", {kind}: {{value: {share}, quote: {text}（{share}）}}" for kind, share in compared.items())
+    quote = f"{text}（{next(iter(compared.values()))}）" if compared else text
+    return f"{{period: {period}, status: actual, value: {number}, unit: {unit}, segment: 1/p1s1, quote: {quote}{more}}}"
+
+
+OTHER = value("3333人", 2000)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "declared", "outcome", "sentence", "said"),
+    [
+        (
+            [value("104万元", growth="4%")],
+            OTHER,
+            "kind: growth-base, value: one 2022 actual",
+            "cannot-be-checked",
+            "implied",
+            {"implied": "100万元"},
+        ),
+        (
+            [value("200万元", 2021), value("207万元", growth="3.5%")],
+            OTHER,
+            "kind: growth-base, value: one 2022 actual",
+            "agrees",
+            "rounded",
+            {"before": "200万元", "exact": "3.5%"},
+        ),
+        (
+            [value("200万元", 2021), value("207.19万元", growth="3.5%")],
+            OTHER,
+            "kind: growth-base, value: one 2022 actual",
+            "agrees",
+            "cut",
+            {"exact": "3.595%"},
+        ),
+        (
+            [value("200万元", 2021), value("207万元", growth="4.5%")],
+            OTHER,
+            "kind: growth-base, value: one 2022 actual",
+            "does-not-agree",
+            "differs",
+            {"exact": "3.5%", "growth": "4.5%"},
+        ),
+        (
+            [value("200万元", 2021), value("180万元", growth="-10%")],
+            OTHER,
+            "kind: growth-base, value: one 2022 actual",
+            "agrees",
+            "rounded",
+            {"exact": "-10%"},
+        ),
+        (
+            [value("7人", share="87.5%")],
+            value("8人"),
+            "kind: share, by: share, part: one 2022 actual, whole: two 2022 actual",
+            "agrees",
+            "rounded",
+            {"exact": "87.5%"},
+        ),
+        (
+            [value("2人", share="66.6%")],
+            value("3人"),
+            "kind: share, by: share, part: one 2022 actual, whole: two 2022 actual",
+            "agrees",
+            "cut",
+            {"exact": "66.667%"},
+        ),
+        (
+            [value("2人", share="60%")],
+            value("3人"),
+            "kind: share, by: share, part: one 2022 actual, whole: two 2022 actual",
+            "does-not-agree",
+            "differs",
+            {"exact": "66.67%"},
+        ),
+        (
+            [value("829人", rate="99.5%")],
+            OTHER,
+            "kind: share, by: rate, part: one 2022 actual",
+            "cannot-be-checked",
+            "whole",
+            {"implied": "833人"},
+        ),
+        (
+            [value("500人", rate="90%")],
+            OTHER,
+            "kind: share, by: rate, part: one 2022 actual",
+            "cannot-be-checked",
+            "whole-between",
+            {"first": "553人", "last": "558人"},
+        ),
+        (
+            [value("8人", rate="87.5%")],
+            OTHER,
+            "kind: share, by: rate, whole: one 2022 actual",
+            "cannot-be-checked",
+            "part",
+            {"implied": "7人"},
+        ),
+        (
+            [value("10000人", rate="87.5%")],
+            OTHER,
+            "kind: share, by: rate, whole: one 2022 actual",
+            "cannot-be-checked",
+            "part-between",
+            {"first": "8745人", "last": "8755人"},
+        ),
+        ([value("7人", rate="50%")], OTHER, "kind: share, by: rate, whole: one 2022 actual", "does-not-agree", "no-part", {}),
+        (
+            [value("200万元", rate="18%")],
+            OTHER,
+            "kind: share, by: rate, whole: one 2022 actual",
+            "cannot-be-checked",
+            "part-measured",
+            {"implied": "36万元", "first": "35万元", "last": "37万元"},
+        ),
+        (
+            [value("17人")],
+            value("26人"),
+            "kind: part-whole, part: one 2022 actual, whole: two 2022 actual",
+            "agrees",
+            "agrees",
+            {"share": "65.4%"},
+        ),
+        (
+            [value("26人")],
+            value("26人"),
+            "kind: part-whole, part: one 2022 actual, whole: two 2022 actual",
+            "agrees",
+            "agrees",
+            {"share": "100%"},
+        ),
+        (
+            [value("27人")],
+            value("26人"),
+            "kind: part-whole, part: one 2022 actual, whole: two 2022 actual",
+            "does-not-agree",
+            "does-not-agree",
+            {"share": "103.8%"},
+        ),
+        ([value("26人")], value("26人"), "kind: equal, one: one 2022 actual, other: two 2022 actual", "agrees", "agrees", {"one": "26人"}),
+        (
+            [value("27人")],
+            value("26人"),
+            "kind: equal, one: one 2022 actual, other: two 2022 actual",
+            "does-not-agree",
+            "does-not-agree",
+            {"one": "27人", "other": "26人"},
+        ),
+    ],
+)
+def test_every_branch_of_the_arithmetic(first: Any, second: Any, declared: Any, outcome: Any, sentence: Any, said: Any) -> None:
+    """Each way a computation can end, worked out here by hand."""
+    money = "万元" in first[0]
+    second = value("3333万元", 2000) if money and second is OTHER else second
+    file = AUDITED.format(unit="yuan" if money else "people", first=", ".join(first), second=second, audit=declared)
+    found = small({"1/p1s1": "。"}, file)
+    assert not [problem for problem in found.problems if "stand in" not in problem.what]
+    (finding,) = audit(found.indicators, history([found.indicators]))
+    assert (finding.outcome, finding.sentence) == (outcome, f"{finding.kind}.{sentence}")
+    assert {name: words["zh"] for name, words in finding.values.items() if name in said} == said

@@ -135,8 +135,10 @@ def test_new_proposes_every_figure(town: Path) -> None:
     founded(town)
     proposed = (town / "docs/reports/2025/indicators.yml").read_text("utf-8").splitlines()
     for line in (
-        "# - {period: '2024', status: actual, value: '3.2', unit: 亿元, segment: 1-1/p1s1, quote: 全年完成农业总产值3.2亿元}",
-        "# - {period: '2024', status: actual, value: '5', unit: '%', qualifier: 左右, segment: 1-1/p1s1, quote: '增长5%左右'}",
+        (
+            "# - {period: '2024', status: actual, value: '3.2', unit: 亿元, segment: 1-1/p1s1, quote: 全年完成农业总产值3.2亿元, "
+            "growth: {value: '5%', qualifier: 左右, quote: '全年完成农业总产值3.2亿元，增长5%左右'}}"
+        ),
         "# - {segment: 1-1/p1s2, quote: 2024年10月26日, reason: date}",
         (
             "# - {period: '2024', status: actual, value: '120', unit: 栋, qualifier: 余, "

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 import yaml
 
 from workreport import library, manuscript
 from workreport.indicators import schema
+from workreport.indicators.model import ComparisonKind
 from workreport.indicators.proposing import HEAD, proposals
 from workreport.outline import find
 from workreport.quantities.numerals import arabic, han
@@ -30,16 +31,16 @@ REPORT = """某某镇政府工作报告
 """
 
 
-def proposed(text: str) -> list[dict[str, str]]:
+def proposed(text: str) -> list[dict[str, Any]]:
     """What is proposed for the first section of the review, as the file would hold it."""
     written = proposals(find(manuscript.read(REPORT.format(text).encode(), "report.txt"), "2025"))
     lines = [yaml.safe_load(line.removeprefix("# - ")) for line in written.removeprefix(HEAD).splitlines()]
     return [line for line in lines if line["segment"].startswith("1-1/p")]
 
 
-def figure(value: str, unit: str, quote: str, **more: str) -> dict[str, str]:
+def figure(value: str, unit: str, quote: str, status: str = "actual", **more: str | dict[str, str]) -> dict[str, Any]:
     """A proposed observation of the first sentence."""
-    return {"period": "2024", "status": "actual", "value": value, "unit": unit, **more, "segment": "1-1/p1s1", "quote": quote}
+    return {"period": "2024", "status": status, "value": value, "unit": unit, **more, "segment": "1-1/p1s1", "quote": quote}
 
 
 def exempt(quote: str, reason: str) -> dict[str, str]:
@@ -57,7 +58,39 @@ def exempt(quote: str, reason: str) -> dict[str, str]:
         ("完成率100%以上。", [figure("100", "%", "完成率100%以上", qualifier="以上")]),
         ("PM2.5浓度30微克/立方米。", [exempt("PM2.5", "name"), figure("30", "微克/立方米", "PM2.5浓度30微克/立方米")]),
         ("G101国道和5G基站3座。", [exempt("G101", "name"), exempt("G101国道和5G", "name"), figure("3", "座", "G101国道和5G基站3座")]),
-        ("覆盖率达94.5％，增长7%。", [figure("94.5", "％", "覆盖率达94.5％"), figure("7", "%", "增长7%")]),
+        ("覆盖率达94.5％，增长7%。", [figure("94.5", "％", "覆盖率达94.5％", growth={"value": "7%", "quote": "覆盖率达94.5％，增长7%"})]),
+        ("产值12.5亿元、下降6%。", [figure("12.5", "亿元", "产值12.5亿元", growth={"value": "-6%", "quote": "产值12.5亿元、下降6%"})]),
+        (
+            "收入5亿元，占全年任务的55%。",
+            [figure("5", "亿元", "收入5亿元", progress={"value": "55%", "quote": "收入5亿元，占全年任务的55%"})],
+        ),
+        (
+            "产煤3万吨、产油2万吨，分别增长9%、7%。",
+            [
+                figure("3", "万吨", "产煤3万吨", growth={"value": "9%", "quote": "产煤3万吨、产油2万吨，分别增长9%、7%"}),
+                figure("2", "万吨", "产油2万吨", growth={"value": "7%", "quote": "产煤3万吨、产油2万吨，分别增长9%、7%"}),
+            ],
+        ),
+        ("产值增长6%，增速居全区第2位。", [figure("6", "%", "产值增长6%", rank={"value": "第2", "quote": "产值增长6%，增速居全区第2位"})]),
+        (
+            "新建公园2个,修路3公里;植树5棵。",
+            [figure("2", "个", "新建公园2个"), figure("3", "公里", "修路3公里"), figure("5", "棵", "植树5棵")],
+        ),
+        ("补贴10至500万元。", [figure("10", "万元", "补贴10至500万元"), figure("500", "万元", "至500万元")]),
+        ("种植1.1万余亩。", [figure("1.1", "万亩", "种植1.1万余亩", qualifier="余")]),
+        ("引进44个重点项目。", [figure("44", "个", "引进44个重点项目")]),
+        (
+            "落实三大任务、八项规定、三级联动、两位数增长。",
+            [
+                exempt("落实三大", "classification"),
+                exempt("八项", "classification"),
+                exempt("三级", "classification"),
+                exempt("两位", "expression"),
+            ],
+        ),
+        ("建成千亩基地，亿元以上项目开工。", [exempt("建成千亩", "expression"), exempt("亿元", "definition")]),
+        ("拨打12345热线，排名第3位。", [exempt("拨打12345", "name"), exempt("排名第3", "ordinal")]),
+        ("将新建公园2个。", [figure("2", "个", "将新建公园2个", status="planned")]),
         ("杜绝“七个有之”［26］，新建公园2个。", [exempt("［26］", "structure"), figure("2", "个", "新建公园2个")]),
         ("构建“1+10”体系，完善“321”机制。", [exempt("“1+10”", "slogan"), exempt("“321”", "slogan")]),
         ("实施“新增就业3万人”工程。", [figure("3", "万人", "实施“新增就业3万人")]),
@@ -68,7 +101,7 @@ def exempt(quote: str, reason: str) -> dict[str, str]:
     ],
     ids=lambda it: it if isinstance(it, str) else "",
 )
-def test_a_figure_is_proposed_as_the_file_wants_it(text: str, expected: list[dict[str, str]]) -> None:
+def test_a_figure_is_proposed_as_the_file_wants_it(text: str, expected: list[dict[str, Any]]) -> None:
     """Value, unit and qualifier apart; dates and parts of names for the exemptions."""
     assert proposed(text) == expected
 
@@ -77,7 +110,7 @@ def test_the_title_of_a_part_gives_period_and_status() -> None:
     """回顾 is what was reached, 安排 what is aimed at, in the year that stands there; elsewhere the editor says."""
     written = proposals(find(manuscript.read(REPORT.format("甲。").encode(), "report.txt"), "2025"))
     assert "# - {period: '2025', status: target, value: '2', unit: 个, segment: 2-1/p1s1, quote: 新建公园2个}" in written
-    assert "# - {value: '3', unit: 项, segment: 3-1/p1s1, quote: 共3项}" in written
+    assert "# - {period: '2024', status: actual, value: '3', unit: 项, segment: 3-1/p1s1, quote: 共3项}" in written
 
 
 @pytest.mark.usefixtures("first_report")
@@ -85,10 +118,11 @@ def test_no_numeral_is_left_out(project: Path) -> None:
     """Of the report of 2023 every numeral stands in what is proposed for its sentence."""
     work = library.load(project, "2023")
     text = (project / "docs/reports/2023/report.txt").read_bytes()
-    quotes = defaultdict(list)
+    quotes: dict[str, list[str]] = defaultdict(list)
     for line in proposals(find(manuscript.read(text, "report.txt"), "2023")).removeprefix(HEAD).splitlines():
         fields = yaml.safe_load(line.removeprefix("# - "))
-        quotes[fields["segment"]].append(fields["quote"])
+        compared = [fields[kind] for kind in get_args(ComparisonKind) if kind in fields]
+        quotes[fields["segment"]] += [one["quote"] for one in (fields, *compared)]
     for page, segment in work.report.segments():
         for numeral in (*arabic(segment.text), *han(segment.text)):
             assert any(numeral.text in quote for quote in quotes[f"{page.id}/{segment.id}"]), (segment.text, numeral.text)
@@ -102,3 +136,11 @@ def test_the_pattern_at_the_head_is_sound() -> None:
     found, problems = schema.read(read_yaml(text.encode(), "indicators.yml"), "2024")
     assert problems == ()
     assert [str(one.figure) for _, one in found.observations()] != []
+
+
+def test_an_indicator_of_the_year_before_keeps_its_id(project: Path) -> None:
+    """Where the words before a figure are those of an earlier indicator, the proposal has its id, group and unit."""
+    before = library.load(project, "2023").indicators
+    text = REPORT.format("全年实现农村经济总收入170000万元。").encode()
+    written = proposals(find(manuscript.read(text, "report.txt"), "2025"), before)
+    assert "{id: rural-income, group: economy, indicator-unit: yuan, period: '2024', status: actual, value: '170000'" in written

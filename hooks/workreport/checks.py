@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workreport import meaning, proofreading, terms
 from workreport.catalogue import DRAFT, STALE, join
 from workreport.indicators.status import tenses
+from workreport.languages import SOURCE
 from workreport.messages import _
 from workreport.omission import omissions
 from workreport.problems import Place, Problem, Severity, in_order
@@ -38,6 +39,12 @@ def problems(work: Work) -> tuple[Problem, ...]:
         for fact, line in work.facts.unfilled
     ]
     found += work.lost
+    for picture in work.pictures:
+        for language in (SOURCE, *work.catalogues):
+            if not work.facts.pictures.get(picture.name, {}).get(language):
+                what = _("nobody has described {name} in {language}").format(name=picture.name, language=language)
+                remedy = _("say under “pictures” what it shows, for readers who do not see it")
+                found.append(Problem(Place(work.facts.path), what, remedy, Severity.WARNING))
     year = int(work.facts.date[:4])
     for language, pages in work.catalogues.items():
         glossary = terms.ready(work.terms.get(language, ()))
@@ -113,5 +120,7 @@ def _disagreements(zh: str, en: str, glossary: Terms, year: int, context: Contex
     yield from meaning.contrasts(zh, en)
     yield from meaning.denials(zh, en)
     yield from meaning.ranks(zh, en)
+    yield from meaning.ways(zh, en)
+    yield from meaning.subjects(zh, en)
     yield from meaning.tenses(zh, en, "" if context.heading else context.tense)
     yield from proofreading.misspellings(en, glossary)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -106,6 +107,18 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Illustration:
+    """A picture of the source as an edition shows it."""
+
+    name: str
+    """Of its file."""
+    digest: str
+    """Of its content, so that what is made with it is made anew when it changes."""
+    words: Words
+    """What it shows, by language."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph with its passages; the first passage is the heading where `level` is not 0."""
 
@@ -113,6 +126,8 @@ class Block:
     level: int
     passages: tuple[Passage, ...]
     rows: tuple[tuple[str, ...], ...]
+    pictures: tuple[Illustration, ...] = ()
+    """Those under it."""
 
     @property
     def heading(self) -> Passage | None:
@@ -132,6 +147,8 @@ class Chapter:
     page: Page
     title: Passage | None
     blocks: tuple[Block, ...]
+    pictures: tuple[Illustration, ...] = ()
+    """Those under its heading."""
 
     def passages(self) -> Iterator[Passage]:
         """All passages in reading order, the title first."""
@@ -196,7 +213,8 @@ def _chapter(work: Work, page: Page, target: str | None) -> Chapter:
                 if other != SOURCE:
                     passages = _borrowed(passages, _translated(work, page, other, figures))
     title = passages[page.title.id] if page.title else None
-    return Chapter(page, title, tuple(_block(paragraph, passages) for paragraph in page.paragraphs))
+    blocks = tuple(_block(work, paragraph, passages) for paragraph in page.paragraphs)
+    return Chapter(page, title, blocks, _illustrations(work, page.pictures))
 
 
 def _translated(work: Work, page: Page, language: str, figures: Marks) -> dict[str, Passage]:
@@ -219,5 +237,15 @@ def _passage(joined: Joined, language: str, figures: tuple[Mark, ...], marks: tu
     return Passage(joined.segment.id, joined.segment.text, told.text, told.notice, told.note, figures, text_marks, language)
 
 
-def _block(paragraph: Paragraph, passages: dict[str, Passage]) -> Block:
-    return Block(paragraph.id, paragraph.level, tuple(passages[segment.id] for segment in paragraph.segments), paragraph.rows)
+def _block(work: Work, paragraph: Paragraph, passages: dict[str, Passage]) -> Block:
+    shown = tuple(passages[segment.id] for segment in paragraph.segments)
+    return Block(paragraph.id, paragraph.level, shown, paragraph.rows, _illustrations(work, paragraph.pictures))
+
+
+def _illustrations(work: Work, names: Iterable[str]) -> tuple[Illustration, ...]:
+    contents = {picture.name: picture.content for picture in work.pictures}
+    return tuple(
+        Illustration(name, hashlib.sha256(contents[name]).hexdigest()[:16], work.facts.pictures.get(name, {}))
+        for name in names
+        if name in contents
+    )

@@ -26,11 +26,14 @@ FIRST, LAST = "1949-10-01", "2099-12-31"
 """The days that a report or its review may bear: none is older than the People’s Republic, and file formats end soon after."""
 PAGE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """The id of a page of a report: ``1-3``, ``opening``."""
+REPORT_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
+"""The id of a report, lower-case words and numbers joined by hyphens, folders by slashes: ``2024``, ``beijing/miyun/jugezhuang/2024``."""
 KNOWN = (
     *WORDS,
     "date",
     "reviews",
     "redirects",
+    "former-ids",
     "corrections",
     "left-out",
     "pictures",
@@ -77,12 +80,16 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
         date=date,
         reviews={language: _review(child, language, problems) for language, child in reviews.items()},
         redirects=_redirects(redirects, problems),
+        former_ids=tuple(_former_ids(fields["former-ids"], problems)) if "former-ids" in fields else (),
         revisions=tuple(_revisions(fields["revisions"], problems)) if "revisions" in fields else (),
         corrections=tuple(_corrections(fields["corrections"], problems)) if "corrections" in fields else (),
         complete=tuple(item.text(problems, "complete") for item in fields["complete"].items(problems, "complete"))
         if "complete" in fields
         else (),
         show_drafts=_yes(fields["show-drafts"], "show-drafts", problems) if "show-drafts" in fields else False,
+        pictures={name: _words(child, name, problems) for name, child in fields["pictures"].fields(problems, "pictures").items()}
+        if "pictures" in fields
+        else {},
         publish_source=_yes(fields["publish-source"], "publish-source", problems) if "publish-source" in fields else False,
         left_out=tuple(_left_out(fields["left-out"], problems)) if "left-out" in fields else None,
         unfilled=tuple(unfilled),
@@ -120,6 +127,19 @@ def _redirects(fields: dict[str, Value], problems: list[Problem]) -> dict[str, s
                 problems.append(Problem(value.place, what, _("write ids such as 1-3: letters, digits and hyphens")))
         found[old] = new
     return {old: new for old, new in found.items() if PAGE_ID.fullmatch(old) and PAGE_ID.fullmatch(new)}
+
+
+def _former_ids(value: Value, problems: list[Problem]) -> list[str]:
+    """The ids a report had before, each a path of lower-case words and numbers."""
+    found = []
+    for item in value.items(problems, "former-ids"):
+        name = item.text(problems, "former-ids")
+        if REPORT_ID.fullmatch(name):
+            found.append(name)
+        else:
+            what = _("“{name}” cannot be the id of a report").format(name=name)
+            problems.append(Problem(item.place, what, _("use lower-case letters, digits, hyphens and slashes: 2024")))
+    return found
 
 
 def _revisions(value: Value, problems: list[Problem]) -> list[Revision]:

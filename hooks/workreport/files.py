@@ -45,6 +45,8 @@ class FileSubject:
     """The words of the site, by language, Chinese first."""
     made: Mapping[str, bytes] = field(default_factory=dict)
     """The report's files that stand before it in the registry, by name; not those of an edition or a language."""
+    picture: str = ""
+    """The name of the picture that it is, where it is one."""
 
     @property
     def identity(self) -> str:
@@ -58,12 +60,12 @@ class FileKind:
 
     name: str
     address: str
-    """From the site's root; ``{report}``, ``{edition}`` and ``{language}`` are filled in (``.fr``; empty for English)."""
+    """From the site's root; ``{report}``, ``{edition}``, ``{picture}`` and ``{language}`` are filled in (``.fr``; empty for English)."""
     media_type: str
     make: Callable[[FileSubject], str | bytes | None]
     """Its content; None where the report has none of it."""
-    of: Literal["report", "edition", "language"] = "report"
-    """Whether there is one for the report, for each edition, or for each language that the report is translated into."""
+    of: Literal["report", "edition", "language", "picture"] = "report"
+    """Whether there is one for the report, for each edition, for each language it is translated into, or for each picture of its source."""
     label: str = ""
     """The key of the words it is offered by; empty: no page offers it."""
     page: str = ""
@@ -102,8 +104,8 @@ def report_files(
     made: dict[str, bytes] = {}
     first = contents[0]
     for kind in kinds:
-        for edition, content, language in _variants(kind, work, contents, first):
-            subject = FileSubject(work, edition, language, content, tools, interfaces, made)
+        for edition, content, language, picture in _variants(kind, work, contents, first):
+            subject = FileSubject(work, edition, language, content, tools, interfaces, made, picture)
 
             def make(kind: FileKind = kind, subject: FileSubject = subject) -> bytes | None:
                 found = kind.make(subject)
@@ -117,6 +119,7 @@ def report_files(
             address = kind.address.format(
                 report=work.report.id,
                 edition=edition.code,
+                picture=picture,
                 language="" if language == "en" else f".{language}",
             )
             yield MadeFile(kind, edition.code if kind.of == "edition" else "", language, address, found)
@@ -124,10 +127,12 @@ def report_files(
 
 def _variants(
     kind: FileKind, work: Work, contents: Sequence[tuple[Edition, Mapping[str, Any]]], first: tuple[Edition, Mapping[str, Any]]
-) -> Iterator[tuple[Edition, Mapping[str, Any], str]]:
+) -> Iterator[tuple[Edition, Mapping[str, Any], str, str]]:
     if kind.of == "edition":
-        yield from ((edition, content, "") for edition, content in contents)
+        yield from ((edition, content, "", "") for edition, content in contents)
     elif kind.of == "language":
-        yield from ((*first, language) for language in work.catalogues)
+        yield from ((*first, language, "") for language in work.catalogues)
+    elif kind.of == "picture":
+        yield from ((*first, "", picture.name) for picture in work.pictures)
     else:
-        yield (*first, "")
+        yield (*first, "", "")

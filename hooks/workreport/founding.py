@@ -14,7 +14,7 @@ from workreport.model import UNDATED, Catalogue, Unit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workreport.model import LeftOut, Page, Term
+    from workreport.model import LeftOut, Page, Picture, Term
     from workreport.outline import Outline
     from workreport.problems import Problem
 
@@ -22,7 +22,7 @@ SESSION = re.compile(r"在(?P<place>[^第，。]{2,30}?)(?P<session>第[^，。]
 """The line that names the session: 在 PLACE 第…届…第…次会议上."""
 
 
-def facts(outline: Outline) -> str:
+def facts(outline: Outline, shown: Sequence[Picture] = ()) -> str:
     """A ``report.yml`` with what the source states; what it does not state is marked for the editor to fill in."""
     front = outline.report.front
     opening = "".join(segment.text for segment in outline.report.pages[0].segments()) if outline.report.pages else ""
@@ -55,7 +55,17 @@ def facts(outline: Outline) -> str:
             "# - theme: 做大做强招商引资。",
         ]
         lines += [f"# {_doubt(problem)}" for problem in outline.problems]
-    return "\n".join(lines) + "\n" + left_out(outline.left_out)
+    return "\n".join(lines) + "\n" + pictures(shown) + left_out(outline.left_out)
+
+
+def pictures(found: Sequence[Picture]) -> str:
+    """The ``pictures`` of a ``report.yml``: their authors' words, to be read and written in each language; nothing where there are none."""
+    if not found:
+        return ""
+    lines = ["# What each picture shows, in each language, for readers who do not see it.", "pictures:"]
+    for picture in found:
+        lines += [f"  {picture.name}:", f"    zh:{' ' + scalar(picture.words) if picture.words else ''}", "    en:"]
+    return "\n".join(lines) + "\n"
 
 
 def left_out(entries: Sequence[LeftOut]) -> str:

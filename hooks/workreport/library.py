@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workreport import catalogue, facts, glossary, interface, manuscript, outline, seals
-from workreport.indicators import examine
+from workreport.indicators import examine, schema
 from workreport.languages import SOURCE, is_known
 from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError, in_order
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workreport.indicators import Figures
     from workreport.indicators.accounting import Account
     from workreport.indicators.model import Claim, Indicators
-    from workreport.model import Artefact, Catalogue, Facts, LeftOut, Report, Term
+    from workreport.model import Artefact, Catalogue, Facts, LeftOut, Picture, Report, Term
 
 SOURCES = ("report.txt", "report.docx")
 DOCUMENTS = (".docx", ".doc", ".wps", ".odt", ".rtf", ".pdf", ".html", ".htm")
@@ -40,6 +40,8 @@ class Work:
     """The source file as received."""
     text: str
     """What is on the pages as plain text."""
+    pictures: tuple[Picture, ...]
+    """The pictures of the source, in order."""
     lost: tuple[Problem, ...]
     """Errors for lost characters that no correction quotes; they stop a check and no build."""
     figures: Figures | None
@@ -173,7 +175,20 @@ def load(root: Path, report_id: str) -> Work:
         for page_id, one in catalogues[language].items():
             problems += catalogue.disagreements(pages.get(page_id), one)
     every = in_order(problems)
-    return Work(found.report, told, catalogues, terms, found.artefacts, data, found.text, found.lost, figures, every, in_order(unsound))
+    return Work(
+        found.report,
+        told,
+        catalogues,
+        terms,
+        found.artefacts,
+        data,
+        found.text,
+        read.pictures,
+        found.lost,
+        figures,
+        every,
+        in_order(unsound),
+    )
 
 
 def proposals(data: bytes, path: str) -> tuple[LeftOut, ...]:
@@ -224,6 +239,19 @@ def _figures(root: Path, report: Report, problems: list[Problem]) -> Figures | N
     figures = examine(value, report)
     problems += figures.problems
     return figures
+
+
+def indicators_before(root: Path, report_id: str) -> Indicators | None:
+    """The indicators of the newest earlier report in the same folder; None where there is none, or its file cannot be read."""
+    folder = report_id.rpartition("/")[0]
+    earlier = [one for one in report_ids(root) if one < report_id and one.rpartition("/")[0] == folder]
+    path = root / "docs" / "reports" / max(earlier, default="") / "indicators.yml"
+    if not earlier or not path.is_file():
+        return None
+    try:
+        return schema.read(yaml_at(root, path), max(earlier))[0]
+    except ProblemsError:
+        return None
 
 
 def terms_of(root: Path, language: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:

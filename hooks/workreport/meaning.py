@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workreport.lexicon.contrasts import CAPITAL, FAMILIES, PLACE_NAMES
 from workreport.lexicon.ranks import RANKS
+from workreport.lexicon.subjects import SUBJECTS
 from workreport.messages import _
 from workreport.problems import Severity
 from workreport.terms import Fault
@@ -24,7 +25,7 @@ def contrasts(zh: str, en: str) -> Iterator[Fault]:
             found = meaning.english.search(en) if meaning.english else None
             if not found or meaning.chinese.search(zh):
                 continue
-            lost = next((other for other in family.meanings if other.chinese.search(zh) and not other.also.search(en)), None)
+            lost = next((other for other in family.meanings if other.asks.search(zh) and not other.also.search(en)), None)
             if lost or meaning.name in family.alone:
                 what = _("the English says “{words}”, and nothing in the Chinese does").format(words=found[0])
                 remedy = _("say {meaning}, if that is meant").format(meaning=lost.name) if lost else _("say what the Chinese says")
@@ -33,6 +34,9 @@ def contrasts(zh: str, en: str) -> Iterator[Fault]:
         if place.name != CAPITAL and place.also.search(en) and not place.chinese.search(zh):
             what = _("the English names {place}, and the Chinese does not").format(place=place.name)
             yield Fault(what, _("name the place that the Chinese names"), Severity.WARNING)
+        if place.name != CAPITAL and (found := place.asks.search(zh)) and not place.also.search(en):
+            what = _("the Chinese names {place}, and the English does not").format(place=found[0])
+            yield Fault(what, _("write {place}").format(place=place.name), Severity.WARNING)
 
 
 _DENIED = re.compile(
@@ -53,12 +57,13 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _STRONG_NOT = re.compile(
-    r"\b(?:not|never|cannot|neither|nor)\b(?! only| just| merely| long| less| fewer| more)|n[’']t\b|\bno(?= longer| \w+(?:s|ing|tion)\b)",
+    r"\b(?:not|never|cannot|neither|nor)\b(?! only| just| merely| long| less| fewer| more)|n[’']t\b",
     re.IGNORECASE,
 )
 _ANY_DENIAL = re.compile(
-    "[不未没无非勿莫否禁防免止拒零避杜绝难缺失少别停除弃反脱仅只]|坚决|严禁|决|清零|务必|必须|唯|一定|"
-    "切实|确保|足|均|始终|保持|一个|有待|仍|还|困|差|弱"
+    "不(?!断|动产|仅|少|同)|没|无(?!人机|障碍|线|缝|私|偿)|非(?!常|遗|公|法|洲|凡|物质)|未(?!来)|勿|别(?!的|墅|具)|禁|避"
+    "|免(?!费)|杜绝|防止|严防|难(?!点|题)|失(?!业)|缺|拒|否|仅|只|零|除外|以外|而是|有待|尚|差距|空白|停(?!车)|岂"
+    "|清退|清零|放开|取消|绝不|务必|弱(?!势)"
 )
 
 
@@ -71,7 +76,7 @@ def denials(zh: str, en: str) -> Iterator[Fault]:
     if (denied := _DENIED.search(zh)) and not _NOT.search(en):
         words = zh[denied.start() : denied.end() + 3]
         yield Fault(f"{words} is denied in the Chinese and not in the English", "deny it in the English too", Severity.WARNING)
-    if (said := _STRONG_NOT.search(en)) and not _ANY_DENIAL.search(zh):
+    if (said := _STRONG_NOT.search(en)) and not _ANY_DENIAL.search(_QUOTED.sub("", zh)):
         yield Fault(f"the English denies with “{said[0]}”, and the Chinese does not", "take the denial out", Severity.WARNING)
 
 
@@ -93,21 +98,22 @@ _FUTURE = re.compile(
 _WILL = re.compile(
     r"(?<!public )(?<!political )(?<!the )(?<!of )(?<!strong )\b(?:will|shall|(?:is|are) going to|intends? to)\b", re.IGNORECASE
 )
+_MODAL = re.compile(r"\b(?:will|shall|must|should|going to|to be|let us|is to|are to|would|need to|needs to)\b|let’s", re.IGNORECASE)
+_IRREGULAR = (
+    "built|made|gave|took|held|won|led|set|cut|kept|put|brought|saw|drew|went|began|laid|spent|found|"
+    "sent|met|sought|ran|grew|rose|did|dealt"
+    "|taught|sped|fought|strove|overcame|undertook"
+)
 _PAST = re.compile(
-    r"^(?:[^,]{0,60}, )?(?:We|we|The town|It|Our town|They)\b(?: (?:also|have|has|had|\w+ly))? (?:\w+ed|"
-    r"built|made|gave|took|held|won|led|set|cut|kept|put|brought|saw|drew"
-    r"|went|began|laid|spent|found|sent|met|sought|ran|grew|rose|did|dealt|taught|sped|fought|strove|"
-    r"overcame|undertook|strengthened|cracked|pressed)\b"
-    r"|\b(?:was|were|has been|have been|had been|has|have) (?:\w+ly )?(?:\w+ed|built|made|given|taken|"
-    r"held|won|led|set|cut|kept|put|brought|done|laid|spent|found)\b"
+    rf"(?:^|, )(?:We|we|The town|It|Our town|They)\b(?: (?:also|\w+ly))? (?!need|speed|"
+    rf"proceed|succeed|feed)(?:\w+ed|{_IRREGULAR})\b"
+    rf"|\b(?:was|were) (?:\w+ly )?(?:\w+ed|given|taken|done|{_IRREGULAR})\b"
 )
 _PLANNED = re.compile(
-    "将|要(?!求|素|点|闻|道|案|害|件)|会(?=[使让有更])|计划|拟|预计|(?<!努)力争|争取|确保|有望|即将|下一步|今后|"
-    "明年|来年|待|必|继续|未来|一定|目标|任务|能够?|才能|如果|只有|使|以期|决[不心]|后续|立项|方案|规划|誓|永|期望"
+    "可以|将|要(?!求|素|点|闻|道|案|害|件)|会(?=[使让有更])|计划|拟|预计|(?<!努)力争|争取|确保|有望|即将|下一步|今后|"
+    "明年|来年|待|必|继续|未来|一定(?=要|能|会)|能够?|才能|如果|只有|使|以期|决[不心]|后续|立项|誓|永|期望"
 )
-_DONE = re.compile(
-    "已|了(?!解)|过去|去年|上年|累计|以来|取得|一年来|曾|完成|获|达到|实现|建成|同比|共|仍|形势|面临|存在|决定|提出|确定|是|有|在|为"
-)
+_DONE = re.compile("已|了(?!解)|过去|去年|上年|以来|取得|曾|获得|同比|形势|面临|存在|决定|擘画|提出")
 
 
 _EXPLICIT = re.compile("即将|将(?:于|在|会|要|开工|建成|完成|启动|投入|投产|达到?|实现|竣工)|拟(?=[建定投])|预计|(?<!努)力争")
@@ -129,7 +135,7 @@ def tenses(zh: str, en: str, part: Tense = "") -> Iterator[Fault]:
         )
     if part == "planned" and not _DONE.search(zh):
         for sentence in _SENTENCE.split(en):
-            if (found := _PAST.search(sentence)) and not _FUTURE.search(sentence):
+            if (found := _PAST.search(sentence)) and not _MODAL.search(sentence):
                 yield Fault(
                     _("the English says as done what the report plans: “{words}”").format(words=found[0]),
                     _("use the future tense"),
@@ -144,3 +150,76 @@ def tenses(zh: str, en: str, part: Tense = "") -> Iterator[Fault]:
         )
     if _EXPLICIT.search(zh) and not _FUTURE.search(en) and _PAST.search(en):
         yield Fault(_("the English says as done what the Chinese says of the future"), _("use the future tense"), Severity.WARNING)
+
+
+_UP = re.compile("增长|增加|增收|上升|提高|提升|扩大|增强|上涨|增幅|增速|回升|攀升|加大|增")
+_DOWN = re.compile(
+    "下降|减少|降低|回落|压减|缩减|缩小|削减|减轻|下滑|下跌|减免|降|减|缩短|压缩|退|少|低|落|弱|差距|节|控|淘汰|消|去|下行|亏"
+)
+_ENGLISH_UP = re.compile(
+    r"\b(?:increas\w+|ris(?:e|es|en|ing)|rose|gr[eo]w(?:s|n|ing|th)?|rais(?:e|ed|es|ing)|expan\w+|up)\b", re.IGNORECASE
+)
+_ENGLISH_UP_TOO = re.compile(
+    r"\b(?:improv\w+|boost\w*|more|higher|strength\w*|enhanc\w+|enlarg\w+|extend\w*|broaden\w*|better|"
+    r"add\w*|step\w*|intensif\w+|greater|further|upgrad\w+"
+    r"|widen\w*|rapid\w*|accelerat\w+|develop\w*|promot\w+|great\w*|strong\w*|larg\w+|climb\w*|elevat\w+|"
+    r"surg\w+|advanc\w+|lift\w*|scal\w+|heighten\w*)\b",
+    re.IGNORECASE,
+)
+_ENGLISH_DOWN = re.compile(
+    r"\b(?:decreas\w+|declin\w+|fall(?:s|en|ing)?|fell|reduc\w+|lower(?:ed|s|ing)?|drop(?:s|ped|ping)?|"
+    r"down|shr[aiu]nk\w*)\b(?! (?:short|on|behind|to the))",
+    re.IGNORECASE,
+)
+
+
+def ways(zh: str, en: str) -> Iterator[Fault]:
+    """A rise that the English has where the Chinese falls, and the other way round.
+
+    Counted: the Chinese goes one way only, and the English the other way with fewer words of the Chinese's own than the Chinese has.
+    """
+    up, down = len(_UP.findall(zh)), len(_DOWN.findall(zh))
+    said_up, said_down = _ENGLISH_UP.findall(en), _ENGLISH_DOWN.findall(en)
+    other_up = len(_ENGLISH_UP_TOO.findall(en))
+    lowered = {word[:5].lower(): word for word in _LOWERED.findall(en)}  # tax reductions, and what they reduce, are one
+    if len(lowered) > len(_LOWER.findall(zh)):
+        what = _("the English says “{words}”, and the Chinese does not go down").format(words=[*lowered.values()][-1])
+        yield Fault(what, _("say which way the Chinese goes"), Severity.WARNING)
+    elif up and not down and said_down and len(said_up) + other_up < up:
+        what = _("the Chinese goes up, and the English says “{words}”").format(words=said_down[0])
+        yield Fault(what, _("say that it goes up"), Severity.WARNING)
+    falls = _DOWN_ONLY.search(zh)
+    if falls and not up and said_up and not said_down and not _ENGLISH_LESS.search(en):
+        what = _("the Chinese goes down, and the English says “{words}”").format(words=said_up[0])
+        yield Fault(what, _("say that it goes down"), Severity.WARNING)
+
+
+_LOWERED = re.compile(r"\b(?:decreas\w+|declin\w+|fell(?! short)|lower(?:ed|ing)?(?! than|-)|reduc\w+)\b", re.IGNORECASE)
+_LOWER = re.compile(
+    "减|降|(?<!最)低(?!碳|保|空|温|龄)|缩|少(?!年|数|儿|先)|压(?!实|力)|削|下滑|跌|落(?!实|地|户|细|到|后)|退|汰|控(?!制区|股)"
+    "|节(?!目|点|日|庆)|省(?!级|市|列|委|会|里|属)|去|消(?!费|防|息|薄)|弱(?!势|村)|负(?!责)|双随机|简|免|脱|扶贫"
+)
+"""What gives ground for a word of lowering; as many in the English as in the Chinese."""
+_DOWN_ONLY = re.compile("下降|减少|降低|回落|压减|缩减|减轻|下滑|降费|减税|压降|削减")
+_ENGLISH_LESS = re.compile(
+    r"\b(?:cut\w*|less|fewer|sav\w+|slow\w*|eas\w+|exempt\w*|remov\w+|eliminat\w+|control\w*|prevent\w*|"
+    r"clos\w+|phas\w+|narrow\w*|lighten\w*|reliev\w*|alleviat\w+|curb\w*"
+    r"|streamlin\w+|shorten\w*|minimi\w+|downward|mitigat\w+|low\w*|small\w*|weak\w*|conserv\w+|retir\w+|"
+    r"without|few|little|few|young\w*|minorit\w+|gap\w*|return\w*"
+    r"|veteran\w*|degrad\w+|backward|quit|leav\w+|withdr\w+|implement\w*|put\w*|carr\w+|fulfill\w*|"
+    r"deliver\w*|underprivileg\w+|subsist\w+|poor\w*|disappear\w*|away|dispel\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def subjects(zh: str, en: str) -> Iterator[Fault]:
+    """What the Chinese speaks of and the English does not, where it is much of the sentence: two subjects at least, and half of them."""
+    named = [(found[0], english) for chinese, english in SUBJECTS if (found := chinese.search(zh))]
+    lost = [word for word, english in named if not english.search(en)]
+    if len(lost) >= LOST and 2 * len(lost) >= len(named):
+        what = _("the English says nothing of {words}").format(words=", ".join(lost))
+        yield Fault(what, _("see whether it translates this sentence, and the whole of it"), Severity.WARNING)
+
+
+LOST = 2
+"""So many subjects without a word in the English are too many."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -58,6 +58,18 @@ class DoubtfulCharacter:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the source, without what it says of its maker."""
+
+    name: str
+    """Its file: ``picture-1.png``."""
+    content: bytes
+    words: str
+    """How its author describes it; empty where he does not."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One paragraph of the source as its author meant it; never empty, no blank at either end."""
 
@@ -74,6 +86,8 @@ class Line:
     """For a footnote, the mark that refers to it in the text."""
     last: int | None = None
     """The last physical line it stands on, where a hard-wrapped paragraph or heading takes more than one."""
+    pictures: tuple[str, ...] = ()
+    """The names of the pictures that stand in it, or between it and the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,7 @@ class Manuscript:
     problems: tuple[Problem, ...] = ()
     """What an editor should look at in the file itself."""
     doubtful: tuple[DoubtfulCharacter, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 # --- outline: lines → report -----------------------------------------------------------------------------------------
@@ -119,6 +134,8 @@ class Paragraph:
     """0 for plain prose; 2 to 6 where the first segment is a heading (a theme, a subsection) shown as ``<h2>`` to ``<h6>``."""
     rows: tuple[tuple[str, ...], ...] = ()
     """For a table, the ids of its cells' segments, row by row (an empty id for an empty cell); empty for anything else."""
+    pictures: tuple[str, ...] = ()
+    """The names of the pictures under it."""
 
     @property
     def heading(self) -> Segment | None:
@@ -146,6 +163,8 @@ class Page:
     paragraphs: tuple[Paragraph, ...]
     number: str = ""
     """The numeral of the heading as it stands, mark included: ``一、``, ``（三）``; empty where there is none."""
+    pictures: tuple[str, ...] = ()
+    """The names of the pictures under its heading."""
 
     @property
     def level(self) -> int:
@@ -292,9 +311,13 @@ class Facts:
     """By language: ``by`` (a role), ``date`` (ISO) and ``method`` of the second reading, for the coverage page."""
     redirects: dict[str, str]
     """Pages that had another id before: old id to new."""
+    former_ids: tuple[str, ...] = ()
+    """Ids that the report had before; the addresses of its pages below them lead on."""
     corrections: tuple[Correction, ...] = ()
     left_out: tuple[LeftOut, ...] | None = None
     """The lines that are no text; None where nobody has listed them yet, so that nothing is left out."""
+    pictures: dict[str, Words] = field(default_factory=dict)
+    """By the name of a picture, its description in each language."""
     publish_source: bool = False
     """Whether the source file is published too: a text as received, a Word file as a copy of what Word shows of it."""
     complete: tuple[str, ...] = ()

@@ -166,12 +166,11 @@ WORDS = frozenset({
     "citywide", "contactless", "coronavirus", "countywide", "cyber", "datacenter", "decarbonization", "deleveraging", "delink",
     "delisting", "deregister", "deregistered", "deregistering", "digitalization", "digitalize", "digitalized", "districtwide",
     "ecotourism", "germplasm", "groundwater", "homebuyers", "homestay", "homestays", "hotline", "informationization", "informatization",
-    "informatized", "intercropping", "kindergarteners", "livestream", "livestreamed",
-    "livestreaming", "megawatt", "microgram", "micrograms", "multi", "nons",
-    "offline", "online", "photovoltaic", "photovoltaics", "preapproval", "rainwater", "rediscounting", "reengineering", "reforestation",
-    "reforested", "roadmaps", "rollout", "rooftop", "solarized", "startups", "stormwater", "subdistrict", "subdistricts",
-    "supercomputing", "tech", "telecom", "timeframes", "townwide", "underserved", "upskilling", "villagewide", "wastewater", "webpage",
-    "website", "wellbeing",
+    "informatized", "intercropping", "kindergarteners", "livestream", "livestreamed", "livestreaming", "megawatt", "microgram",
+    "micrograms", "multi", "nons", "offline", "online", "photovoltaic", "photovoltaics", "pre", "preapproval", "rainwater",
+    "rediscounting", "reengineering", "reforestation", "reforested", "roadmaps", "rollout", "rooftop", "sci", "solarized", "startups",
+    "stormwater", "subdistrict", "subdistricts", "supercomputing", "tech", "telecom", "timeframes", "townwide", "trans", "underserved",
+    "upskilling", "villagewide", "wastewater", "webpage", "website", "wellbeing",
 })  # fmt: skip
 """Words of reports that the library’s list lacks."""
 

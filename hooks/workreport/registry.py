@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from workreport import data
 from workreport.documents import making as documents
 from workreport.files import FileKind
-from workreport.pages import archive, changes, figures, glossary, reports, translation
+from workreport.pages import archive, changes, figures, glossary, places, reports, translation
 from workreport.pages.spec import PageKind
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ HOME = ("", "header.home")
 ARCHIVE_PAGES: tuple[PageKind[ArchiveInEdition], ...] = (
     PageKind("cover", "", "pages/cover.html", archive.cover, "site.name", "site.description", once=True),
     PageKind("home", "{edition}/", "pages/home.html", archive.home, "site.name", "site.description"),
+    PageKind("place", "{edition}/{name}/", "pages/place.html", places.place, "", "site.description", trail=(HOME,)),
     PageKind(
         "translation",
         "{edition}/about/translation/",
@@ -108,6 +109,7 @@ FILES: tuple[FileKind, ...] = (
     FileKind("card", "data/{report}/card.{edition}.png", "image/png", documents.card, "edition", costly=True),
     FileKind("report.json", "data/{report}/report.json", "application/json", data.sentences, "report", "report.data", "report"),
     FileKind("source", "data/{report}/report.txt", "text/plain", data.source, "report", "report.source", "report"),
+    FileKind("picture", "data/{report}/pictures/{picture}", "image/*", data.picture, "picture"),
     FileKind("word", "data/{report}/report.docx", DOCX, data.word, "report", "report.word", "report"),
     FileKind("tmx", "data/{report}/segments{language}.tmx", "application/xml", data.tmx, "language", "report.tmx", "report"),
     FileKind("indicators.csv", "data/{report}/indicators.csv", "text/csv", data.csv, "report", "indicators.data.csv", "indicators"),

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workreport.catalogue import readable
 from workreport.coverage import coverage
+from workreport.edition import translation
 from workreport.glossary import passages
+from workreport.languages import SOURCE
 
 if TYPE_CHECKING:
     from workreport.coverage import Coverage
     from workreport.indicators.model import Indicators
     from workreport.library import Work
-    from workreport.model import Facts
+    from workreport.model import Facts, Page, Words
     from workreport.problems import Problem
 
 
@@ -33,6 +36,10 @@ class ReportSummary:
     """The ids of its pages, in order."""
     numerals: dict[str, str]
     """What its pages bear as numbers, by id: 一、; （三）."""
+    titles: dict[str, Words]
+    """The headings of its pages, by id and language; pages without a heading are left out."""
+    first_page: str
+    """The id of the page it begins with."""
     translated: tuple[str, ...]
     """The languages that any of its sentences is translated into."""
     problems: tuple[Problem, ...]
@@ -52,7 +59,18 @@ def summarize(work: Work) -> ReportSummary:
         terms={language: passages(glossary, work.report) for language, glossary in work.terms.items()},
         pages=tuple(page.id for page in work.report.pages),
         numerals=work.report.numerals,
+        titles={page.id: _titles(work, page) for page in work.report.pages if page.title},
+        first_page=work.report.pages[0].id if work.report.pages else "",
         translated=tuple(language for language in work.catalogues if work.translated(language)),
         problems=tuple(problem for problem in work.problems if not problem.place.path.endswith("/glossary.yml")),
         updated=work.updated,
     )
+
+
+def _titles(work: Work, page: Page) -> Words:
+    titles = {SOURCE: page.title.text} if page.title else {}
+    for language, pages in work.catalogues.items():
+        for one in readable(page, pages.get(page.id), drafts=work.facts.show_drafts):
+            if one.segment is page.title and (text := translation(one).text):
+                titles[language] = text
+    return titles

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workreport.languages import SOURCE
+from workreport.languages import SOURCE, in_languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from workreport.edition import Block, Chapter, Edition, Passage
+    from workreport.edition import Block, Chapter, Edition, Illustration, Passage
     from workreport.marking import Mark
     from workreport.model import Page
 
@@ -45,6 +45,18 @@ class PassageView:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture of the source, with its description for a reader who does not see it."""
+
+    name: str
+    digest: str
+    language: str
+    """The language of the description."""
+    text: str
+    """Empty where nobody has described it."""
+
+
+@dataclass(frozen=True, slots=True)
 class BlockView:
     """A paragraph as an edition shows it."""
 
@@ -54,6 +66,8 @@ class BlockView:
     passages: tuple[PassageView, ...]
     rows: tuple[tuple[PassageView | None, ...], ...]
     """The cells of a table; None for an empty one. No rows where the paragraph is none."""
+    pictures: tuple[PictureView, ...] = ()
+    """Those under it."""
 
     @property
     def heading(self) -> PassageView | None:
@@ -73,6 +87,8 @@ class ChapterView:
     page: Page
     title: PassageView | None
     blocks: tuple[BlockView, ...]
+    pictures: tuple[PictureView, ...] = ()
+    """Those under its heading."""
 
     def passages(self) -> Iterator[PassageView]:
         """All passages in reading order, the title first."""
@@ -85,7 +101,16 @@ class ChapterView:
 def chapter_view(chapter: Chapter, edition: Edition) -> ChapterView:
     """A chapter as a reader of `edition` sees it."""
     title = passage_view(chapter.title, edition) if chapter.title else None
-    return ChapterView(chapter.page, title, tuple(_block(block, edition) for block in chapter.blocks))
+    blocks = tuple(_block(block, edition) for block in chapter.blocks)
+    return ChapterView(chapter.page, title, blocks, _pictures(chapter.pictures, edition))
+
+
+def _pictures(illustrations: Iterable[Illustration], edition: Edition) -> tuple[PictureView, ...]:
+    found = []
+    for one in illustrations:
+        text, language = next(iter(in_languages(one.words, edition.languages)), ("", edition.language))
+        found.append(PictureView(one.name, one.digest, language, text))
+    return tuple(found)
 
 
 def passage_view(passage: Passage, edition: Edition) -> PassageView:
@@ -109,14 +134,15 @@ def text_in(passage: Passage, language: str) -> tuple[str, str]:
 
 
 def _block(block: Block, edition: Edition) -> BlockView:
+    pictures = _pictures(block.pictures, edition)
     views = [passage_view(passage, edition) for passage in block.passages]
     if block.rows:
         cells = {view.id: view for view in views}
         rows = tuple(tuple(cells.get(cell) for cell in row) for row in block.rows)
-        return BlockView(block.id, block.level, tuple(views), rows)
+        return BlockView(block.id, block.level, tuple(views), rows, pictures)
     head = 1 if block.level else 0
     body = views[head:] if edition.bilingual else list(_notice_once(views[head:]))
-    return BlockView(block.id, block.level, (*views[:head], *body), ())
+    return BlockView(block.id, block.level, (*views[:head], *body), (), pictures)
 
 
 def _notice_once(views: Iterable[PassageView]) -> Iterator[PassageView]:

@@ -9,6 +9,7 @@ from workreport.building.on_demand import OnDemand, Opened
 from workreport.building.planning import Prepared, Progress, build_reports, prepare_reports
 from workreport.building.processes import executor, processors
 from workreport.building.report import Listed, Look, listed
+from workreport.building.twins import markdown_files
 
 __all__ = [
     "SITE",
@@ -23,6 +24,7 @@ __all__ = [
     "build_reports",
     "executor",
     "listed",
+    "markdown_files",
     "place",
     "prepare_reports",
     "processors",

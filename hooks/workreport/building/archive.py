@@ -8,7 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from workreport import documents
-from workreport.building.report import CORPUS, PAGES
+from workreport.building.report import CORPUS, PAGES, TWINS
+from workreport.languages import in_language
 from workreport.pages.listing import archive_pages
 from workreport.registry import FILES
 
@@ -35,15 +36,30 @@ def cards(frame: SiteFrame, prepared: Prepared) -> dict[str, str]:
 
 def pages(frame: SiteFrame, prepared: Prepared, pictures: Mapping[str, str]) -> tuple[PageSpec, ...]:
     """Every page that stands outside reports."""
-    return tuple(archive_pages(frame, prepared.reports, prepared.glossary, pictures))
+    return tuple(archive_pages(frame, prepared.reports, prepared.glossary, prepared.places, pictures))
 
 
 def feeds(frame: SiteFrame, prepared: Prepared, renderer: Renderer) -> Iterator[tuple[str, str]]:
-    """The feed of every edition; none where the site's address, which a feed must give, is not known."""
+    """The feed of every edition and of every place; none where the site's address, which a feed must give, is not known."""
     for edition in frame.editions if frame.canonical else ():
-        names = {"edition": edition, "words": frame.interfaces[edition.language], "canonical": frame.canonical}
-        address = f"{edition.code}/feed.xml"
-        yield address, renderer.file("feed.xml.j2", reports=prepared.reports, updated=prepared.updated, **names)
+        words = frame.interfaces[edition.language]
+        for path in prepared.places:
+            inside = (report for report in prepared.reports if not path or report.id.startswith(f"{path}/"))
+            base = f"{edition.code}/{path}/" if path else f"{edition.code}/"
+            name, _language = in_language(prepared.places[path].name, edition.language) if path else ("", "")
+            yield (
+                f"{base}feed.xml",
+                renderer.file(
+                    "feed.xml.j2",
+                    edition=edition,
+                    words=words,
+                    canonical=frame.canonical,
+                    base=base,
+                    place=name,
+                    reports=tuple(islice(inside, ENTRIES)),
+                    updated=prepared.updated,
+                ),
+            )
 
 
 def corpus(made: Made) -> CorpusReport:
@@ -52,10 +68,18 @@ def corpus(made: Made) -> CorpusReport:
     return found
 
 
+def twins(made: Made) -> list[tuple[str, str]]:
+    """The addresses and titles of a report's pages, each of which has its Markdown beside it."""
+    return [(address, title) for address, title in json.loads((made.folder / TWINS).read_bytes())]
+
+
 def listed(made: Made) -> list[Listed]:
     """A report's pages as the sitemap lists them."""
     return [(address, updated, tuple(map(tuple, others))) for address, updated, others in json.loads((made.folder / PAGES).read_bytes())]
 
+
+ENTRIES = 50
+"""Reports in a feed, the newest."""
 
 MOST = 45_000
 """Addresses in one file of the sitemap; the protocol allows 50,000."""
@@ -76,6 +100,6 @@ def sitemap(lists: Sequence[tuple[Listed, ...]]) -> dict[str, object]:
 
 
 def sitemap_files(lists: Sequence[tuple[Listed, ...]], renderer: Renderer, canonical: str) -> Iterator[tuple[str, str]]:
-    """The files that a sitemap of several names; none where one is enough."""
-    for number, part in enumerate(lists if len(lists) > 1 else (), 1):
+    """The files that a sitemap of several names; none where one is enough, or where the site’s address is not known."""
+    for number, part in enumerate(lists if canonical and len(lists) > 1 else (), 1):
         yield f"sitemap-{number}.xml", renderer.file("sitemap.xml", sitemap=part, parts=(), canonical=canonical)

@@ -63,22 +63,32 @@ class OnDemand:
         report = opened.editions.get(head)
         if report is None:
             return None
-        place = address.removesuffix("index.html")
-        for old, page in redirects(report):
+        place = address.removesuffix("index.html").removesuffix("index.md")
+        for old, page in redirects(report, self._pages(opened, report)):
             if old == place:
-                return self._renderer.redirect(report, page, self._look.frame).encode()
+                return self._renderer.redirect(report, old, page, self._look.frame).encode()
         spec = self._pages(opened, report).get(place)
         if spec and spec.kind.name == "report":  # it tells the sizes of the documents
             files = tuple(made_files(self._look, opened.reading, keeper(self._look, self._cache)))
-            whole = in_editions(self._look.frame, opened.reading, task.related, offered(files), opened.before)
+            whole = in_editions(self._look.frame, opened.reading, task, offered(files), opened.before)
             spec = next(one for each in whole for one in report_pages(each) if one.address == place)
-        return self._renderer.document(spec, self._look.frame).encode() if spec else None
+        if spec is None:
+            return None
+        write = self._renderer.twin if address.endswith(".md") else self._renderer.document
+        return write(spec, self._look.frame, self._renderer.html(spec)).encode()
 
     def corpora(self) -> Iterator[CorpusReport]:
         """Every report as search sees it, newest first."""
         for task in self._tasks.values():
             editions = self._opened(task).editions.values()
             yield search.corpus_report(report for report in editions if not report.edition.bilingual)
+
+    def twins(self) -> Iterator[tuple[str, str]]:
+        """The address and title of every page of every report."""
+        for task in self._tasks.values():
+            opened = self._opened(task)
+            for report in opened.editions.values():
+                yield from ((spec.address, spec.title) for spec in self._pages(opened, report).values())
 
     def listings(self) -> Iterator[Listed]:
         """Every page of every report, as the sitemap lists them."""
@@ -99,7 +109,7 @@ class OnDemand:
         if task.key not in self._memory:
             reading, before = readings_of(self._cache, self._look, task)
             files = tuple(made_files(self._look, reading, _unmade))
-            editions = in_editions(self._look.frame, reading, task.related, offered(files), before)
+            editions = in_editions(self._look.frame, reading, task, offered(files), before)
             self._memory[task.key] = Opened(reading, before, {report.edition.code: report for report in editions})
             while len(self._memory) > REMEMBERED:
                 self._memory.popitem(last=False)

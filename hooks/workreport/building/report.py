@@ -32,12 +32,15 @@ if TYPE_CHECKING:
     from workreport.files import FileKind, FileSubject, Keep, MadeFile
     from workreport.indicators.model import Indicators
     from workreport.library import Work
+    from workreport.model import Words
     from workreport.pages.spec import PageSpec
     from workreport.pages.subjects import ReportInEdition, SiteFrame
     from workreport.summary import ReportSummary
 
 PAGES = "pages.json"
 """Beside a report's files in the cache: its pages, for the sitemap."""
+TWINS = "twins.json"
+"""Beside them: the addresses and titles of its pages, for the list of their Markdown."""
 CORPUS = "corpus.pickle"
 """Beside them: its sentences, for search."""
 
@@ -118,6 +121,8 @@ class Task:
     """The key under which its files are to be kept."""
     related: tuple[Indicators, ...]
     """The figures of all reports of the same body, its own among them."""
+    places: tuple[tuple[str, Words], ...]
+    """The places it lies in, the largest first: path and name."""
     before: tuple[str, str, str] | None = None
     """Of the report of the year before, its id, the digest of its inputs, and the key under which it was read."""
 
@@ -151,15 +156,21 @@ def reading_of(kept: Cache, look: Look, report: str, base: str, key: str) -> Rea
 def _files(look: Look, task: Task, reading: Reading, before: Reading | None, kept: Cache) -> Iterator[tuple[str, bytes]]:
     files = tuple(made_files(look, reading, keeper(look, kept)))
     yield from ((SITE + one.address, one.content) for one in files)
-    reports = in_editions(look.frame, reading, task.related, offered(files), before)
+    reports = in_editions(look.frame, reading, task, offered(files), before)
     renderer = Renderer(look.templates, look.frame.interfaces, look.cache)
-    pages = []
+    pages, twins = [], []
     for report in reports:
+        own: list[str] = []
         for spec in report_pages(report):
             pages.append(listed(spec))
-            yield f"{SITE}{spec.address}index.html", renderer.document(spec, look.frame).encode()
-        for old, address in redirects(report):
-            yield f"{SITE}{old}index.html", renderer.redirect(report, address, look.frame).encode()
+            own.append(spec.address)
+            twins.append((spec.address, spec.title))
+            body = renderer.html(spec)
+            yield f"{SITE}{spec.address}index.html", renderer.document(spec, look.frame, body).encode()
+            yield f"{SITE}{spec.address}index.md", renderer.twin(spec, look.frame, body).encode()
+        for old, address in redirects(report, own):
+            yield f"{SITE}{old}index.html", renderer.redirect(report, old, address, look.frame).encode()
+    yield TWINS, json.dumps(twins, ensure_ascii=False).encode()
     yield PAGES, json.dumps([page for page in pages if page], ensure_ascii=False).encode()
     for address, text in sentences.files(reports):
         yield SITE + address, text.encode()
@@ -168,16 +179,16 @@ def _files(look: Look, task: Task, reading: Reading, before: Reading | None, kep
 
 
 def in_editions(
-    frame: SiteFrame, reading: Reading, related: Iterable[Indicators], downloads: tuple[Download, ...], before: Reading | None = None
+    frame: SiteFrame, reading: Reading, task: Task, downloads: tuple[Download, ...], before: Reading | None
 ) -> tuple[ReportInEdition, ...]:
     """A report in every edition, beside the one of the year before where there is one."""
     own = reading.work.indicators
-    compared = comparisons(own, tuple(related)) if own else None
+    compared = comparisons(own, task.related) if own else None
     found = []
     for edition in frame.editions:
         report = report_in(frame, edition, reading.work, reading.chapters[edition.target], compared, downloads)
         earlier = EarlierReport(before.work, before.chapters[edition.target]) if before else None
-        found.append(replace(report, before=earlier))
+        found.append(replace(report, places=task.places, before=earlier))
     return tuple(found)
 
 
@@ -188,12 +199,15 @@ def listed(spec: PageSpec) -> Listed | None:
     return spec.address, spec.updated, tuple((other.language, address) for other, address in spec.alternates if not other.bilingual)
 
 
-def redirects(report: ReportInEdition) -> Iterator[tuple[str, str]]:
-    """Addresses that a report's pages had before, and where each leads."""
+def redirects(report: ReportInEdition, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Addresses that a report's pages had before, and where each leads; `addresses` are those of its pages now."""
+    for former in report.work.facts.former_ids:
+        base = f"{report.edition.code}/{former}/"
+        yield from ((base + address.removeprefix(report.base), address) for address in addresses)
     present = {page.id for page in report.work.report.pages}
     for old, page in report.work.facts.redirects.items():
         if old not in present:
-            yield f"{report.base}{old}/", page
+            yield f"{report.base}{old}/", f"{report.base}{page}/"
 
 
 def made_files(look: Look, reading: Reading, keep: Keep) -> Iterator[MadeFile]:

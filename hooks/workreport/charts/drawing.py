@@ -132,11 +132,11 @@ def _data(chart: Chart, indicators: Indicators, language: str, say: Callable[...
     if chart.kind in ("progress", "growth"):
         kind: ComparisonKind = "progress" if chart.kind == "progress" else "growth"
         pairs = [(indicator, observation, comparison) for indicator, observation in found if (comparison := observation.comparison(kind))]
-        greatest = max((comparison.figure.number for *_, comparison in pairs), default=Decimal(1))
+        greatest = max((abs(comparison.figure.number) for *_, comparison in pairs), default=Decimal(1))
         for indicator, observation, comparison in pairs:
             full = FULL if kind == "progress" else greatest
             words = label(indicator.label[language], observation)
-            yield _Datum(indicator.id, words, _compared(comparison, language), comparison.figure.number, full, observation.status)
+            yield _Datum(indicator.id, words, _compared(comparison, language), abs(comparison.figure.number), full, observation.status)
         return
     for indicator, observation in found:
         value, exact, full = _value(observation, language), observation.figure.exact, largest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,9 @@ import click
 
 from workreport import catalogue, exchange, library
 from workreport.atomic_write import replace_files
+from workreport.building import markdown_files
 from workreport.commands import choosing
-from workreport.messages import ngettext
+from workreport.messages import _, ngettext
 from workreport.problems import Place, Problem, ProblemsError, Severity, labelled
 
 if TYPE_CHECKING:
@@ -20,18 +22,25 @@ if TYPE_CHECKING:
 
 
 @click.command(name="export")
-@click.argument("form", metavar="po|xliff|omegat|csv|xlsx|tmx", type=click.Choice(list(exchange.FORMATS)))
+@click.argument("form", metavar="po|xliff|omegat|csv|xlsx|tmx|markdown", type=click.Choice([*exchange.FORMATS, "markdown"]))
 @click.argument("report", metavar="ID")
 @click.option("--language", help="The language translated into; needs saying where there are several.")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; ID.LANG.po and so on if not said."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The file to write, ID.LANG.po and so on if not said; for markdown the folder, ID.markdown.",
 )
 @click.pass_obj
 def export(project: Path, form: str, report: str, language: str | None, output: Path | None) -> None:
     """Writes the translation of report ID: po for Poedit, Weblate and OmegaT, xliff, csv or xlsx, tmx.
 
-    Where OmegaT is to get XLIFF, omegat writes it as its filter wants it.
+    Where OmegaT is to get XLIFF, omegat writes it as its filter wants it. Markdown is the report's pages in every edition, as the site has
+    them; SITE_URL says where that stands.
     """
+    if form == "markdown":
+        _markdown(project, report, output or Path(f"{report.replace('/', '-')}.markdown"))
+        return
     target = choosing.language(project, language)
     work = library.rewritable(library.load(project, report))
     listed = exchange.rows(work.report, work.catalogues[target])
@@ -42,6 +51,20 @@ def export(project: Path, form: str, report: str, language: str | None, output: 
         problem = Problem(Place(str(path)), f"the file cannot be written ({error.strerror})", "name another with “-o”")
         raise ProblemsError([problem]) from None
     click.echo(f"{path}: {len(listed)} segments")
+
+
+def _markdown(project: Path, report: str, folder: Path) -> None:
+    count = 0
+    for address, content in markdown_files(project, report, os.environ.get("SITE_URL", "")):
+        path = folder / address
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except OSError as error:
+            what = _("the file cannot be written ({reason})").format(reason=error.strerror)
+            raise ProblemsError([Problem(Place(str(path)), what, _("name another folder with “-o”"))]) from None
+        count += 1
+    click.echo(f"{folder}: {ngettext('{n} page', '{n} pages', count).format(n=count)}")
 
 
 @click.command(name="import")

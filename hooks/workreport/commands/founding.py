@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,44 +10,48 @@ import click
 from workreport import catalogue, founding, library, manuscript
 from workreport.atomic_write import replace_files
 from workreport.commands import drafting
+from workreport.facts import REPORT_ID
 from workreport.indicators.proposing import proposals
+from workreport.messages import _
 from workreport.outline import find
 from workreport.problems import Place, Problem, ProblemsError, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
-"""Lower-case words and numbers joined by hyphens, folders by slashes: ``2024``, ``beijing/miyun/jugezhuang/2024``."""
-
 
 @click.command()
 @click.argument("report", metavar="ID")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.pass_obj
-def new(project: Path, report: str, file: Path) -> None:
+@click.option("--replace", is_flag=True, help=_("Put the new source in the place of the report’s, and carry its translation over."))
+@click.pass_context
+def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
     """Takes up the report in FILE as ID: copies it, says what was found, makes empty translation files.
 
     FILE is a text or a Word file; a saved web page is read by its text, and older kinds are made into .docx where LibreOffice is installed.
     The Chinese edition can be built at once; the English one waits for its translator.
     """
-    if not ID.fullmatch(report):
-        remedy = "use lower-case letters, digits, hyphens and slashes: 2024"
-        raise ProblemsError([Problem(Place(report), "this cannot be a report’s id", remedy)])
+    project: Path = context.obj
+    check_id(report)
     if file.suffix.lower() not in (*library.DOCUMENTS, ".txt", ".mht", ".mhtml"):
         raise ProblemsError([Problem(Place(str(file)), "a report comes as text or as a Word file", "name a .txt or .docx")])
-    _free(project, report)
+    if not replace:
+        free(project, report)
     try:
         data = file.read_bytes()
     except OSError as error:
         raise ProblemsError([Problem(Place(str(file)), f"the file cannot be read ({error.strerror})", "name a .txt or .docx")]) from None
     source, suffix = manuscript.to_source(data, str(file))
-    found = find(manuscript.read(source, str(file)), report)
+    if replace:
+        _replace(context, report, f"report.{suffix}", source)
+        return
+    read = manuscript.read(source, str(file))
+    found = find(read, report)
     folder = f"docs/reports/{report}"
     contents: dict[str, str | bytes | None] = {
         f"{folder}/report.{suffix}": source,
-        f"{folder}/report.yml": founding.facts(found),
-        f"{folder}/indicators.yml": proposals(found),
+        f"{folder}/report.yml": founding.facts(found, read.pictures),
+        f"{folder}/indicators.yml": proposals(found, library.indicators_before(project, report)),
     }
     drafted: list[str] = []
     for language in library.languages(project):
@@ -68,10 +71,35 @@ def new(project: Path, report: str, file: Path) -> None:
         click.echo(line)
     for problem in in_order([*found.problems, *found.lost]):
         click.echo(f"{'error' if problem in found.lost else 'doubt'}: {problem}")
-    click.echo(f"Next: read {folder}/report.yml, then run “make site”.")
+    year = (found.report.front.date or "")[:4]
+    if year and year not in report.replace("/", "-").split("-"):
+        place = Place(f"{folder}/report.yml")
+        what = _("the report is of {year} and its id is “{id}”").format(year=year, id=report)
+        click.echo(f"{_('doubt')}: {Problem(place, what, _('to change it: workreport rename {id} NEW').format(id=report))}")
+    click.echo(_("Next: read {file}, then run “workreport build”.").format(file=f"{folder}/report.yml"))
 
 
-def _free(project: Path, report: str) -> None:
+def _replace(context: click.Context, report: str, name: str, source: bytes) -> None:
+    """Puts a new source in the place of a report's own, then does what ``sync`` does."""
+    from workreport.commands.syncing import command as sync  # noqa: PLC0415  # only here
+
+    folder = f"docs/reports/{report}"
+    old = [one for one in library.SOURCES if (context.obj / folder / one).is_file()]
+    if not old:
+        raise ProblemsError([Problem(Place(folder), _("there is no such report"), _("take it up without --replace"))])
+    contents: dict[str, str | bytes | None] = {f"{folder}/{one}": None for one in old}
+    replace_files(context.obj, contents | {f"{folder}/{name}": source})
+    context.invoke(sync, report=report)
+
+
+def check_id(report: str) -> None:
+    """Raises ProblemsError for what cannot be the id of a report."""
+    if not REPORT_ID.fullmatch(report):
+        remedy = _("use lower-case letters, digits, hyphens and slashes: 2024")
+        raise ProblemsError([Problem(Place(report), _("this cannot be a report’s id"), remedy)])
+
+
+def free(project: Path, report: str) -> None:
     """Raises ProblemsError where the id belongs to another report, or stands in the way of one, or of pages that every site has."""
     place = Place(f"docs/reports/{report}")
     for other in library.report_ids(project):

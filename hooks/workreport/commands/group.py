@@ -14,6 +14,7 @@ from workreport.commands.checking import check
 from workreport.commands.drafting import draft
 from workreport.commands.exchanging import export, import_
 from workreport.commands.founding import new
+from workreport.commands.moving import remove, rename
 from workreport.commands.outlining import outline
 from workreport.commands.reviewing import review
 from workreport.commands.status import status
@@ -99,5 +100,5 @@ def group(context: click.Context, project: Path, lang: str | None) -> None:  # n
         click.echo(_("An interrupted command has been finished: its files are in place."), err=True)
 
 
-for command in (build, check, draft, export, import_, init, language, new, outline, review, serve, status, sync):
+for command in (build, check, draft, export, import_, init, language, new, outline, remove, rename, review, serve, status, sync):
     group.add_command(command)

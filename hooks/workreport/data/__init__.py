@@ -14,7 +14,7 @@ from workreport.data.workbook import indicators_xlsx
 if TYPE_CHECKING:
     from workreport.files import FileSubject
 
-__all__ = ["csv", "csvw", "json", "package", "report_json", "sentences", "source", "tmx", "word", "xlsx"]
+__all__ = ["csv", "csvw", "json", "package", "picture", "report_json", "sentences", "source", "tmx", "word", "xlsx"]
 
 
 def sentences(subject: FileSubject) -> str:
@@ -34,6 +34,11 @@ def word(subject: FileSubject) -> bytes | None:
     work = subject.work
     wanted = work.facts.publish_source and work.report.source.endswith(".docx")
     return manuscript.copy(work.source, work.report.source) if wanted else None
+
+
+def picture(subject: FileSubject) -> bytes | None:
+    """A picture of the source."""
+    return next((one.content for one in subject.work.pictures if one.name == subject.picture), None)
 
 
 def tmx(subject: FileSubject) -> bytes:

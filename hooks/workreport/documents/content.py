@@ -14,16 +14,17 @@ if TYPE_CHECKING:
     from workreport.edition import Chapter, Edition
     from workreport.interface import Interface
     from workreport.library import Work
-    from workreport.views import BlockView, ChapterView, PassageView
+    from workreport.views import BlockView, ChapterView, PassageView, PictureView
 
 
 def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: Interface) -> dict[str, Any]:
     """The title block and the chapters; every text is a pair of its language's BCP 47 tag and its words.
 
     ``{"lang", "bilingual", "title", "body", "session", "speaker", "date", "day", "contents", "prevails", "provenance", "notes", "chapters":
-    [{"id", "kind", "level", "title", "blocks": [{"id", "level", "rows", "passages": [{"id", "sides", "mark", "note"}]}]}]}``.
+    [{"id", "kind", "level", "title", "blocks": [{"id", "level", "rows", "passages": [{"id", "sides", "mark", "note"}], "pictures":
+    [{"name", "digest", "lang", "text"}]}]}]}``.
     `sides` are the texts side by side, one where the edition is in one language; `mark` says that a translation is missing, out of date
-    or not reviewed, and is empty where all is well.
+    or not reviewed, and is empty where all is well; `prevails` is empty in the source's own edition, which holds no translation.
     """
     facts = work.facts
     spread = tuple(chapter_view(chapter, edition) for chapter in chapters)
@@ -39,7 +40,7 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
         "day": words.day(facts.delivered) if facts.delivered else "",
         "contents": words.text("page.contents"),
         "notes": words.text("page.notes"),
-        "prevails": words.text("footer.prevails"),
+        "prevails": words.text("footer.prevails") if edition.target else "",
         "provenance": _texts(facts.provenance, edition)[0],
         "chapters": [_chapter(one, parts.get(one.page.part or ""), words) for one in spread],
     }
@@ -61,6 +62,7 @@ def _chapter(chapter: ChapterView, part: PassageView | None, words: Interface) -
         "level": chapter.page.level,
         "title": title,
         "label": label,
+        "pictures": _pictures(chapter.pictures, words),
         "blocks": [_block(block, words) for block in chapter.blocks],
     }
 
@@ -71,7 +73,14 @@ def _block(block: BlockView, words: Interface) -> dict[str, Any]:
         "level": block.level,
         "rows": [[cell.id if cell else "" for cell in row] for row in block.rows],
         "passages": [_passage(passage, words) for passage in block.passages],
+        "pictures": _pictures(block.pictures, words),
     }
+
+
+def _pictures(pictures: Iterable[PictureView], words: Interface) -> list[dict[str, str]]:
+    return [
+        {"name": one.name, "digest": one.digest, "lang": tag(one.language), "text": one.text or words("page.picture")} for one in pictures
+    ]
 
 
 def _passage(passage: PassageView, words: Interface) -> dict[str, Any]:

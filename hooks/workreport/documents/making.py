@@ -17,18 +17,23 @@ if TYPE_CHECKING:
 def pdf(subject: FileSubject) -> bytes | None:
     """The report as a PDF."""
     tools = subject.tools
-    return typesetting.pdf(subject.content, _template(tools.templates, "report.typ"), tools.fonts) if tools.fonts else None
+    template = _template(tools.templates, "report.typ")
+    return typesetting.pdf(subject.content, template, tools.fonts, _pictures(subject)) if tools.fonts else None
 
 
 def epub(subject: FileSubject) -> bytes:
     """The report as an EPUB."""
-    return book(subject.content, subject.tools.templates, subject.identity)
+    return book(subject.content, subject.tools.templates, subject.identity, _pictures(subject))
 
 
 def card(subject: FileSubject) -> bytes | None:
     """The picture that links to the report show."""
     tools = subject.tools
     return typesetting.card(subject.content, _template(tools.templates, "card.typ"), tools.fonts) if tools.fonts else None
+
+
+def _pictures(subject: FileSubject) -> dict[str, bytes]:
+    return {picture.name: picture.content for picture in subject.work.pictures}
 
 
 def _template(folders: Iterable[Path], name: str) -> Path:

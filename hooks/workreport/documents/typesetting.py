@@ -6,14 +6,15 @@ import datetime as dt
 import importlib.util
 import json
 import re
+import tempfile
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from workreport.documents.boxes import BOX, boxed, without_loose_marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 PACKAGES = {"typst": "typst", "manimgx_fonts_cjk": "manimgx-fonts-cjk", "uharfbuzz": "uharfbuzz", "fontTools": "fonttools"}
 
@@ -24,12 +25,20 @@ def missing() -> str | None:
     return f"PDF files and card images are left out; get them with: pip install {' '.join(absent)}" if absent else None
 
 
-def pdf(content: Mapping[str, Any], template: Path, fonts: Path) -> bytes:
+def pdf(content: Mapping[str, Any], template: Path, fonts: Path, pictures: Mapping[str, bytes] | None = None) -> bytes:
     """The report as a tagged PDF (PDF/UA-1) with bookmarks, fonts embedded as far as used; the same bytes for the same content.
 
-    PDF/UA refuses a document with a character that no face has; a box stands for it (`boxes.boxed`).
+    PDF/UA refuses a document with a character that no face has; a box stands for it (`boxes.boxed`). `pictures` are the source's, by name.
     """
-    return _typeset(content, template, fonts, "pdf")
+    if not pictures:
+        return _typeset(content, template, fonts, "pdf")
+    with tempfile.TemporaryDirectory() as folder:
+        copied = Path(folder) / template.name
+        copied.write_bytes(template.read_bytes())
+        (Path(folder) / "pictures").mkdir()
+        for name, picture in pictures.items():
+            (Path(folder) / "pictures" / name).write_bytes(picture)
+        return _typeset(content, copied, fonts, "pdf")
 
 
 def card(content: Mapping[str, Any], template: Path, fonts: Path) -> bytes:
@@ -55,11 +64,16 @@ def _typeset(content: Mapping[str, Any], template: Path, fonts: Path, form: Lite
             )
         except typst.TypstError as error:
             shown = UNSHOWN.search(str(error))
-            before, words = words, _without(words, shown[1]) if shown else words
+            before, words = words, _without(words, shown[1]) if shown else _without_pictures(words)
             if words == before:
                 raise
         else:
             return made if isinstance(made, bytes) else made[0]  # a list of pages where there are several; a card has one
+
+
+def _without_pictures(words: str) -> str:
+    """The content with what each picture shows in place of it: one that browsers show and the typesetter does not."""
+    return re.sub(r'("name": "picture-\d+\.)\w+"', r'\1none"', words)
 
 
 USUAL = frozenset(

@@ -31,14 +31,19 @@ def english_value(observation: Observation) -> str:
 
 
 def chinese_comparison(comparison: Comparison) -> str:
-    """4%, 7%左右, 第一."""
-    return _chinese(comparison.figure)
+    """4%, 7%左右, 第一; a decline −4%."""
+    return f"{_sign(comparison)}{_chinese(comparison.figure)}"
 
 
 def english_comparison(comparison: Comparison) -> str:
-    """4%, around 7%, 1st."""
+    """4%, around 7%, 1st; a decline −4%."""
     figure = comparison.figure
-    return ordinal(int(figure.number)) if figure.ordinal else _bounded(f"{plain(figure.number)}{figure.unit}", figure.qualifier)
+    words = f"{_sign(comparison)}{plain(abs(figure.number))}{figure.unit}"
+    return ordinal(int(figure.number)) if figure.ordinal else _bounded(words, figure.qualifier)
+
+
+def _sign(comparison: Comparison) -> str:
+    return "−" if comparison.figure.number < 0 else ""
 
 
 def english_amount(amount: Decimal, unit: Unit) -> str:

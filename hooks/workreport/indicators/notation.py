@@ -38,16 +38,25 @@ def multiplier(unit: str, units: Sequence[str]) -> int | None:
 def pattern(value: str, unit: str) -> re.Pattern[str]:
     """Finds a figure in a text: the whole numeral, a bound perhaps, the unit.
 
-    figure := numeral blank? ["余" | "多"] unit      where no digit or Han numeral touches the numeral's left, no digit its right
+    figure := numeral (joint digits)* blank? ["余" | "多"] unit
+
+    No digit or Han numeral touches the numeral's left, no digit its right. Between numeral and unit may stand the others of a list or
+    range that share the unit (10至500万元).
     """
-    own = rf"[\d.{han_numerals.NUMERAL_CHARACTERS}]" if not ARABIC.fullmatch(value) else r"[\d.]"
-    right = r"(?!\d|\.\d)" if ARABIC.fullmatch(value) else ""
-    return re.compile(rf"(?<!{own}){re.escape(value)}{right}\s?(?P<within>{'|'.join(bounds.WITHIN)})?{re.escape(unit)}")
+    digits = bool(ARABIC.fullmatch(value))
+    own = r"[\d.]" if digits else rf"[\d.{han_numerals.NUMERAL_CHARACTERS}]"
+    right = r"(?!\d|\.\d)" if digits else ""
+    shared = r"(?:\s?(?:-|—+|–|~|～|至|到|、|和)\s?[0-9.]+)*" if unit and digits else ""
+    within = "|".join(bounds.WITHIN)
+    scale = next((scale for scale in sorted(SCALES, key=len, reverse=True) if scale and unit.startswith(scale) and unit != scale), "")
+    inside = rf"|{scale}(?P<inside>{within}){re.escape(unit.removeprefix(scale))}" if scale else ""
+    return re.compile(rf"(?<!{own}){re.escape(value)}{right}{shared}\s?(?:(?P<within>{within})?{re.escape(unit)}{inside})")
 
 
 def bound_at(quote: str, found: re.Match[str]) -> str:
     """The bound that stands at a figure of `pattern` in its quote, in its very words: 余, 不超过; empty where none does."""
-    if within := found["within"]:
+    groups = found.groupdict()
+    if within := groups["within"] or groups.get("inside"):
         return within
     if behind := bounds.after(quote, found.end()):
         return behind[0].word

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from workreport.indicators.model import Claim
 from workreport.indicators.notation import bound_at, multiplier, number, pattern
+from workreport.lexicon.directions import change
 from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS
+from workreport.messages import _
 from workreport.problems import Place, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from workreport.indicators.model import Declaration, Figure, Indicators
+    from workreport.indicators.model import Declaration, Figure, Indicators, Observation
     from workreport.model import Report
 
 NUMERAL = re.compile(rf"\d+(?:\.\d+)?|第?[{NUMERAL_CHARACTERS}]+")
@@ -48,6 +50,7 @@ class _Prover:
         for indicator, observation in self.indicators.observations():
             for figure in (observation.figure, *(comparison.figure for comparison in observation.comparisons)):
                 if span := self.figure(figure):
+                    self.direction(observation, figure)
                     yield Claim(figure.segment, *span, indicator.id, figure.line)
         for exemption in self.indicators.exemptions:
             if span := self.quote(exemption.segment, exemption.quote, exemption.line):
@@ -107,6 +110,23 @@ class _Prover:
                 remedy,
             )
         return place[0] + found[0].start(), place[0] + found[0].end()
+
+    def direction(self, observation: Observation, figure: Figure) -> None:
+        """A growth is negative where its quote says that it goes down, and only there."""
+        growth = observation.comparison("growth")
+        if growth is None or growth.figure is not figure:
+            return
+        found = pattern(figure.value, figure.unit).search(figure.quote)
+        way = change(figure.quote, found.start(), found.end()) if found else ""
+        if way and (way == "down") != (figure.number < 0):
+            right = f"-{figure.value}%" if way == "down" else f"{figure.value}%"
+            what = _("the quote says that {figure} goes down, the file that it goes up")
+            turned = _("the quote says that {figure} goes up, the file that it goes down")
+            self.fault(
+                figure.line,
+                (what if way == "down" else turned).format(figure=f"{figure.value}%"),
+                _("write “value: {value}”").format(value=right),
+            )
 
     def misread(self, figure: Figure) -> tuple[str, str]:
         """What is wrong with a figure that does not stand in its quote, and what to write instead."""

@@ -43,7 +43,7 @@ LANGUAGES = ("zh", "en")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PERIOD = re.compile(rf"\d{{4}}(?:-(?:0[1-9]|1[0-2]))?|{OPEN}")
 ADDRESS = re.compile(r"[\w-]+/(?:title|p\d+s\d+)")
-SHARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>%)")
+SHARE = re.compile(r"(?P<sign>-)?(?P<number>\d+(?:\.\d+)?)(?P<unit>%)")
 STATUSES: tuple[str, ...] = get_args(Status)
 COMPARISONS: tuple[str, ...] = get_args(ComparisonKind)
 CHARTS: tuple[str, ...] = get_args(ChartKind)
@@ -234,6 +234,10 @@ class _Reader:
             if text and not share:
                 self.fault(fields["value"], f"“{text}” is no percentage", "write the number and %: 4%")
             figure = self.figure(fields, address, share["number"] if share else "", "%")
+            if share and share["sign"]:
+                if kind != "growth":
+                    self.fault(fields["value"], _("only a growth can be negative"), _("write it without “-”"))
+                figure = replace(figure, number=-figure.number)
         return Comparison(kind, figure, self.words(fields, "of", "“of”"))
 
     def figure(self, fields: dict[str, Value], address: str, value: str, unit: str) -> Figure:

@@ -43,6 +43,8 @@ class Promise:
     target: Point
     reported: Point | None
     """None as long as no report has an actual value for the period."""
+    silent: str = ""
+    """The id of the first report about the period that gives no figure for it; empty where none is there yet, or a figure is."""
 
     @property
     def reached(self) -> Decimal | None:
@@ -82,11 +84,21 @@ def promises(reports: Iterable[Indicators]) -> tuple[Promise, ...]:
         if observation.status == "actual"
     }
     return tuple(
-        Promise(indicator, Point(report.report, indicator, observation), actual.get((indicator.id, observation.period)))
+        _promise(indicator, Point(report.report, indicator, observation), actual.get((indicator.id, observation.period)), ordered)
         for report in ordered
         for indicator, observation in report.observations()
         if observation.status == "target" and observation.period != OPEN
     )
+
+
+def _promise(indicator: Indicator, target: Point, reported: Point | None, ordered: list[Indicators]) -> Promise:
+    about = (report.report for report in ordered if report.report > target.report and _year(report.report) > target.observation.period[:4])
+    return Promise(indicator, target, reported, "" if reported else next(about, ""))
+
+
+def _year(report: str) -> str:
+    """The year a report was delivered in: the last folder of its id."""
+    return report.rpartition("/")[2][:4]
 
 
 def _in_order(reports: Iterable[Indicators]) -> list[Indicators]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workreport.model import Report
 
 PLANNED = re.compile(
-    "将(?=于|在|会|要|建|新|完|达|实|有|开|启|投|增|形成|可|竣)|预计|计划(?=[投新建在于完实开年总])|(?<!努)力争|拟(?=[建新投定])|有望"
+    "将(?=于|在|会|要|建|新|完|达|实|有|开|启|投|增|形成|可|竣)|预计|(?<!年度)(?<!作为)计划(?=[投新建在于完实开年总])|(?<!努)力争|拟(?=[建新投定利引])|有望"
     "|规划(?=建设|面积|总|用地|新建)"
 )
 """Words that say of a figure in their clause that it is not reached yet."""

@@ -22,6 +22,8 @@ class Meaning:
     """What says it and nothing else; None for a meaning that a translator may add freely."""
     also: re.Pattern[str]
     """What may say it, besides other things."""
+    asks: re.Pattern[str]
+    """The Chinese that wants it said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,9 @@ class Family:
     """Names of meanings that the English may never say without ground, whatever the Chinese has instead."""
 
 
-def _meaning(name: str, chinese: str, english: str, also: str = "") -> Meaning:
+def _meaning(name: str, chinese: str, english: str, also: str = "", asks: str = "") -> Meaning:
     narrow, wide = (re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in (english, "|".join(filter(None, (english, also)))))
-    return Meaning(name, re.compile(chinese), narrow if english else None, wide)
+    return Meaning(name, re.compile(chinese), narrow if english else None, wide, re.compile(asks or chinese))
 
 
 FAMILIES = (
@@ -47,7 +49,10 @@ FAMILIES = (
             _meaning("provincial", "省|自治区", "provincial", "provinces?"),
             _meaning("municipal", "市(?!场|值|价|民)|北京|首都", "municipal", "municipality|cit(?:y|ies)|city.level|beijing|urban|capital"),
             _meaning(
-                "district", "区(?!域|间|位|别)|密云", "district(?:-level)?", "districts|miyun|zones?|areas?|communit(?:y|ies)|regions?"
+                "district",
+                "(?<![示范产景园地社小山灾库林湖城新护发验能置街校厂牧矿治政片心老活居])区(?!域|间|位|别)|密云",
+                "district(?:-level)?",
+                "districts|miyun|zones?|areas?|communit(?:y|ies)|regions?",
             ),
             _meaning("county", "县", "county(?:-level)?", "counties"),
             _meaning("town", "镇|乡", "township|town-level", "towns?|townships|urban|rural|countryside|local"),
@@ -64,8 +69,10 @@ FAMILIES = (
             ),
             _meaning(
                 "most",
-                "大部分|多数|大多|大半|主要|基本|最|首|重大|更|较|尤|很|极|特别|多",
-                "(?<!the )most of|mostly|(?:a |the )?majority of|(?<!the )most(?= (?:of|people|\\w+[^s]s)\\b)",
+                "大部分|多数|大多|大半|主要|基本|绝大|最|普遍",
+                r"(?<!the )most of|mostly|(?:a |the )?majority of|partly"
+                r"|(?<!the )(?<!our )(?<!its )(?<!their )(?<!’s )most"
+                r"(?= (?:of|our|those|these|the|year|people|effort|[0-9]+|\w+[^s]s|\w+ \w+[^s]s)\b)",
             ),
             _meaning(
                 "some",
@@ -81,7 +88,8 @@ FAMILIES = (
                 "more",
                 "增|升|提|扩|涨|多|加|高|大|长|强|创|翻|拓|壮|丰|富|攀|跃|快|进|优|上|新|超",
                 "increas\\w+|grew|grown|growth|rose|risen|rising",
-                "rais\\w+|grow\\w*|up|expan\\w+|improv\\w+|more|higher|rises?|add\\w*|boost\\w*|strength\\w+|extend\\w*|enhanc\\w+|develop\\w*|larger?|greater|new",
+                "rais\\w+|grow\\w*|up|expan\\w+|improv\\w+|more|higher|rises?|add\\w*|boost\\w*|strength\\w+|"
+                "extend\\w*|enhanc\\w+|develop\\w*|larger?|greater|new",
             ),
             _meaning(
                 "less",
@@ -102,11 +110,12 @@ FAMILIES = (
             ),
             _meaning(
                 "below",
-                "以下|低|下|内|不超|不足|不到|少于|小于|不高|未|近|底|微",
+                "以下|低|下|之内|以内|不超|不足|不到|少于|小于|不高|未|近",
                 "below",
                 "under|less|at most|lower|up to|within|fewer|not",
             ),
-        )
+        ),
+        alone=("below",),
     ),
     Family(
         (  # when
@@ -195,11 +204,53 @@ FAMILIES = (
             _meaning("the elderly", "老|年迈|养|寿|孝", "elderly|older people", "seniors?|old\\w*|aged|aging|pension\\w*|retire\\w*"),
         )
     ),
+    Family(
+        (  # who
+            _meaning(
+                "farmers",
+                "农|种植|养殖|田",
+                "farmers",
+                r"villagers?|growers?|rural (?:resident|worker|household|people|population|labor)\w*",
+                asks="农民|农户|菜农|果农",
+            ),
+            _meaning(
+                "workers",
+                "工|劳动|从业|就业|人员|岗",
+                "workers",
+                r"work\w*|employ\w*|staff|labor\w*|personnel",
+                asks="工人|职工|员工|务工|劳动者|工匠",
+            ),
+            _meaning(
+                "students",
+                "学生|学子|学[前籍业龄]|[复入就升]学|考|毕业|小学|中学|大学|学校|师生|儿童",
+                "students",
+                r"student\w*|pupils?|graduat\w+|school\w*",
+                asks="学生|学子|考生|毕业生",
+            ),
+            _meaning(
+                "teachers", "师(?!事|范|傅)|教职|执教", "teachers", r"teach\w*|faculty|instruct\w*|educators?", asks="教师|老师|师资|重教"
+            ),
+            _meaning("veterans", "退役|军|老兵|双拥|优抚", "veterans", r"veteran\w*|milit\w+|army|service\w*|soldier\w*", asks="退役军人"),
+            _meaning("women", "妇|女|母|孕|产假|两癌", "women", r"wom[ae]n\w*|matern\w+|mother\w*|female|gender|girls?", asks="妇女|女性"),
+            _meaning(
+                "villagers",
+                "村|群众|百姓|农|乡亲|户|民",
+                "villagers",
+                r"villag\w*|farm\w*|people|residents?|public|households?",
+                asks="村民",
+            ),
+            _meaning("the mayor", "长", "mayor", "head|governor|chief", asks="镇长|市长|区长|县长"),
+            _meaning("the secretary", "书记|秘书", "secretary", "secretary-general|secretaries", asks="书记|秘书"),
+            _meaning("deputies", "代表", "deputies", "deputy|delegates?|represent.*", asks="人大代表|各位代表"),
+            _meaning("members", "委员|成员|会员|党员|队员|社员|团员|议员|列席", "members", "member|committee.*", asks="委员"),
+        )
+    ),
 )
 """Every family; a meaning without ground in the Chinese is named where another of the family, of which there is ground, is not said."""
 
 PLACES = {
-    "天津|津": "Tianjin", "上海|沪": "Shanghai", "重庆|渝": "Chongqing", "北京|京|首都": "Beijing", "河北|冀": "Hebei", "山西|晋": "Shanxi",
+    "天津|津": "Tianjin", "上海|沪": "Shanghai",
+    "(?<!隆)重庆|渝": "Chongqing", "北京|京|首都": "Beijing", "河北|冀": "Hebei", "山西|晋": "Shanxi",
     "内蒙古|蒙": "Inner Mongolia", "辽宁|辽": "Liaoning", "吉林|吉": "Jilin", "黑龙江|黑": "Heilongjiang", "江苏|苏": "Jiangsu",
     "浙江|浙": "Zhejiang", "安徽|皖": "Anhui", "福建|闽": "Fujian", "江西|赣": "Jiangxi", "山东|鲁": "Shandong", "河南|豫": "Henan",
     "湖北|鄂": "Hubei", "湖南|湘": "Hunan", "广东|粤": "Guangdong", "广西|桂": "Guangxi", "海南|琼": "Hainan", "四川|川": "Sichuan",
@@ -215,6 +266,8 @@ CAPITAL = "Beijing"
 """A name that the English may add: Beijing Chao-Yang Hospital is 朝阳医院."""
 
 PLACE_NAMES = tuple(
-    Meaning(english, re.compile(chinese), re.compile(rf"\b{english}\b"), re.compile(rf"\b{english}\b"))
+    Meaning(
+        english, re.compile(chinese), re.compile(rf"\b{english}\b"), re.compile(rf"\b{english}\b"), re.compile(chinese.partition("|")[0])
+    )
     for chinese, english in PLACES.items()
 )

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lxml import etree
 from PIL import Image
 
+from workreport.model import Picture
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from workreport.manuscript.package import Package
 
 LARGEST = 8 * 1024 * 1024
 """Bytes of a picture at most."""
@@ -52,6 +57,32 @@ BEGINNINGS = {
     b"BM": "BMP",
 }
 """First bytes of kinds of picture."""
+
+
+SUFFIXES = {"png": "png", "jpeg": "jpg", "gif": "gif", "webp": "webp", "svg": "svg"}
+MOST = 200
+"""Pictures of a report at most."""
+
+
+@dataclass(slots=True)
+class Pictures:
+    """The pictures of a Word file that can be shown, in the order in which they are met."""
+
+    package: Package
+    taken: list[Picture] = field(default_factory=list)
+
+    def take(self, relation: str, words: str, line: int) -> str:
+        """The name of the picture that a relation leads to, the same each time; nothing for one that is not there or cannot be shown."""
+        data = self.package.bytes_of(relation, LARGEST)
+        made = cleaned(data) if data and len(self.taken) < MOST else None
+        if made is None:
+            return ""
+        known = next((picture.name for picture in self.taken if picture.content == made), "")
+        if known:
+            return known
+        name = f"picture-{len(self.taken) + 1}.{SUFFIXES[kind(made)]}"
+        self.taken.append(Picture(name, made, words, line))
+        return name
 
 
 def kind(data: bytes) -> str:

@@ -11,6 +11,7 @@ from workreport.manuscript.characters import doubtful, modern
 from workreport.manuscript.cleaning import clean
 from workreport.manuscript.numbering import Numbering, integer, read_numbering, value_of
 from workreport.manuscript.package import Package, W, unpack
+from workreport.manuscript.pictures import Pictures
 from workreport.manuscript.runs import MC, STRUCK, Pieces, Reading, alternative, gather, is_placeholder
 from workreport.manuscript.styles import read_styles
 from workreport.model import Artefact, LeftOut, Line, Manuscript
@@ -45,10 +46,14 @@ class Document:
     """The words that an editor leaves out; None where the program proposes them."""
     listed: list[LeftOut] = field(default_factory=list)
     """Struck-through words that are left out."""
+    pictures: Pictures | None = None
+    """The pictures that are found on the way."""
+    waiting: list[str] = field(default_factory=list)
+    """The names of pictures that stand before the first line."""
 
     def inner(self, number: int) -> Document:
         """A part of the file that is read by itself, a cell or a note, whose paragraphs count from `number`."""
-        return Document(self.reading, self.numbering, number, left_out=self.left_out, listed=self.listed)
+        return Document(self.reading, self.numbering, number, left_out=self.left_out, listed=self.listed, pictures=self.pictures)
 
 
 def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> Manuscript:
@@ -62,7 +67,7 @@ def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> M
     package = unpack(data, path)
     styles = read_styles(package.part("styles"))
     lists = {name: style.list_id for name, style in styles.styles.items() if style.list_id}
-    document = Document(Reading(styles), read_numbering(package.part("numbering"), lists), left_out=left_out)
+    document = Document(Reading(styles), read_numbering(package.part("numbering"), lists), left_out=left_out, pictures=Pictures(package))
     body = package.root(package.document).find(f"{W}body")
     if body is not None:
         _blocks(document, body)
@@ -73,7 +78,8 @@ def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> M
     doubts = tuple(inspection.problems(package, path, document.artefacts)) if left_out is None else ()
     listed = tuple(dict.fromkeys(document.listed))
     odd = tuple(doubtful((line.number, line.text) for line in document.lines))
-    return Manuscript(path, "docx", tuple(document.lines), tuple(document.artefacts), listed, doubts, odd)
+    pictures = document.pictures.taken if document.pictures else []
+    return Manuscript(path, "docx", tuple(document.lines), tuple(document.artefacts), listed, doubts, odd, tuple(pictures))
 
 
 def _blocks(document: Document, parent: etree._Element) -> None:
@@ -151,7 +157,7 @@ def _emit(document: Document, shown: Pieces, kind: Literal["text", "contents"] =
     shown.without_struck(lambda words: _goes(document, shown.number, words))
     document.lines.extend(replace(line, kind=kind) for line in _lines(shown))
     document.artefacts.extend(shown.artefacts)
-    document.artefacts.extend(Artefact(shown.number, "picture", words) for _relation, words in shown.pictures)
+    _place_pictures(document, shown)
     for box in shown.boxes:
         inner = document.inner(document.number)
         for element in box:
@@ -162,6 +168,20 @@ def _emit(document: Document, shown: Pieces, kind: Literal["text", "contents"] =
         _release(inner)
         document.lines.extend(inner.lines)
         document.artefacts.extend(inner.artefacts)
+
+
+def _place_pictures(document: Document, shown: Pieces) -> None:
+    """Puts the pictures of a paragraph under its last line, or under the line before where it has no text."""
+    for relation, words in shown.pictures:
+        name = document.pictures.take(relation, words, shown.number) if document.pictures else ""
+        if name:
+            document.waiting.append(name)
+        else:
+            document.artefacts.append(Artefact(shown.number, "picture", words))
+    if document.waiting and document.lines:
+        last = document.lines[-1]
+        document.lines[-1] = replace(last, pictures=(*last.pictures, *document.waiting))
+        document.waiting.clear()
 
 
 def _lines(shown: Pieces) -> Iterator[Line]:
@@ -208,7 +228,8 @@ def _table(document: Document, table: etree._Element) -> None:
     texts = tuple(row for row in texts if any(row))
     if texts:
         text = "\n".join("\t".join(row) for row in texts)
-        document.lines.append(Line(max(document.number, 1), text.strip(), kind="table", cells=texts))
+        document.lines.append(Line(max(document.number, 1), text.strip(), kind="table", cells=texts, pictures=tuple(document.waiting)))
+        document.waiting.clear()
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element | None]:
@@ -242,6 +263,7 @@ def _cell_text(document: Document, cell: etree._Element | None) -> str:
     _blocks(inner, cell)
     _release(inner)
     document.artefacts.extend(Artefact(max(document.number, 1), it.kind, it.text) for it in inner.artefacts)
+    document.waiting += [name for line in inner.lines for name in line.pictures] + inner.waiting
     return re.sub(r"[\t\n]+", " ", " ".join(line.text for line in inner.lines))
 
 
@@ -256,7 +278,7 @@ def _notes(document: Document, package: Package) -> None:
         for note, mark in wanted:
             if note not in notes:
                 continue
-            inner = document.inner(max(document.number, 1) - 1)
+            inner = replace(document.inner(max(document.number, 1) - 1), pictures=None)
             _blocks(inner, notes[note])
             _release(inner)
             document.artefacts.extend(inner.artefacts)

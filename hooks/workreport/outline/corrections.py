@@ -76,7 +76,7 @@ def split(line: Line, at: int) -> tuple[Line, Line]:
     """A line cut in two before the character at a place."""
     before = tuple((start, min(end, at)) for start, end in line.bold if start < at)
     after = tuple((max(start, at) - at, end - at) for start, end in line.bold if end > at)
-    return replace(line, text=line.text[:at], bold=before), replace(line, text=line.text[at:], bold=after)
+    return replace(line, text=line.text[:at], bold=before, pictures=()), replace(line, text=line.text[at:], bold=after)
 
 
 def _places(lines: Sequence[Line], quote: str) -> list[tuple[int, int]]:

@@ -23,7 +23,7 @@ from workreport.outline.tail import find_tail
 from workreport.problems import Place, Problem, Severity, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
 LEVELS = {"part": 1, "section": 2, "heading": 3}
 """The level an editor's word gives a heading."""
@@ -66,7 +66,7 @@ def find(
     entries = furniture.propose(text) if left_out is None else tuple(entry for entry in left_out if entry not in done)
     placed = places(entries, text)
     out = {place for found in placed.values() for place in found}
-    kept = parted([line for place, line in enumerate(text) if place not in out])
+    kept = parted(_kept(text, out))
     corrected = correct(kept, corrections, corrections_path, manuscript.path)
     matter = find_front(corrected.lines)
     tail = find_tail(corrected.lines, matter.body, frozenset(i for i, word in enumerate(corrected.words) if word == "appendix"))
@@ -96,6 +96,22 @@ def find(
     plain = "".join(f"{line.mark} {line.text}\n" if line.mark else f"{line.text}\n" for line in (*corrected.lines, *footnotes))
     taken = (*manuscript.artefacts, *as_artefacts(placed, text), *blanks)
     return Outline(report, in_order(problems), taken, listed, plain, lost)
+
+
+def _kept(lines: Sequence[Line], out: Container[int]) -> list[Line]:
+    """The lines without those left out, whose pictures stay, under the line before or over the first."""
+    kept: list[Line] = []
+    waiting: tuple[str, ...] = ()
+    for place, line in enumerate(lines):
+        if place in out:
+            if kept and line.pictures:
+                kept[-1] = replace(kept[-1], pictures=(*kept[-1].pictures, *line.pictures))
+            else:
+                waiting += line.pictures
+        else:
+            kept.append(replace(line, pictures=(*waiting, *line.pictures)) if waiting else line)
+            waiting = ()
+    return kept
 
 
 def as_json(outline: Outline) -> dict[str, Any]:

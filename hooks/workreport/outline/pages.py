@@ -73,7 +73,8 @@ def finish(draft: Draft, *, bold_heads: bool) -> tuple[Page, tuple[Artefact, ...
     title = Segment("title", _stripped(draft.heading.text, draft.heading.number, blanks), draft.heading.number) if draft.heading else None
     rows = draft.rows if draft.kind in WITHOUT_THEMES else _themed(draft.rows, bold_heads=bold_heads, alike=draft.alike)
     paragraphs = tuple(_paragraph(f"p{position}", row, blanks) for position, row in enumerate(rows, 1))
-    return Page(draft.id, draft.kind, title, paragraphs, draft.number), tuple(blanks)
+    pictures = draft.heading.pictures if draft.heading else ()
+    return Page(draft.id, draft.kind, title, paragraphs, draft.number, pictures), tuple(blanks)
 
 
 def _stripped(sentence: str, line: int, blanks: list[Artefact]) -> str:
@@ -127,7 +128,12 @@ def _paragraph(name: str, row: Row, blanks: list[Artefact]) -> Paragraph:
     if row.line.kind == "table":
         return _table(name, row.line)
     texts = [_stripped(sentence, number, blanks) for sentence in sentences(row.line.text)]
-    return Paragraph(name, tuple(Segment(f"{name}s{position}", text, number) for position, text in enumerate(texts, 1)), row.level)
+    return Paragraph(
+        name,
+        tuple(Segment(f"{name}s{position}", text, number) for position, text in enumerate(texts, 1)),
+        row.level,
+        pictures=row.line.pictures,
+    )
 
 
 def _table(name: str, line: Line) -> Paragraph:
@@ -140,4 +146,4 @@ def _table(name: str, line: Line) -> Paragraph:
                 segments.append(Segment(f"{name}s{len(segments) + 1}", cell, line.number))
             ids.append(segments[-1].id if cell else "")
         rows.append(tuple(ids))
-    return Paragraph(name, tuple(segments), rows=tuple(rows))
+    return Paragraph(name, tuple(segments), rows=tuple(rows), pictures=line.pictures)

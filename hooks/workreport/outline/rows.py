@@ -109,4 +109,5 @@ def _together(lines: Sequence[Line]) -> Line:
         bold.extend((start + len(text), end + len(text)) for start, end in line.bold)
         text += line.text
     last = lines[-1].last or lines[-1].number
-    return replace(lines[0], text=text, bold=tuple(bold), last=last)
+    pictures = tuple(name for line in lines for name in line.pictures)
+    return replace(lines[0], text=text, bold=tuple(bold), last=last, pictures=pictures)

@@ -123,6 +123,8 @@ class PromiseRow:
     """None as long as no report has an actual value for the period."""
     reached: str
     """The share reached, in percent; empty where there is none."""
+    silent: str
+    """The year of the report that should have a value and has none; empty where none is there yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,12 @@ def context(
 def promise_rows(compared: Comparisons, report: str = "") -> tuple[PromiseRow, ...]:
     """Targets beside what was reported of their periods; of all reports of the body, or of the one named."""
     return tuple(
-        PromiseRow(_point(promise.target), _point(promise.reported) if promise.reported else None, _reached(promise.reached))
+        PromiseRow(
+            _point(promise.target),
+            _point(promise.reported) if promise.reported else None,
+            _reached(promise.reached),
+            promise.silent.rpartition("/")[2],
+        )
         for promise in compared.promises
         if report in ("", promise.target.report)
     )
@@ -231,7 +238,10 @@ def _rows(indicators: Iterable[Indicator], report: str) -> tuple[Row, ...]:
 
 
 def _compared(comparison: Comparison) -> ComparedCell:
-    return ComparedCell(comparison.kind, {"zh": chinese_comparison(comparison), "en": english_comparison(comparison)}, comparison.of)
+    words = {"zh": chinese_comparison(comparison), "en": english_comparison(comparison)}
+    if comparison.kind == "growth" and comparison.figure.number < 0:  # its words say that it goes down, and not “up −4%”
+        return ComparedCell("decline", {language: text.replace("−", "") for language, text in words.items()}, comparison.of)
+    return ComparedCell(comparison.kind, words, comparison.of)
 
 
 def _reached(share: Decimal | None) -> str:

@@ -6,10 +6,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from workreport.languages import in_language
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from workreport.interface import Interface
+    from workreport.model import Words
 
 SEGMENT = re.compile(r"p(\d+)(?:s(\d+))?")
 """The id of a paragraph or of a sentence."""
@@ -29,6 +32,12 @@ def reference(numerals: Mapping[str, str], page_id: str, passage_id: str, words:
         return words("reference.within", outer=place, inner=words("reference.title"))
     match = SEGMENT.fullmatch(passage_id)
     return words("reference.within", outer=place, inner=_within(match, words)) if match else place
+
+
+def page_title(titles: Mapping[str, Words], numerals: Mapping[str, str], page_id: str, words: Interface) -> tuple[str, str]:
+    """What a reader calls a page of a report, and the language that is in: its heading where it has one."""
+    titled = titles.get(page_id)
+    return in_language(titled, words.language) if titled and page_id != "opening" else (_page(numerals, page_id, words), words.language)
 
 
 def _within(match: re.Match[str], words: Interface) -> str:

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
+from markupsafe import Markup
 
 from workreport.data.licences import licence
 from workreport.edition import speaker
 from workreport.languages import in_language, in_languages, language, tag
 from workreport.marking import pieces
-from workreport.pages.references import reference
+from workreport.pages.markdown import escaped, markdown
+from workreport.pages.references import page_title, reference
 from workreport.pages.sharing import others
 from workreport.pages.spec import relative
 from workreport.pages.subjects import report_name
@@ -28,6 +30,11 @@ if TYPE_CHECKING:
 def name_of(report: ReportSummary, words: Interface) -> str:
     """What a report is called in links and titles."""
     return report_name(report.facts, report.id, words)
+
+
+def title_of(page: str, report: ReportSummary, words: Interface) -> tuple[str, str]:
+    """What a reader calls a page of a report, and the language that is in."""
+    return page_title(report.titles, report.numerals, page, words)
 
 
 def size(count: int) -> str:
@@ -69,8 +76,10 @@ def environment(folders: tuple[Path, ...], kept: Path | None) -> jinja2.Environm
         reference=reference,
         pieces=pieces,
         size=size,
+        page_title=title_of,
         licence=licence,
         others=others,
+        markdown=escaped,
     )
     return made
 
@@ -100,14 +109,27 @@ class Renderer:
         template = self._environment.get_template(spec.kind.template)
         return template.render(self.context(spec))
 
-    def document(self, spec: PageSpec, frame: SiteFrame) -> str:
+    def document(self, spec: PageSpec, frame: SiteFrame, body: str) -> str:
         """The whole page: its body in the document that stands around every page."""
         names = {**self.context(spec), "assets": frame.assets, "canonical": frame.canonical, "addresses": frame.handwritten}
-        return self._environment.get_template("main.html").render(names, page=Body(self.html(spec)))
+        return self._environment.get_template("main.html").render(names, page=Body(body))
 
-    def redirect(self, report: ReportInEdition, page: str, frame: SiteFrame) -> str:
-        """What stands at the old address of a report's page."""
-        names = {"edition": report.edition, "words": report.words, "report": report.work.report.id, "page": page}
+    def twin(self, spec: PageSpec, frame: SiteFrame, body: str) -> str:
+        """The page as Markdown, with what is known of it as its front matter."""
+        facts = {
+            "title": spec.title,
+            "description": spec.description,
+            "language": ", ".join(tag(one) for one in spec.edition.languages),
+            "url": frame.canonical + spec.address if frame.canonical else "",
+            "report": spec.report,
+            "updated": spec.updated,
+            "licence": licence(self._interfaces[spec.edition.language]).text,
+        }
+        return markdown(body, facts)
+
+    def redirect(self, report: ReportInEdition, old: str, address: str, frame: SiteFrame) -> str:
+        """What stands at the `old` address of a report's page; `address` is that of today."""
+        names = {"edition": report.edition, "words": report.words, "link": relative(old, address), "address": address}
         return self.file("redirect.html.j2", **names, canonical=frame.canonical)
 
     def file(self, template: str, **context: object) -> str:
@@ -120,11 +142,20 @@ class Renderer:
         def href(address: str) -> str:
             return relative(spec.address, address)
 
+        def say(key: str, **values: object) -> str:
+            """Words of the interface in every language of the page's edition."""
+            if not spec.edition.bilingual:
+                return self._interfaces[spec.edition.language](key, **values)
+            texts = {code: self._interfaces[code].text(key, **values) for code in spec.edition.languages}
+            runs = [Markup('<span class="said" lang="{}">{}</span>').format(tag(code), text) for code, text in texts.items()]
+            return Markup(" ").join(runs if len(set(texts.values())) > 1 else runs[:1])
+
         return {
             "spec": spec,
             "edition": spec.edition,
             "words": self._interfaces[spec.edition.language],
             "interfaces": self._interfaces,
             "href": href,
+            "say": say,
             **spec.context.names(),
         }

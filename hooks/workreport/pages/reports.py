@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workreport.edition import explained_once
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workreport.edition import Chapter, Edition
     from workreport.interface import Interface
     from workreport.library import Work
-    from workreport.model import Facts, Revision, Term
+    from workreport.model import Facts, Page, Revision, Term
     from workreport.pages.figures import Row
     from workreport.pages.subjects import Download, ReportInEdition
     from workreport.views import ChapterView
@@ -36,6 +36,8 @@ class Explained:
     """Of its explanation; where that is not Chinese, of its rendering too."""
     place: str
     """The id, on the page, of the passage that uses it first."""
+    word: str
+    """The term as it stands there."""
 
     @property
     def gloss(self) -> str:
@@ -84,6 +86,8 @@ class ChapterContext(ReportContext):
     """About how long it takes to read."""
     changes: str
     """The address of what has changed on it since the year before; empty where nothing can be compared."""
+    sections: tuple[Link, ...]
+    """What a part goes on with: its sections, with their first words."""
 
 
 def home(report: ReportInEdition) -> Iterator[PageContent]:
@@ -129,6 +133,7 @@ def chapters(report: ReportInEdition) -> Iterator[PageContent]:
             revisions=tuple(one for one in report.work.facts.revisions if page.id in one.pages),
             minutes=_minutes(chapter, report.edition),
             changes=f"{report.changes}#section-{page.id}" if report.changes else "",
+            sections=tuple(_sections(report, page)) if page.kind == "part" else (),
         )
         above = tuple(link for link in report.contents if page.kind == "section" and link.address == f"{report.base}{page.part}/")
         yield PageContent(context, page.id, entry.title, _description(chapter, report.edition), above)
@@ -159,23 +164,32 @@ def _named(chapter: Chapter, chapters: Iterable[Chapter], words: Interface) -> t
 
 def _explained(work: Work, edition: Edition, chapters: Iterable[Chapter], *, prefixed: bool = False) -> tuple[Explained, ...]:
     """The terms explained on a page of these chapters, in the order in which they are used."""
-    if edition.target is None:
-        listed = {term.id: term for terms in reversed(work.terms.values()) for term in terms}
-        return tuple(
-            Explained(listed[mark.target], SOURCE, f"{chapter.page.id}-{passage.id}" if prefixed else passage.id)
-            for chapter in chapters
-            for passage in chapter.passages()
-            for mark in passage.source_marks
-            if mark.kind == "term"
-        )
-    terms = {(code, term.id): term for code in fallbacks(edition.target or SOURCE) for term in work.terms.get(code, ())}
-    return tuple(
-        Explained(terms[passage.language, mark.target], passage.language, f"{chapter.page.id}-{passage.id}" if prefixed else passage.id)
-        for chapter in chapters
-        for passage in chapter.passages()
-        for mark in passage.text_marks
-        if mark.kind == "term"
-    )
+    source = edition.target is None
+    known = {(code, term.id): term for code in fallbacks(edition.target or SOURCE) for term in work.terms.get(code, ())}
+    listed = {(SOURCE, term.id): term for terms in reversed(work.terms.values()) for term in terms}
+    found = []
+    for chapter in chapters:
+        for passage in chapter.passages():
+            text, marks = (passage.source, passage.source_marks) if source else (passage.text, passage.text_marks)
+            language = SOURCE if source else passage.language
+            place = f"{chapter.page.id}-{passage.id}" if prefixed else passage.id
+            found += [
+                Explained((listed if source else known)[language, mark.target], language, place, text[mark.start : mark.end])
+                for mark in marks
+                if mark.kind == "term"
+            ]
+    return tuple(found)
+
+
+FIRST_WORDS = {True: 90, False: 40}
+"""Characters of a section's first words that its part shows, in languages that write blanks between words and in those that do not."""
+
+
+def _sections(report: ReportInEdition, part: Page) -> Iterator[Link]:
+    for chapter, entry in zip(report.chapters, report.contents, strict=True):
+        if chapter.page.part == part.id and chapter.page is not part:
+            length = FIRST_WORDS[bool(language(report.edition.language).sentence_space)]
+            yield replace(entry, description=_description(chapter, report.edition, length))
 
 
 CHARACTERS_A_MINUTE = 400
@@ -196,8 +210,8 @@ DESCRIPTION = 150
 """Characters of a page's description; search engines show about as many."""
 
 
-def _description(chapter: Chapter, edition: Edition) -> str:
+def _description(chapter: Chapter, edition: Edition, length: int = DESCRIPTION) -> str:
     gap = "" if edition.language == SOURCE else " "
     passages = [passage for block in chapter.blocks for passage in block.passages] or [*chapter.passages()]
     text = gap.join(text_in(passage, edition.language)[0] for passage in passages)
-    return text if len(text) <= DESCRIPTION else text[: DESCRIPTION - 1].rstrip() + "…"
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

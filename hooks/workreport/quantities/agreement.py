@@ -13,7 +13,7 @@ from workreport.quantities.order import swapped
 from workreport.quantities.wording import in_english
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from fractions import Fraction
 
     from workreport.lexicon.directions import Change
@@ -76,8 +76,22 @@ def agree(
     found += [_ill_converted(it) for it in target if it.equivalent and not _converts(it, it.equivalent)]
     answered = [(source[index], target[other]) for index, other in pairs.items()]
     found += [_turned(*each) for each in reversed_and_lost(zh, en, answered)]
-    found += [_swapped(zh, first, second) for first, second in swapped(zh, en, _outside_names(zh, answered), named)]
+    followed = [*answered, *_counted(source, target, taken)]
+    found += [_swapped(zh, first, second) for first, second in swapped(zh, en, _outside_names(zh, followed), named)]
     return tuple(found)
+
+
+def _counted(source: Sequence[Quantity], target: Sequence[Quantity], taken: set[int]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Quantities in Han numerals with the only English one that answers them: 上万余件, 千余份."""
+    free = [it for index, it in enumerate(target) if index not in taken]
+    for quantity in source:
+        answers = [
+            it
+            for it in free
+            if quantity.binding and not quantity.figure and it.kind == quantity.kind != "ordinal" and _answers(quantity, it)
+        ]
+        if len(answers) == 1:
+            yield quantity, answers[0]
 
 
 def _outside_names(zh: str, pairs: Sequence[tuple[Quantity, Quantity]]) -> list[tuple[Quantity, Quantity]]:
@@ -89,6 +103,8 @@ def _answers(source: Quantity, target: Quantity) -> bool:
     """Whether the English quantity says the Chinese one."""
     said = target.equivalent or target
     if "heading" in (source.kind, said.kind) and source.kind != said.kind and not (source.start == 0 and said.start == 0):
+        return False
+    if source.kind != said.kind and "month" in (source.kind, said.kind):
         return False
     if source.kind != said.kind and {source.kind, said.kind} & {"span"}:
         return _says_years(source, said)

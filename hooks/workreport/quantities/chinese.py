@@ -290,7 +290,7 @@ class _Reader:
             self._plain(Fraction(han_numerals.value(self.text[start:end]) or 0), "count", start, end, binding=False)
             for start, end in _split(row, offset)
         ]
-        if len(row) == 2 and all(part.value < 10 for part in parts):
+        if len(row) == len(parts) == 2 and all(part.value < 10 for part in parts):
             year = 1900 + 10 * parts[0].value + parts[1].value
             parts.append(self._plain(year, "year", offset, offset + 2, binding=False))
         return parts

@@ -12,7 +12,22 @@ from workreport.lexicon.units import COUNTER, MEASURE
 
 ARABIC = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
 
-WORDS = ("千家万户", "百年", "十年树木", "万户", "百家", "三九", "一二三产业", "千人计划", "两个文明", "一年一度", "十分", "万一", "百日")
+WORDS = (
+    "千家万户",
+    "百年",
+    "十年树木",
+    "万户",
+    "百家",
+    "三九",
+    "一二三产业",
+    "千人计划",
+    "两个文明",
+    "一年一度",
+    "十分",
+    "万一",
+    "百日",
+    "百度",
+)
 """Words with a numeral and a counter in them that count nothing."""
 
 _QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》")

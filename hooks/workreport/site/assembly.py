@@ -73,6 +73,8 @@ class Site:
     """What makes the files of reports in a preview."""
     pages: tuple[PageSpec, ...] = ()
     """The pages that stand outside reports."""
+    twins: dict[str, str] = field(default_factory=dict)
+    """The Markdown of pages written by hand, by its address."""
     handwritten: dict[str, PageSpec] = field(default_factory=dict)
     """By the source address that MkDocs knows the page by."""
 
@@ -232,6 +234,7 @@ def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig) -> d
     assert site.frame is not None
     spec = handwritten.titled(site.handwritten[page.file.src_uri], page)
     site.handwritten[page.file.src_uri] = spec
+    site.twins[f"{spec.address}index.md"] = site.renderer.twin(spec, site.frame, page.content or "")
     context.update(site.renderer.context(spec), assets=site.frame.assets, canonical=config.site_url, addresses=site.frame.handwritten)
     return context
 
@@ -278,12 +281,16 @@ def outside_files(site: Site, config: MkDocsConfig, *, light: bool = False) -> I
     """Everything that stands outside reports, but for pages written by hand; `light`: without what must read every report."""
     assert site.frame is not None
     for spec in site.pages:
-        yield f"{spec.address}index.html", site.renderer.document(spec, site.frame)
+        body = site.renderer.html(spec)
+        yield f"{spec.address}index.html", site.renderer.document(spec, site.frame, body)
+        yield f"{spec.address}index.md", site.renderer.twin(spec, site.frame, body)
+    yield from site.twins.items()
     yield from archive.feeds(site.frame, site.prepared, site.renderer)
     yield "robots.txt", site.renderer.file("robots.txt.j2", canonical=config.site_url)
     yield from servers.files(site.renderer, _root(config))
     if light:
         return
+    yield "llms.txt", site.renderer.file("llms.txt.j2", **_twins(site))
     yield from search_files(site)
     lists = list(archive.page_lists(_listings(site)))
     yield from archive.sitemap_files(lists, site.renderer, config.site_url or "")
@@ -295,6 +302,18 @@ def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """The files that search fetches."""
     corpora = site.on_demand.corpora() if site.on_demand else map(archive.corpus, site.made.values())
     yield from search.files(tuple(corpora), site.interfaces)
+
+
+def _twins(site: Site) -> dict[str, object]:
+    """What the list of Markdown pages names: by edition, every page with its title, those of reports after the others."""
+    assert site.frame is not None
+    outside = [(spec.address, spec.title) for spec in (*site.pages, *site.handwritten.values())]
+    inside = site.on_demand.twins() if site.on_demand else (twin for made in site.made.values() for twin in archive.twins(made))
+    found = [*outside, *inside]
+    by_edition = {
+        edition: [(address, title) for address, title in found if address.startswith(f"{edition.code}/")] for edition in site.frame.editions
+    }
+    return {"interfaces": site.interfaces, "canonical": site.frame.canonical, "pages": by_edition}
 
 
 def _root(config: MkDocsConfig) -> str:

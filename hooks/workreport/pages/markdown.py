@@ -1,0 +1,233 @@
+"""A page as Markdown, for programs that read text: made from the page’s own body, so that the two cannot say different things.
+
+Headings, paragraphs, lists, tables and links are CommonMark (tables as GitHub writes them). What has an address on the page, down to the
+sentence, has it here too, in ``<span id lang>`` or ``<a id>``, which Markdown leaves alone. Every character of a text that Markdown could
+take for markup is escaped, by a backslash where every parser knows it and else as an entity, so that a parser reads back the very text.
+Charts, buttons and forms are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from lxml import html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+SKIPPED = frozenset({"script", "style", "svg", "button", "form", "dialog", "template", "input", "select", "label"})
+"""Elements that say nothing without a screen or a script."""
+SKIPPED_CLASSES = frozenset({"pilcrow", "actions", "search-panel", "search-instead"})
+"""Classes of elements that serve the screen alone."""
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "br", "cite", "code", "data", "em", "i", "img", "mark", "q", "small", "span", "strong", "sub", "sup", "time"}
+)
+BACKSLASHED = re.compile(r"([\\`*_{}\[\]])")
+"""What is markup anywhere in a line, and what every Markdown parser takes literally after a backslash."""
+ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "^": "&#94;", "$": "&#36;", "\t": "&#9;"}
+"""What is markup to some parsers and has no backslash that all know."""
+LINE_START = re.compile(r"^(\s*)([#+\-])|^(\s*\d+)([.)])(?=\s|$)")
+"""What makes a heading, a list or a rule where a line begins."""
+DEFINITIONS = re.compile(r"^(\s*)([:=!])")
+"""The same to some parsers."""
+BREAK = "  \n"
+
+
+def markdown(body: str, facts: Mapping[str, object]) -> str:
+    """The Markdown of a page from its body as HTML; `facts` are its front matter."""
+    root = html.document_fromstring(f"<html><body>{body}</body></html>").find("body")
+    assert root is not None
+    blocks = [block for block in _Blocks().children(root) if block.strip()]
+    matter = yaml.safe_dump({key: value for key, value in facts.items() if value}, allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{matter}---\n\n" + "\n\n".join(blocks) + "\n"
+
+
+def escaped(text: str) -> str:
+    r"""Text in which Markdown finds no markup.
+
+    >>> print(escaped("2024. *a*|<b> [x](y)"))
+    2024. \*a\*&#124;&lt;b&gt; \[x\](y)
+    """
+    return BACKSLASHED.sub(r"\\\1", "".join(ENTITIES.get(character, character) for character in text))
+
+
+def at_line_start(text: str) -> str:
+    r"""An escaped text whose beginning makes no list, heading or rule.
+
+    >>> print(at_line_start("2024. It was"), at_line_start("- not"), at_line_start("# nor"))
+    2024\. It was \- not \# nor
+    """
+    plain = LINE_START.sub(lambda found: f"{found[1]}\\{found[2]}" if found[2] else f"{found[3]}\\{found[4]}", text)
+    return DEFINITIONS.sub(lambda found: f"{found[1]}&#{ord(found[2])};", plain)
+
+
+@dataclass(slots=True)
+class _Blocks:
+    """Walks a page; `anchors` are those of the sections that the next block begins."""
+
+    anchors: list[str] = field(default_factory=list)
+
+    def children(self, node: Any) -> Iterator[str]:
+        """The blocks of an element’s content; a run of text and inline elements is one."""
+        run: list[Any] = [node.text or ""]
+        for child in node:
+            if _is_skipped(child):
+                run.append(child.tail or "")
+            elif child.tag in INLINE:
+                run += [child, child.tail or ""]
+            else:
+                yield from self._paragraph(run)
+                run = [child.tail or ""]
+                yield from self.block(child)
+        yield from self._paragraph(run)
+
+    def _paragraph(self, run: list[Any]) -> Iterator[str]:
+        text = _tidy("".join(_run(part) if isinstance(part, str) else _inline(part) for part in run))
+        if text:
+            yield self._anchored(at_line_start(text))
+
+    def block(self, node: Any) -> Iterator[str]:
+        """The blocks of one block element."""
+        tag = node.tag
+        if tag in HEADINGS:
+            yield f"{'#' * HEADINGS[tag]} {self._anchored(_tidy(_content(node, ' ')), node)}"
+        elif tag == "p":
+            text = _tidy(_content(node, BREAK))
+            if text:
+                yield self._anchored(at_line_start(text), node)
+        elif tag in {"ul", "ol"}:
+            yield "\n".join(self._items(node, ordered=tag == "ol"))
+        elif tag == "dl":
+            yield "\n".join(self._definitions(node))
+        elif tag == "table":
+            yield from self._table(node)
+        elif tag == "pre":
+            yield "\n".join(f"    {line}" for line in str(node.text_content()).splitlines())
+        elif tag == "hr":
+            yield "---"
+        else:
+            self._remember(node)
+            yield from self.children(node)
+
+    def _remember(self, node: Any) -> None:
+        if node.get("id"):
+            self.anchors.append(node.get("id"))
+
+    def _anchored(self, text: str, node: Any = None) -> str:
+        """A block’s text with the anchors that lead to it in front."""
+        if node is not None:
+            self._remember(node)
+        marks = "".join(f'<a id="{_attribute(name)}"></a>' for name in self.anchors)
+        self.anchors.clear()
+        return marks + text
+
+    def _items(self, node: Any, *, ordered: bool) -> Iterator[str]:
+        for number, item in enumerate(node.iterchildren("li"), 1):
+            self._remember(item)
+            head, *rest = [block for block in self.children(item) if block.strip()] or [""]
+            sign = f"{number}." if ordered else "-"
+            yield f"{sign:<4}" + head.replace("\n", "\n    ")
+            yield from ("    " + block.replace("\n", "\n    ") for block in rest)
+
+    def _definitions(self, node: Any) -> Iterator[str]:
+        for group in node.xpath("div") or [node]:
+            self._remember(group)
+            names = [self._anchored(_tidy(_content(one, " ")), one) for one in group.iterchildren("dt")]
+            values = [self._anchored(_tidy(_content(one, " ")), one) for one in group.iterchildren("dd")]
+            if len(names) == len(values):
+                yield from (f"-   {name}: {value}" for name, value in zip(names, values, strict=True))
+            else:
+                yield f"-   {', '.join(names)}: {'; '.join(values)}"
+
+    def _table(self, node: Any) -> Iterator[str]:
+        caption = node.find("caption")
+        if caption is not None:
+            yield from self.children(caption)
+        rows = [
+            ["".join((self._row_anchor(row, place), _tidy(_content(cell, " ")))) for place, cell in enumerate(row.xpath("th|td"))]
+            for row in node.iter("tr")
+        ]
+        if not rows:
+            return
+        width = max(len(row) for row in rows)
+        if not node.xpath("thead"):
+            rows.insert(0, [""] * width)
+        rows.insert(1, ["---"] * width)
+        yield "\n".join(f"| {' | '.join(row + [''] * (width - len(row)))} |" for row in rows)
+
+    def _row_anchor(self, row: Any, place: int) -> str:
+        if place:
+            return ""
+        if row.get("id"):
+            self.anchors.append(row.get("id"))
+        return self._anchored("")
+
+
+def _is_skipped(node: Any) -> bool:
+    if not isinstance(node.tag, str):
+        return True
+    return node.tag in SKIPPED or bool(SKIPPED_CLASSES & set((node.get("class") or "").split()))
+
+
+def _content(node: Any, line_break: str) -> str:
+    """The inline Markdown of an element’s content; what is no inline element in it counts as one."""
+    read = escaped if "segment" in (node.get("class") or "").split() else _run
+    parts = [read(node.text or "")]
+    for child in node:
+        if not _is_skipped(child):
+            parts.append(_inline(child, line_break))
+        parts.append(read(child.tail or ""))
+    return "".join(parts)
+
+
+def _run(text: str) -> str:
+    """Text that a template has laid out: blanks and ends of lines are one blank. A sentence keeps its own."""
+    return escaped(re.sub(r"[ \t\r\n]+", " ", text))
+
+
+def _inline(node: Any, line_break: str = BREAK) -> str:
+    classes = (node.get("class") or "").split()
+    if node.tag == "br":
+        return line_break
+    if node.tag == "img":
+        return f"![{escaped(node.get('alt') or '')}]({_address(node.get('src') or '')})"
+    content = _content(node, line_break)
+    if "pair" in classes:
+        sides = [_tidy(_inline(side, " ")) for side in node.iterchildren("span")]
+        return line_break.join(side for side in sides if side) + line_break
+    if "state" in classes:
+        return f" *({_tidy(content)})*" if content.strip() else ""
+    if node.tag in {"strong", "b"} and content.strip():
+        content = f"**{content.strip()}**"
+    if node.tag == "a" and node.get("href"):
+        content = f"[{_tidy(content)}]({_address(node.get('href'))})" if content.strip() else ""
+    return _marked(node, classes, content)
+
+
+def _marked(node: Any, classes: list[str], content: str) -> str:
+    """Content with its address, and with its language where it is a sentence’s."""
+    name = node.get("id")
+    if "segment" in classes:
+        attributes = {"id": name, "lang": node.get("lang")}
+        written = "".join(f' {key}="{_attribute(value)}"' for key, value in attributes.items() if value)
+        return f"<span{written}>{content}</span>"
+    return f'<a id="{_attribute(name)}"></a>{content}' if name else content
+
+
+def _tidy(text: str) -> str:
+    """Without blanks at the ends of lines, but for those that break them, and without a break at the end."""
+    lines = [line.strip(" \t\r") for line in text.split("\n")]
+    return BREAK.join(line for line in lines if line)
+
+
+def _attribute(value: str) -> str:
+    return value.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+
+
+def _address(value: str) -> str:
+    """An address in brackets of its own where it has characters that would end it."""
+    return f"<{value}>" if re.search(r"[\s()<>]", value) else value
