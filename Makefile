@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve unit test test-all check check-browser format bench lock licences pictures clean
+.PHONY: site serve unit test test-all check check-browser format mutants bench lock licences pictures clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site
@@ -48,6 +48,10 @@ format: $(VENV)/browser
 	$(BIOME) check --write
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+# Small mistakes put into the rooms of figures and structure, a sample with a fixed seed: how many do the fast tests notice?
+mutants: $(VENV)/test
+	$(BIN)/python tests/mutants.py
 
 bench: $(VENV)/test
 	$(BIN)/python tests/bench.py

@@ -27,6 +27,7 @@ from workreport.pages.comparing import comparisons
 from workreport.pages.listing import archive_pages, report_in, report_pages
 from workreport.pages.rendering import Renderer, template_folders
 from workreport.pages.subjects import ReportInEdition, SiteFrame
+from workreport.places import places
 from workreport.summary import summarize
 
 ROOT = Path(__file__).parents[1]
@@ -145,7 +146,10 @@ def plainly(project: Path, plain: Path) -> Path:
     reports = in_editions(archive)
     ours = [spec for editions in reports for one in editions for spec in report_pages(one)]
     summaries = [summarize(work) for work in archive.works]
-    for spec in (*archive_pages(reports[0][0].frame, summaries, archive.works[0].terms, {}), *ours):
+    for spec in (
+        *archive_pages(reports[0][0].frame, summaries, archive.works[0].terms, places(report.id for report in summaries), {}),
+        *ours,
+    ):
         page = plain / "docs" / spec.address / "index.md"
         page.parent.mkdir(parents=True, exist_ok=True)
         facts = {"title": str(spec.title), "description": str(spec.description)}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from workreport import data
 from workreport.documents import making as documents
 from workreport.files import FileKind
-from workreport.pages import archive, figures, glossary, reports, translation
+from workreport.pages import archive, figures, glossary, places, reports, translation
 from workreport.pages.spec import PageKind
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ HOME = ("", "header.home")
 ARCHIVE_PAGES: tuple[PageKind[ArchiveInEdition], ...] = (
     PageKind("cover", "", "pages/cover.html", archive.cover, "site.name", "site.description", once=True),
     PageKind("home", "{edition}/", "pages/home.html", archive.home, "site.name", "site.description"),
+    PageKind("place", "{edition}/{name}/", "pages/place.html", places.place, "", "site.description", trail=(HOME,)),
     PageKind(
         "translation",
         "{edition}/about/translation/",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workreport import documents
 from workreport.building.report import CORPUS, PAGES, TWINS
+from workreport.languages import in_language
 from workreport.pages.listing import archive_pages
 from workreport.registry import FILES
 
@@ -35,15 +36,30 @@ def cards(frame: SiteFrame, prepared: Prepared) -> dict[str, str]:
 
 def pages(frame: SiteFrame, prepared: Prepared, pictures: Mapping[str, str]) -> tuple[PageSpec, ...]:
     """Every page that stands outside reports."""
-    return tuple(archive_pages(frame, prepared.reports, prepared.glossary, pictures))
+    return tuple(archive_pages(frame, prepared.reports, prepared.glossary, prepared.places, pictures))
 
 
 def feeds(frame: SiteFrame, prepared: Prepared, renderer: Renderer) -> Iterator[tuple[str, str]]:
-    """The feed of every edition; none where the site's address, which a feed must give, is not known."""
+    """The feed of every edition and of every place; none where the site's address, which a feed must give, is not known."""
     for edition in frame.editions if frame.canonical else ():
-        names = {"edition": edition, "words": frame.interfaces[edition.language], "canonical": frame.canonical}
-        address = f"{edition.code}/feed.xml"
-        yield address, renderer.file("feed.xml.j2", reports=prepared.reports, updated=prepared.updated, **names)
+        words = frame.interfaces[edition.language]
+        for path in prepared.places:
+            inside = (report for report in prepared.reports if not path or report.id.startswith(f"{path}/"))
+            base = f"{edition.code}/{path}/" if path else f"{edition.code}/"
+            name, _language = in_language(prepared.places[path].name, edition.language) if path else ("", "")
+            yield (
+                f"{base}feed.xml",
+                renderer.file(
+                    "feed.xml.j2",
+                    edition=edition,
+                    words=words,
+                    canonical=frame.canonical,
+                    base=base,
+                    place=name,
+                    reports=tuple(islice(inside, ENTRIES)),
+                    updated=prepared.updated,
+                ),
+            )
 
 
 def corpus(made: Made) -> CorpusReport:
@@ -61,6 +77,9 @@ def listed(made: Made) -> list[Listed]:
     """A report's pages as the sitemap lists them."""
     return [(address, updated, tuple(map(tuple, others))) for address, updated, others in json.loads((made.folder / PAGES).read_bytes())]
 
+
+ENTRIES = 50
+"""Reports in a feed, the newest."""
 
 MOST = 45_000
 """Addresses in one file of the sitemap; the protocol allows 50,000."""

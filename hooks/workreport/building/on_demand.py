@@ -68,7 +68,7 @@ class OnDemand:
         spec = self._pages(opened, report).get(place)
         if spec and spec.kind.name == "report":  # it tells the sizes of the documents
             files = tuple(made_files(self._look, opened.reading, keeper(self._look, self._cache)))
-            whole = in_editions(self._look.frame, opened.reading, task.related, offered(files))
+            whole = in_editions(self._look.frame, opened.reading, task, offered(files))
             spec = next(one for each in whole for one in report_pages(each) if one.address == place)
         if spec is None:
             return None
@@ -107,7 +107,7 @@ class OnDemand:
         if task.key not in self._memory:
             reading = reading_of(self._cache, self._look, task)
             files = tuple(made_files(self._look, reading, _unmade))
-            editions = in_editions(self._look.frame, reading, task.related, offered(files))
+            editions = in_editions(self._look.frame, reading, task, offered(files))
             self._memory[task.key] = Opened(reading, {report.edition.code: report for report in editions})
             while len(self._memory) > REMEMBERED:
                 self._memory.popitem(last=False)

@@ -15,6 +15,7 @@ from workreport.edition import editions
 from workreport.languages import SOURCE
 from workreport.messages import _
 from workreport.model import UNDATED
+from workreport.places import ancestors, faulty_ids, places, read_names
 from workreport.problems import in_order
 from workreport.summary import ReportSummary
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from workreport.building.report import Look
     from workreport.indicators.model import Indicators
     from workreport.model import Term
+    from workreport.places import Place
     from workreport.problems import Problem
 
 
@@ -51,6 +53,8 @@ class Prepared:
     inputs: Mapping[str, ReportInputs]
     glossary: Mapping[str, tuple[Term, ...]]
     """By language."""
+    places: Mapping[str, Place]
+    """By path, the whole site first."""
     problems: tuple[Problem, ...]
 
     @property
@@ -62,9 +66,10 @@ class Prepared:
 def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progress) -> Prepared:
     """Reads the reports whose inputs are not those of a reading that is kept; of the others, the summary is kept."""
     ids = library.report_ids(root)
+    problems: list[Problem] = list(faulty_ids(ids))
+    names = read_names(root, ids, problems)
     languages = library.languages(root)
     targets = editions(languages, ())
-    problems: list[Problem] = []
     glossary = {}
     for language in languages:
         glossary[language], faults = library.terms_of(root, language)
@@ -89,7 +94,8 @@ def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progr
     _keep_keys(cache, bases, keys, glossary)
     own = [problem for summary in found.values() for problem in summary.problems]
     reports = sorted(found.values(), key=lambda report: (report.facts.date, report.id), reverse=True)
-    return Prepared(tuple(reports), keys, bases, inputs, glossary, in_order([*problems, *own]))
+    found_places = places((report.id for report in reports), names)
+    return Prepared(tuple(reports), keys, bases, inputs, glossary, found_places, in_order([*problems, *own]))
 
 
 def build_reports(look: Look, prepared: Prepared, cache: Cache, workers: Executor, progress: Progress) -> dict[str, Made]:
@@ -128,8 +134,9 @@ def tasks_of(look: Look, prepared: Prepared) -> list[Task]:
         related = bodies.get(report.facts.body.get(SOURCE, report.id), []) if report.indicators else []
         figures = [prepared.inputs[other.id].folder for other in related]
         indicators: list[Indicators] = [other.indicators for other in related if other.indicators]
-        key = digest(shared, prepared.keys[report.id], *figures)
-        tasks.append(Task(report.id, prepared.bases[report.id], prepared.keys[report.id], key, tuple(indicators)))
+        above = tuple((path, prepared.places[path].name) for path in ancestors(report.id))
+        key = digest(shared, prepared.keys[report.id], repr(above), *figures)
+        tasks.append(Task(report.id, prepared.bases[report.id], prepared.keys[report.id], key, tuple(indicators), above))
     return tasks
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from workreport.files import FileKind, FileSubject, Keep, MadeFile
     from workreport.indicators.model import Indicators
     from workreport.library import Work
+    from workreport.model import Words
     from workreport.pages.spec import PageSpec
     from workreport.pages.subjects import ReportInEdition, SiteFrame
     from workreport.summary import ReportSummary
@@ -120,6 +121,8 @@ class Task:
     """The key under which its files are to be kept."""
     related: tuple[Indicators, ...]
     """The figures of all reports of the same body, its own among them."""
+    places: tuple[tuple[str, Words], ...]
+    """The places it lies in, the largest first: path and name."""
 
 
 def make(look: Look, task: Task) -> str:
@@ -145,7 +148,7 @@ def reading_of(kept: Cache, look: Look, task: Task) -> Reading:
 def _files(look: Look, task: Task, reading: Reading, kept: Cache) -> Iterator[tuple[str, bytes]]:
     files = tuple(made_files(look, reading, keeper(look, kept)))
     yield from ((SITE + one.address, one.content) for one in files)
-    reports = in_editions(look.frame, reading, task.related, offered(files))
+    reports = in_editions(look.frame, reading, task, offered(files))
     renderer = Renderer(look.templates, look.frame.interfaces, look.cache)
     pages, twins = [], []
     for report in reports:
@@ -167,15 +170,12 @@ def _files(look: Look, task: Task, reading: Reading, kept: Cache) -> Iterator[tu
     yield CORPUS, pickle.dumps(corpus, pickle.HIGHEST_PROTOCOL)
 
 
-def in_editions(
-    frame: SiteFrame, reading: Reading, related: Iterable[Indicators], downloads: tuple[Download, ...]
-) -> tuple[ReportInEdition, ...]:
+def in_editions(frame: SiteFrame, reading: Reading, task: Task, downloads: tuple[Download, ...]) -> tuple[ReportInEdition, ...]:
     """A report in every edition."""
     own = reading.work.indicators
-    compared = comparisons(own, tuple(related)) if own else None
-    return tuple(
-        report_in(frame, edition, reading.work, reading.chapters[edition.target], compared, downloads) for edition in frame.editions
-    )
+    compared = comparisons(own, task.related) if own else None
+    found = (report_in(frame, edition, reading.work, reading.chapters[edition.target], compared, downloads) for edition in frame.editions)
+    return tuple(replace(report, places=task.places) for report in found)
 
 
 def listed(spec: PageSpec) -> Listed | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.pages.figures import key_figures
+from workreport.pages.places import RECENT, links
 from workreport.pages.spec import Context, PageContent
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from workreport.edition import Edition
     from workreport.pages.figures import Row
+    from workreport.pages.spec import Link
     from workreport.pages.subjects import ArchiveInEdition
     from workreport.summary import ReportSummary
 
@@ -22,7 +24,7 @@ class ReportsContext(Context):
     """What ``search.html`` shows."""
 
     reports: tuple[ReportSummary, ...]
-    """Newest first."""
+    """The newest, newest first; on an edition’s home all of them, where they lie in no places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class HomeContext(ReportsContext):
     editions: tuple[Edition, ...]
     key_figures: tuple[Row, ...]
     """Of the newest report."""
+    places: tuple[Link, ...]
+    """The places directly in the archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +52,17 @@ def cover(archive: ArchiveInEdition) -> Iterator[PageContent]:
 
 
 def home(archive: ArchiveInEdition) -> Iterator[PageContent]:
-    """The newest report, and the archive of all."""
+    """The newest report, and the archive: all reports, or where they lie in places, these."""
     yield PageContent(_home(archive))
 
 
 def _home(archive: ArchiveInEdition) -> HomeContext:
     indicators = archive.reports[0].indicators if archive.reports else None
-    return HomeContext(archive.reports, archive.frame.editions, key_figures(indicators) if indicators else ())
+    inside = links(archive, "")
+    reports = archive.reports[:RECENT] if inside else archive.reports
+    return HomeContext(reports, archive.frame.editions, key_figures(indicators) if indicators else (), inside)
 
 
 def search(archive: ArchiveInEdition) -> Iterator[PageContent]:
-    """The page of results; without a script it lists the reports."""
-    yield PageContent(ReportsContext(archive.reports))
+    """The page of results; without a script it leads to the newest reports."""
+    yield PageContent(ReportsContext(archive.reports[:RECENT]))

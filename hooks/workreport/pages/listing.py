@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workreport.pages.places import place_link
 from workreport.pages.reports import contents
 from workreport.pages.sharing import citation, structured_data
 from workreport.pages.spec import Link, PageSpec
@@ -20,16 +21,21 @@ if TYPE_CHECKING:
     from workreport.pages.figures import Comparisons
     from workreport.pages.spec import PageContent, PageKind
     from workreport.pages.subjects import Download, SiteFrame
+    from workreport.places import Place
     from workreport.summary import ReportSummary
 
 
 def archive_pages(
-    frame: SiteFrame, reports: Sequence[ReportSummary], glossary: Mapping[str, tuple[Term, ...]], cards: Mapping[str, str]
+    frame: SiteFrame,
+    reports: Sequence[ReportSummary],
+    glossary: Mapping[str, tuple[Term, ...]],
+    places: Mapping[str, Place],
+    cards: Mapping[str, str],
 ) -> Iterator[PageSpec]:
     """Every page that stands outside reports; `reports` are all of the site, newest first, `cards` the newest one's pictures by edition."""
     updated = max((report.updated for report in reports), default="")
     for edition in frame.editions:
-        archive = ArchiveInEdition(frame, edition, tuple(reports), glossary, updated)
+        archive = ArchiveInEdition(frame, edition, tuple(reports), glossary, places, updated)
         for kind in ARCHIVE_PAGES:
             if (kind.once and edition != frame.editions[0]) or (edition.bilingual and not kind.side_by_side):
                 continue
@@ -47,10 +53,22 @@ def _archive_page(archive: ArchiveInEdition, kind: PageKind[ArchiveInEdition], c
         title=content.title or words.text(kind.title),
         description=content.description or words.text(kind.description),
         context=content.context,
-        trail=tuple(Link(f"{edition.code}/{address}", words.text(key), words.language_of(key)) for address, key in kind.trail),
+        trail=(
+            *(
+                Link(f"{edition.code}/{address}", words.text(key), words.language_of(key))
+                for address, key in kind.trail
+                if _stands(archive, address)
+            ),
+            *content.above,
+        ),
         alternates=tuple((other, kind.address.format(edition=other.code, name=content.name)) for other in others),
         updated=archive.updated,
     )
+
+
+def _stands(archive: ArchiveInEdition, address: str) -> bool:
+    """Whether a page stands above another: an edition's home always does, a page in Markdown where the site has it."""
+    return not address or f"{archive.edition.code}/{address}index.html" in archive.frame.handwritten
 
 
 def report_in(
@@ -63,7 +81,8 @@ def report_in(
 ) -> ReportInEdition:
     """A report as a reader of an edition meets it."""
     base = f"{edition.code}/{work.report.id}/"
-    return ReportInEdition(frame, edition, work, chapters, contents(base, chapters, edition, frame.interfaces), comparisons, downloads)
+    links = contents(base, chapters, edition, frame.interfaces)
+    return ReportInEdition(frame, edition, work, chapters, links, comparisons, downloads)
 
 
 def report_pages(report: ReportInEdition) -> Iterator[PageSpec]:
@@ -98,6 +117,7 @@ def _report_page(report: ReportInEdition, kind: PageKind[ReportInEdition], conte
     edition, words = report.edition, report.words
     address = _address(report, kind, content)
     home = Link(f"{edition.code}/", words.text("header.home"), words.language_of("header.home"))
+    above = (home, *(place_link(path, name, edition) for path, name in report.places))
     own = Link(report.base, report.name, edition.language)
     sequence = (own, *report.contents)
     position = next((index for index, link in enumerate(sequence) if link.address == address), None)
@@ -110,7 +130,7 @@ def _report_page(report: ReportInEdition, kind: PageKind[ReportInEdition], conte
         title=content.title or titled,
         description=content.description or (words.text(kind.description) if kind.description else report.full_name),
         context=content.context,
-        trail=(home,) if address == report.base else (home, own, *content.above),
+        trail=above if address == report.base else (*above, own, *content.above),
         previous=sequence[position - 1] if position else None,
         next=sequence[position + 1] if position is not None and position + 1 < len(sequence) else None,
         contents=report.contents,

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from workreport.edition import Chapter, Edition
     from workreport.interface import Interface
     from workreport.library import Work
-    from workreport.model import Facts, Term
+    from workreport.model import Facts, Term, Words
     from workreport.pages.figures import Comparisons
     from workreport.pages.spec import Link
+    from workreport.places import Place
     from workreport.summary import ReportSummary
 
 
@@ -64,6 +65,8 @@ class ArchiveInEdition:
     """Newest first."""
     glossary: Mapping[str, tuple[Term, ...]]
     """By language."""
+    places: Mapping[str, Place]
+    """By path, the whole site first."""
     updated: str
 
     @property
@@ -86,6 +89,8 @@ class ReportInEdition:
     """Its figures beside those of its body's other reports; None where it has none."""
     downloads: tuple[Download, ...]
     """Every file made from the report."""
+    places: tuple[tuple[str, Words], ...] = ()
+    """The places it lies in, the largest first: path and name."""
 
     @property
     def words(self) -> Interface:

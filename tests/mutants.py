@@ -1,0 +1,258 @@
+"""How many small mistakes in the rooms of figures and structure the fast tests notice: ``make mutants``.
+
+A mutant is a room’s source with one mistake put into it: a comparison, an operator, a condition, a number, a word. Of each room a sample is
+drawn with a fixed seed; every mutant is tried in a process of its own, forked from one that has loaded the libraries and nothing of ours,
+and stopped after a time. Survivors that change nothing that could be noticed are named in ``tests/mutants.yml`` with the reason.
+
+The libraries for this (mutmut, cosmic-ray) were looked at: the one changes functions only, and half of what these rooms know stands in
+tables; the other starts Python anew for each mutant, which takes ten times as long.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+import importlib
+import importlib.machinery
+import multiprocessing
+import os
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType
+
+import yaml
+
+ROOT = Path(__file__).parents[1]
+SEED = 20230216
+SAMPLE = int(os.environ.get("WORKREPORT_MUTANTS", "40"))
+"""Mutants of each room."""
+WORKERS = os.cpu_count() or 1
+LIMIT = 120.0
+"""Seconds after which a mutant that keeps the tests from ending counts as noticed."""
+ENOUGH = 90
+"""In 100 mutants, so many must be noticed."""
+FIGURES = ("test_quantities", "test_bounds", "test_numbers", "test_meaning", "test_numerals")
+ROOMS = {
+    "indicators/audit": ("test_audit",),
+    "quantities/agreement": FIGURES,
+    "quantities/chinese": FIGURES,
+    "quantities/english": FIGURES,
+    "outline/hierarchy": ("test_outline", "test_outline_laws"),
+    "outline/sentences": ("test_outline", "test_outline_laws"),
+}
+"""Each room with the tests that are to notice."""
+QUIETLY = ("-q", "-x", "-p", "no:cacheprovider", "-m", "unit", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+LIBRARIES = ("pytest", "hypothesis.strategies", "yaml", "lxml.html", "click.testing", "playwright.sync_api", "docx", "babel.numbers")
+
+COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+}  # fmt: skip
+OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.FloorDiv: ast.Mult, ast.Mod: ast.Mult,
+    ast.BitOr: ast.BitAnd, ast.BitAnd: ast.BitOr,
+}  # fmt: skip
+NAMES = {"min": "max", "max": "min", "any": "all", "all": "any", "first": "last", "start": "end", "end": "start"}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A room with one mistake in it."""
+
+    room: str
+    line: int
+    before: str
+    after: str
+    tree: ast.Module
+
+    def __str__(self) -> str:
+        return f"hooks/workreport/{self.room}.py:{self.line}: {self.before} → {self.after}"
+
+
+def mistakes(node: ast.AST) -> Iterator[Callable[[ast.AST], ast.AST]]:
+    """The mistakes that can be made at a node; each takes a copy of it and gives what stands in its place."""
+    match node:
+        case ast.Compare(ops=[comparison]) if type(comparison) in COMPARISONS:
+            yield lambda it: _with(it, ops=[COMPARISONS[type(comparison)]()])
+        case ast.BoolOp(op=joint):
+            yield lambda it: _with(it, op=ast.Or() if isinstance(joint, ast.And) else ast.And())
+        case ast.BinOp(op=operator) | ast.AugAssign(op=operator) if type(operator) in OPERATORS:
+            yield lambda it: _with(it, op=OPERATORS[type(operator)]())
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            yield lambda _: copy.deepcopy(operand)
+        case ast.If(test=test) | ast.IfExp(test=test) | ast.While(test=test):
+            yield lambda it: _with(it, test=ast.UnaryOp(ast.Not(), copy.deepcopy(test)))
+        case ast.comprehension(ifs=[test, *rest]):
+            yield lambda it: _with(it, ifs=[ast.UnaryOp(ast.Not(), copy.deepcopy(test)), *rest])
+        case ast.Name(id=name) if name in NAMES:
+            yield lambda _: ast.Name(NAMES[name], ast.Load())
+        case _:
+            yield from _small_mistakes(node)
+
+
+def _small_mistakes(node: ast.AST) -> Iterator[Callable[[ast.AST], ast.AST]]:
+    """Those of what has no parts: a value, a way out of a loop."""
+    match node:
+        case ast.Constant(value=bool(truth)):
+            yield lambda _: ast.Constant(not truth)
+        case ast.Constant(value=int(amount)):
+            yield lambda _: ast.Constant(amount + 1)
+        case ast.Constant(value=str(text)) if text:
+            yield lambda _: ast.Constant(text + "†")
+        case ast.Break():
+            yield lambda _: ast.Continue()
+        case ast.Continue():
+            yield lambda _: ast.Break()
+
+
+def _with(node: ast.AST, **fields: object) -> ast.AST:
+    for name, value in fields.items():
+        setattr(node, name, value)
+    return node
+
+
+def mutants(room: str) -> list[Mutant]:
+    """Every mutant of a room, in the order of its lines; docstrings, annotations and what only a type checker reads are left alone."""
+    source = (ROOT / "hooks" / "workreport" / f"{room}.py").read_text("utf-8")
+    tree = ast.parse(source)
+    silent = _silent(tree)
+    found = []
+    for index, node in enumerate(ast.walk(tree)):
+        if node in silent:
+            continue
+        for mistake in mistakes(node):
+            changed = ast.parse(source)
+            target = next(one for at, one in enumerate(ast.walk(changed)) if at == index)
+            before = _shown(target)
+            replacement = mistake(target)
+            if replacement is not target:
+                ast.copy_location(replacement, target)
+                _replace(changed, target, replacement)
+            ast.fix_missing_locations(changed)
+            found.append(Mutant(room, getattr(node, "lineno", _line(node)), before, _shown(replacement), changed))
+    return sorted(found, key=lambda it: (it.line, it.before, it.after))
+
+
+def _silent(tree: ast.Module) -> set[ast.AST]:
+    """Nodes that no test could notice: docstrings, annotations, imports for types, casts’ types, asserts that the types need."""
+    found: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        quiet: list[ast.AST | None] = []
+        match node:
+            case ast.Expr(value=ast.Constant()):
+                quiet = [node]
+            case ast.AnnAssign(annotation=annotation) | ast.arg(annotation=annotation):
+                quiet = [annotation]
+            case ast.FunctionDef(returns=returns):
+                quiet = [returns, *node.decorator_list]
+            case ast.ClassDef():
+                quiet = [*node.decorator_list]
+            case ast.If(test=ast.Name(id="TYPE_CHECKING")) | ast.Assert() | ast.Import() | ast.ImportFrom():
+                quiet = [node]
+            case ast.Call(func=ast.Name(id="cast"), args=[kind, _]):
+                quiet = [kind]
+            case ast.Assign(value=ast.Subscript(value=ast.Name(id="Literal" | "Mapping" | "Callable"))):
+                quiet = [node]
+        found.update(child for one in quiet if one for child in ast.walk(one))
+    return found
+
+
+def _shown(node: ast.AST) -> str:
+    """A node as it is written, on one line and not too long."""
+    text = f"if {ast.unparse(node.test)}" if isinstance(node, ast.If | ast.While) else ast.unparse(node)
+    text = " ".join(text.split())
+    return text if len(text) <= 70 else f"{text[:67]}…"
+
+
+def _line(node: ast.AST) -> int:
+    return next((child.lineno for child in ast.walk(node) if hasattr(child, "lineno")), 0)
+
+
+def _replace(tree: ast.AST, old: ast.AST, new: ast.AST) -> None:
+    """Puts `new` in the place of `old`."""
+    for parent in ast.walk(tree):
+        for name, value in ast.iter_fields(parent):
+            if value is old:
+                setattr(parent, name, new)
+                return
+            if isinstance(value, list) and old in value:
+                value[value.index(old)] = new
+                return
+
+
+def attempt(mutant: Mutant | None, tests: tuple[str, ...]) -> None:
+    """In a process of its own: the tests over the mutant, or over the room as it is; exit status 0 where they pass."""
+    os.environ["HYPOTHESIS_PROFILE"] = "landing"
+    sys.dont_write_bytecode = True
+    with Path(os.environ.get("WORKREPORT_MUTANTS_LOG", os.devnull)).open("a") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
+    if mutant:
+        name = "workreport." + mutant.room.replace("/", ".")
+        code = compile(mutant.tree, str(ROOT / "hooks" / "workreport" / f"{mutant.room}.py"), "exec")
+        whole = importlib.machinery.SourceFileLoader.get_code
+
+        def get_code(self: importlib.machinery.SourceFileLoader, fullname: str) -> CodeType | None:
+            return code if fullname == name else whole(self, fullname)
+
+        setattr(importlib.machinery.SourceFileLoader, "get_code", get_code)  # noqa: B010  # not as its type has it
+    pytest = importlib.import_module("pytest")
+    files = [str(ROOT / "tests" / f"{name}.py") for name in tests]
+    os._exit(int(pytest.main([*QUIETLY, *files])))
+
+
+def noticed(sample: list[Mutant]) -> Iterator[tuple[Mutant, bool]]:
+    """Whether the tests of its room notice each mutant, as the answers come."""
+    fork = multiprocessing.get_context("fork")
+    waiting = list(reversed(sample))
+    running: dict[multiprocessing.context.ForkProcess, tuple[Mutant, float]] = {}
+    while waiting or running:
+        while waiting and len(running) < WORKERS:
+            mutant = waiting.pop()
+            process = fork.Process(target=attempt, args=(mutant, ROOMS[mutant.room]))
+            process.start()
+            running[process] = (mutant, time.monotonic())
+        for process, (mutant, begun) in list(running.items()):
+            if process.is_alive() and time.monotonic() - begun < LIMIT:
+                continue
+            process.kill()
+            process.join()
+            del running[process]
+            yield mutant, process.exitcode != 0
+        time.sleep(0.02)
+
+
+def main() -> None:
+    """Tries a sample of each room and prints what survived; exit status 1 where too little was noticed."""
+    for name in LIBRARIES:
+        importlib.import_module(name)
+    wanted = sys.argv[1:] or list(ROOMS)
+    reasons = {one["mutant"]: one["reason"] for one in yaml.safe_load((ROOT / "tests" / "mutants.yml").read_text("utf-8")) or []}
+    fork = multiprocessing.get_context("fork")
+    for tests in dict.fromkeys(ROOMS[room] for room in wanted):
+        sound = fork.Process(target=attempt, args=(None, tests))
+        sound.start()
+        sound.join()
+        if sound.exitcode:
+            sys.exit(f"{', '.join(tests)}: these tests fail without any mutant; mend them first")
+    caught = total = 0
+    for room in wanted:
+        every = mutants(room)
+        sample = random.Random(f"{SEED} {room}").sample(every, min(SAMPLE, len(every)))
+        survivors = sorted((one for one, seen in noticed(sample) if not seen), key=lambda it: it.line)
+        told = {one: reasons.get(f"{room}: {one.before} → {one.after}") for one in survivors}
+        seen = len(sample) - len(survivors)
+        print(f"{room}: {seen} of {len(sample)} noticed, of {len(every)} there are")
+        for one, reason in told.items():
+            print(f"  {one}{f'  ({reason})' if reason else ''}", flush=True)
+        caught, total = caught + seen, total + len(sample)
+    print(f"{caught} of {total} mutants noticed ({100 * caught / total:.0f} in 100)")
+    sys.exit(100 * caught < ENOUGH * total)
+
+
+if __name__ == "__main__":
+    main()
