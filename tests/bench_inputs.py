@@ -112,7 +112,8 @@ def main() -> None:
     """A row for each input."""
     print(f"{'input':28} {'KB':>8} {'s':>8} {'MB':>8}")
     context = multiprocessing.get_context("spawn")
-    for name, make in {**{repr(unit): partial(text, unit) for unit in UNITS}, **files()}.items():
+    inputs: dict[str, Callable[[], bytes]] = {repr(unit): partial(text, unit) for unit in UNITS}
+    for name, make in {**inputs, **files()}.items():
         data = make()
         queue: multiprocessing.Queue[str] = context.Queue()
         process = context.Process(target=measure, args=(data, queue))
