@@ -301,7 +301,8 @@ def outside_files(site: Site, config: MkDocsConfig, *, light: bool = False) -> I
 def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """The files that search fetches."""
     corpora = site.on_demand.corpora() if site.on_demand else map(archive.corpus, site.made.values())
-    yield from search.files(tuple(corpora), site.interfaces)
+    glossary = [term.zh for terms in site.prepared.glossary.values() for term in terms]
+    yield from search.files(tuple(corpora), site.interfaces, search.everyday(site.root, []), glossary)
 
 
 def _twins(site: Site) -> dict[str, object]:
