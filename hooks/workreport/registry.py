@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from workreport import data
 from workreport.documents import making as documents
 from workreport.files import FileKind
-from workreport.pages import archive, figures, glossary, places, reports, translation
+from workreport.pages import archive, changes, figures, glossary, places, reports, translation
 from workreport.pages.spec import PageKind
 
 if TYPE_CHECKING:
@@ -67,6 +67,15 @@ REPORT_PAGES: tuple[PageKind[ReportInEdition], ...] = (
         "indicators.lede",
         menu="indicators.title",
         schema="Dataset",
+    ),
+    PageKind(
+        "changes",
+        "{edition}/{report}/changes/",
+        "pages/changes.html",
+        changes.page,
+        "changes.title",
+        "changes.description",
+        menu="changes.title",
     ),
     PageKind("page", "{edition}/{report}/{name}/", "pages/page.html", reports.chapters, passages=True),
 )

@@ -17,6 +17,7 @@ from workreport import building, documents, search
 from workreport.archive import read_interfaces
 from workreport.atomic_write import unfinished
 from workreport.building import archive
+from workreport.citations import citations
 from workreport.data.licences import licence
 from workreport.edition import editions
 from workreport.languages import SOURCE, in_language, in_languages, language, tag
@@ -241,7 +242,9 @@ def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> ji
     site: Site = config.extra["site"]
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
-    env.filters.update(tag=tag, writing=language, in_language=in_language, in_languages=in_languages, licence=licence, others=others)
+    env.filters.update(
+        tag=tag, writing=language, in_language=in_language, in_languages=in_languages, licence=licence, others=others, citations=citations
+    )
     env.bytecode_cache = site.renderer.compiled
     return env
 
