@@ -107,7 +107,7 @@ FILES: tuple[FileKind, ...] = (
         sized=True,
         costly=True,
     ),
-    FileKind("card", "data/{report}/card.{edition}.png", "image/png", documents.card, "edition", costly=True),
+    FileKind("card", "data/{report}/card.{edition}.png", "image/png", documents.card, "edition", elsewhere=True, costly=True),
     FileKind("report.json", "data/{report}/report.json", "application/json", data.sentences, "report", "report.data", "report"),
     FileKind("source", "data/{report}/report.txt", "text/plain", data.source, "report", "report.source", "report"),
     FileKind("picture", "data/{report}/pictures/{picture}", "image/*", data.picture, "picture"),

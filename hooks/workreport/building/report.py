@@ -220,7 +220,8 @@ def made_files(look: Look, reading: Reading, keep: Keep) -> Iterator[MadeFile]:
     ]
     fonts = documents.fonts_for(json.dumps([content for _, content in contents], ensure_ascii=False), look.cache)
     tools = DocumentTools(_documents(look), fonts, version("typst") if fonts else "")
-    return report_files(FILES, reading.work, contents, tools, look.frame.interfaces, keep)
+    kinds = [kind for kind in FILES if look.frame.canonical or not kind.elsewhere]
+    return report_files(kinds, reading.work, contents, tools, look.frame.interfaces, keep)
 
 
 def keeper(look: Look, kept: Cache) -> Keep:

@@ -17,7 +17,8 @@ export async function start(box) {
   const base = new URL(root.base, location.href);
   const shown = root.edition.split("-");
   const [language] = shown;
-  const asked = [openIndex(base, shown), fetch(new URL(`search/words-${language}.json`, base)).then((answer) => answer.json())];
+  const place = new URLSearchParams(location.search).get("place") ?? "";
+  const asked = [openIndex(base, shown, place), fetch(new URL(`search/words-${language}.json`, base)).then((answer) => answer.json())];
   try {
     const [index, words] = await Promise.all(asked);
     new Box(box, index, words, { base, edition: root.edition, language, shown, bilingual: shown.length > 1 });
@@ -121,7 +122,7 @@ class Box {
     const chosen = new URLSearchParams(location.search);
     const [report, part] = selects;
     const name = (words) => words[this.#site.language] ?? Object.values(words)[0];
-    report.append(...this.#index.reports.map(({ id, names }) => new Option(name(names), id)));
+    report.append(...this.#index.reports.filter(this.#inPlace).map(({ id, names }) => new Option(name(names), id)));
     report.value = this.#index.reports.some(({ id }) => id === chosen.get("report")) ? chosen.get("report") : "";
     const offerParts = (wanted) => {
       const within = this.#index.reports.filter(({ id }) => !report.value || id === report.value);
@@ -142,6 +143,12 @@ class Box {
     return selects;
   }
 
+  /** Whether a report lies in the place that the address names, if it names one. */
+  #inPlace = ({ id }) => {
+    const place = new URLSearchParams(location.search).get("place");
+    return !place || id.startsWith(`${place}/`);
+  };
+
   #say(key, values = {}) {
     return this.#words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
@@ -159,7 +166,7 @@ class Box {
     if (this.#onPage) this.#remember({ q: query, report, part });
     if (!query) return this.#show([], "", null);
     try {
-      const keep = (page) => (!report || page.report.id === report) && (!part || page.part === part);
+      const keep = (page) => this.#inPlace(page.report) && (!report || page.report.id === report) && (!part || page.part === part);
       const answer = await ask(this.#index, query, keep);
       if (turn === this.#turn) await this.#present(query, answer, turn);
     } catch (error) {
@@ -240,14 +247,15 @@ class Box {
 
   /** What stands after the results: on the page a button for more, below a page's box a link to all. */
   #onwards(query, found, also, waiting, take, turn) {
+    const older = this.#onPage && this.#index.older ? this.#older() : null;
     const all = found.passages.length + found.near.length + also.reduce((sum, { passages }) => sum + passages.length, 0);
-    if (!all) return null;
+    if (!all) return older;
     if (!this.#onPage) {
       const address = new URL(this.#box.form.action);
       address.searchParams.set("q", query);
       return element("a", { href: address.href }, this.#count("all", all));
     }
-    if (!waiting.length) return null;
+    if (!waiting.length) return older;
     const button = element("button", { type: "button" }, this.#count("more", waiting.length));
     button.addEventListener("click", async () => {
       const items = await take();
@@ -255,7 +263,18 @@ class Box {
       this.#list.append(...items);
       items[0].querySelector(".search-passages a").focus();
       if (waiting.length) button.textContent = this.#count("more", waiting.length);
-      else button.remove();
+      else button.replaceWith(...(older ? [older] : []));
+    });
+    return button;
+  }
+
+  /** A button that searches older reports too. */
+  #older() {
+    const button = element("button", { type: "button" }, this.#say("older"));
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      await this.#index.open();
+      this.#search();
     });
     return button;
   }
