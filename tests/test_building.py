@@ -322,11 +322,11 @@ def test_a_fixed_word_cannot_begin_an_id() -> None:
     own = {kind.address.split("/")[2] for kind in registry.REPORT_PAGES if len(kind.address.split("/")) > 3}
     assert own - {"{name}"} <= OWN
     problems = [str(problem) for problem in faulty_ids(["search/2023", "a b/2023", "miyun", "miyun/2023"])]
+    nested = "move one of them, so that a folder is either a report or a place"
     assert problems == [
         "docs/reports/search/2023: “search” is the address of another page, so no report’s folder may begin with it; rename the folder",
         "docs/reports/a b/2023: “a b” cannot be part of an address; use the letters a to z, digits and hyphens",
-        "docs/reports/miyun/2023: the report lies in the folder of another report, miyun; move one of them, so that a folder is either a "
-        "report or a place",
+        f"docs/reports/miyun/2023: the report lies in the folder of another report, miyun; {nested}",
     ]
 
 
