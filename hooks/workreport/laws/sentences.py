@@ -49,13 +49,13 @@ def source_text(work: Work) -> str:
     if work.report.source.endswith(".docx"):
         read = manuscript.read(work.source, work.report.source, work.facts.left_out or ())
         out = Counter((it.line, it.text) for it in work.artefacts if it.whole)
-        kept = []
+        parts: list[str] = []
         for line in read.lines:
             if out[line.number, line.text] > 0:
                 out[line.number, line.text] -= 1
             else:
-                kept.append(re.sub(r"[\t\n]", "", line.text))
-        return "".join(kept)
+                parts.append(re.sub(r"[\t\n]", "", line.text))
+        return "".join(parts)
     lines = dict(enumerate(BREAK.split(modern(decode(work.source, work.report.source)[0])), 1))
     for artefact in work.artefacts:
         kept = re.sub(r"\s", "", artefact.text) if artefact.kind == "letter-spacing" else ""
