@@ -1,5 +1,5 @@
 // The box: searches as the reader types, shows the results below the box or on the page of results, and obeys the keyboard.
-import { find } from "./finding.js";
+import { ask } from "./asking.js";
 import { openIndex } from "./index.js";
 import { unquoted } from "./query.js";
 import { element, groups, Shelf } from "./results.js";
@@ -17,7 +17,8 @@ export async function start(box) {
   const base = new URL(root.base, location.href);
   const shown = root.edition.split("-");
   const [language] = shown;
-  const asked = [openIndex(base, shown), fetch(new URL(`search/words-${language}.json`, base)).then((answer) => answer.json())];
+  const place = new URLSearchParams(location.search).get("place") ?? "";
+  const asked = [openIndex(base, shown, place), fetch(new URL(`search/words-${language}.json`, base)).then((answer) => answer.json())];
   try {
     const [index, words] = await Promise.all(asked);
     new Box(box, index, words, { base, edition: root.edition, language, shown, bilingual: shown.length > 1 });
@@ -121,7 +122,7 @@ class Box {
     const chosen = new URLSearchParams(location.search);
     const [report, part] = selects;
     const name = (words) => words[this.#site.language] ?? Object.values(words)[0];
-    report.append(...this.#index.reports.map(({ id, names }) => new Option(name(names), id)));
+    report.append(...this.#index.reports.filter(this.#inPlace).map(({ id, names }) => new Option(name(names), id)));
     report.value = this.#index.reports.some(({ id }) => id === chosen.get("report")) ? chosen.get("report") : "";
     const offerParts = (wanted) => {
       const within = this.#index.reports.filter(({ id }) => !report.value || id === report.value);
@@ -142,6 +143,12 @@ class Box {
     return selects;
   }
 
+  /** Whether a report lies in the place that the address names, if it names one. */
+  #inPlace = ({ id }) => {
+    const place = new URLSearchParams(location.search).get("place");
+    return !place || id.startsWith(`${place}/`);
+  };
+
   #say(key, values = {}) {
     return this.#words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
@@ -159,9 +166,9 @@ class Box {
     if (this.#onPage) this.#remember({ q: query, report, part });
     if (!query) return this.#show([], "", null);
     try {
-      const keep = (page) => (!report || page.report.id === report) && (!part || page.part === part);
-      const found = await find(this.#index, query, keep);
-      if (turn === this.#turn) await this.#present(query, found, turn);
+      const keep = (page) => this.#inPlace(page.report) && (!report || page.report.id === report) && (!part || page.part === part);
+      const answer = await ask(this.#index, query, keep);
+      if (turn === this.#turn) await this.#present(query, answer, turn);
     } catch (error) {
       if (turn === this.#turn) this.#show([], this.#box.form.dataset.failed, null);
       throw error;
@@ -177,32 +184,42 @@ class Box {
     history.replaceState(history.state, "", address);
   }
 
-  async #present(query, found, turn) {
+  async #present(typed, { found, asked, also }, turn) {
+    const query = asked?.text ?? typed;
     const shelf = new Shelf(this.#index, this.#site, query, found.parts);
     const over = found.how === "across";
-    const waiting = [
+    const typedOnes = [
       ...groups(this.#index, found.passages).map((group) => [group, { over }]),
       ...groups(this.#index, found.near).map((group) => [group, { label: this.#say("near") }]),
     ];
+    const others = also.flatMap(({ passages, words, kind }) => {
+      const label = this.#say(kind === "value" ? "also-value" : "also");
+      const other = new Shelf(this.#index, this.#site, words.join(" ") || query, words);
+      return groups(this.#index, passages).map((group) => [group, { label, shelf: other }]);
+    });
+    const valueFirst = found.how !== "phrase" && also[0]?.kind === "value";
+    const waiting = valueFirst ? [...others, ...typedOnes] : [...typedOnes, ...others];
     const heading = this.#onPage ? "h2" : "p";
     const take = () =>
       Promise.all(
-        waiting.splice(0, this.#limits.groups).map(([group, how]) => shelf.item(group, { heading, most: this.#limits.most, ...how })),
+        waiting
+          .splice(0, this.#limits.groups)
+          .map(([group, how]) => (how.shelf ?? shelf).item(group, { heading, most: this.#limits.most, ...how })),
       );
     const items = await take();
     if (turn !== this.#turn) return;
     const sections = new Set([...found.passages, ...found.near].map((passage) => this.#index.pageOf(passage))).size;
-    this.#show(items, this.#summary(query, found, sections), this.#onwards(query, found, waiting, take, turn));
+    const status = [this.#summary(typed, found, sections, asked, also), ...also.map(({ words, kind }) => this.#besides(words, kind))];
+    this.#show(items, status.filter(Boolean).join(this.#gap()), this.#onwards(query, found, also, waiting, take, turn));
   }
 
   /** What was found, in sentences. */
-  #summary(typed, { how, passages, near, parts, missing, inSection, apart }, sections) {
+  #summary(typed, { how, passages, near, parts, missing, inSection, apart }, sections, asked, also) {
     const all = passages.length + near.length;
-    const list = new Intl.ListFormat(this.#site.language);
-    const quoted = (words) => list.format(words.map((word) => this.#say("quoted", { word })));
-    const query = unquoted(typed);
-    const told = [];
-    if (how === "none") told.push(this.#say("none", { query }));
+    const quoted = (words) => this.#listed(words);
+    const query = unquoted(asked?.text ?? typed);
+    const told = asked ? [this.#say("instead", { query })] : [];
+    if (how === "none") told.push(this.#say(also.length ? "none-exact" : "none", { query }));
     else if (how === "parts") {
       const key = apart ? "parts-apart" : inSection ? "parts-section" : "parts";
       told.push(this.#say(key, { query, parts: quoted(parts) }));
@@ -211,18 +228,34 @@ class Box {
     else if (!passages.length) told.push(this.#say("near-only", { query }));
     if (all) told.push(this.#count("count", all, { sections: this.#count("sections", sections) }));
     if (near.length && passages.length) told.push(this.#count("near-count", near.length));
-    return told.join(this.#site.language === "zh" ? "" : " ");
+    if (how === "none" && !also.length) told.push(this.#say("none-onwards"));
+    return told.join(this.#gap());
+  }
+
+  #gap() {
+    return this.#site.language === "zh" ? "" : " ";
+  }
+
+  #listed(words) {
+    return new Intl.ListFormat(this.#site.language).format(words.map((word) => this.#say("quoted", { word })));
+  }
+
+  /** What was looked for besides the query. */
+  #besides(words, kind) {
+    return kind === "value" ? this.#say("besides-value") : this.#say("besides", { words: this.#listed(words) });
   }
 
   /** What stands after the results: on the page a button for more, below a page's box a link to all. */
-  #onwards(query, found, waiting, take, turn) {
-    if (!found.passages.length && !found.near.length) return null;
+  #onwards(query, found, also, waiting, take, turn) {
+    const older = this.#onPage && this.#index.older ? this.#older() : null;
+    const all = found.passages.length + found.near.length + also.reduce((sum, { passages }) => sum + passages.length, 0);
+    if (!all) return older;
     if (!this.#onPage) {
       const address = new URL(this.#box.form.action);
       address.searchParams.set("q", query);
-      return element("a", { href: address.href }, this.#count("all", found.passages.length + found.near.length));
+      return element("a", { href: address.href }, this.#count("all", all));
     }
-    if (!waiting.length) return null;
+    if (!waiting.length) return older;
     const button = element("button", { type: "button" }, this.#count("more", waiting.length));
     button.addEventListener("click", async () => {
       const items = await take();
@@ -230,7 +263,18 @@ class Box {
       this.#list.append(...items);
       items[0].querySelector(".search-passages a").focus();
       if (waiting.length) button.textContent = this.#count("more", waiting.length);
-      else button.remove();
+      else button.replaceWith(...(older ? [older] : []));
+    });
+    return button;
+  }
+
+  /** A button that searches older reports too. */
+  #older() {
+    const button = element("button", { type: "button" }, this.#say("older"));
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      await this.#index.open();
+      this.#search();
     });
     return button;
   }

@@ -1,5 +1,6 @@
 // The index in the browser: fetches the few files a query needs (hooks/workreport/search/files.py says what is in them).
 import { head, isRun, isWord, learnForms } from "./units.js";
+import { asValue, families, isValue } from "./values.js";
 
 /** One number for a place: the passage's number and the position in it. */
 export const WIDTH = 65536;
@@ -29,45 +30,67 @@ function places(steps) {
 
 const merged = (lists) => (lists.length === 1 ? lists[0] : lists.flat().sort((a, b) => a - b));
 
-/** Opens the index of the site whose root is at `base`, for readers of some languages: those of the source read them all. */
-export async function openIndex(base, readers = []) {
-  const response = await fetch(new URL("search/index.json", base), { cache: "no-cache" });
-  if (!response.ok) throw new Error(`search/index.json: ${response.status}`);
-  return new Index(base, await response.json(), readers);
+/** Volumes that are opened at a time, the newest first: what a first search fetches does not grow with the archive. */
+const OPENED = 4;
+
+async function read(address, options) {
+  const response = await fetch(address, options);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
 }
 
+/**
+ * Opens the index of the site whose root is at `base`, for readers of some languages: those of the source read them all. Of a place, if one
+ * is named, only volumes are opened that have reports of it.
+ */
+export async function openIndex(base, readers = [], place = "") {
+  const stem = place ? `search/places/${place}` : "search/index";
+  const index = new Index(base, stem, await read(new URL(`${stem}.json`, base), { cache: "no-cache" }), readers);
+  await index.open();
+  return index;
+}
+
+/** The volumes that are open, as one: passages are counted through all of them. */
 class Index {
   #base;
-  #fetched = new Map();
+  #stem;
+  #waiting;
+  #lists;
+  #volumes = [];
 
-  constructor(base, manifest, readers) {
-    this.#base = new URL(`search/${manifest.version}/`, base);
-    this.files = manifest.files;
-    this.languages = manifest.languages;
-    const [source, ...others] = manifest.languages;
+  constructor(base, stem, list, readers) {
+    this.#base = base;
+    this.#stem = stem;
+    this.#waiting = [...list.volumes];
+    this.#lists = Array.from({ length: list.older }, (_, at) => `${stem}-older-${at + 1}.json`);
+    this.languages = list.languages;
+    const [source, ...others] = list.languages;
     this.translations = others.filter((language) => readers.includes(language) || readers.every((reader) => reader === source));
-    this.reports = manifest.reports;
+    this.reports = [];
     this.pages = [];
-    let first = 0;
-    for (const report of manifest.reports) {
-      for (const [id, count, headed] of report.pages) {
-        this.pages.push({ report, id, part: id.split("-")[0], first, count, headed });
-        first += count;
-      }
-    }
-    learnForms(manifest.traditional);
   }
 
-  #json(name) {
-    if (!this.#fetched.has(name)) {
-      const answer = fetch(new URL(name, this.#base)).then((response) => {
-        if (!response.ok) throw new Error(`${name}: ${response.status}`);
-        return response.json();
-      });
-      answer.catch(() => this.#fetched.delete(name));
-      this.#fetched.set(name, answer);
+  /** Whether there are older reports that no volume opened so far has. */
+  get older() {
+    return this.#waiting.length + this.#lists.length > 0;
+  }
+
+  /** Opens the next volumes. */
+  async open() {
+    while (this.#waiting.length < OPENED && this.#lists.length) {
+      this.#waiting.push(...(await read(new URL(this.#lists.shift(), this.#base))).volumes);
     }
-    return this.#fetched.get(name);
+    const folders = this.#waiting.splice(0, OPENED).map((name) => new URL(`search/${name}/`, this.#base));
+    const manifests = await Promise.all(folders.map((folder) => read(new URL("index.json", folder))));
+    for (const [at, manifest] of manifests.entries()) {
+      const last = this.pages.at(-1);
+      const volume = new Volume(folders[at], manifest, last ? last.first + last.count : 0);
+      this.#volumes.push(volume);
+      this.reports.push(...manifest.reports);
+      for (const page of volume.pages) this.pages.push(page);
+    }
+    const tables = this.#volumes.map((volume) => volume.traditional);
+    learnForms([tables.map(([forms]) => forms).join(""), tables.map(([, characters]) => characters).join("")]);
   }
 
   /** The page a passage stands on. */
@@ -79,6 +102,91 @@ class Index {
       else high = middle - 1;
     }
     return this.pages[low];
+  }
+
+  /** A page's titles and its passages, each its id and its texts in the order of the languages. */
+  text(page) {
+    return page.volume.text(page);
+  }
+
+  /** Every number and run of letters in the source language. */
+  async runs() {
+    return [...new Set((await Promise.all(this.#volumes.map((volume) => volume.runs()))).flat())];
+  }
+
+  /** Where units of the source language stand in a row; a unit may be a list of units of which any will do. */
+  row(units) {
+    return this.#through((volume) => volume.row(units));
+  }
+
+  /** Where words stand in a row; each is `{unit, accept}`, as for `word`. */
+  words(language, row) {
+    return this.#through((volume) => volume.words(language, row));
+  }
+
+  /** By what somebody may type, the words of the reports for it. */
+  everyday() {
+    return this.#union((volume) => volume.everyday());
+  }
+
+  /** The words that begin with the first letters of `sound`, by pinyin and by initials. */
+  sounds(sound) {
+    return this.#union((volume) => volume.sounds(sound));
+  }
+
+  /** The words of a language that begin with the first letters of `word`. */
+  async wordsBeginning(language, word) {
+    return [...new Set((await Promise.all(this.#volumes.map((volume) => volume.wordsBeginning(language, word)))).flat())];
+  }
+
+  /** The passages with a figure of the value that a query names, in whatever notation. */
+  async valued(query) {
+    const each = await Promise.all(this.#volumes.map(async (volume) => [volume.first, await volume.valued(query)]));
+    return each.flatMap(([shift, found]) => found.map((passage) => passage + shift));
+  }
+
+  /** The lists of all volumes, joined by their keys. */
+  async #union(read) {
+    const joined = {};
+    for (const lists of await Promise.all(this.#volumes.map(read))) {
+      for (const [key, words] of Object.entries(lists)) joined[key] = [...new Set([...(joined[key] ?? []), ...words])];
+    }
+    return joined;
+  }
+
+  async #through(search) {
+    const each = await Promise.all(this.#volumes.map(async (volume) => [volume.first * WIDTH, await search(volume)]));
+    return each.flatMap(([shift, found]) => (shift ? found.map((place) => place + shift) : found));
+  }
+}
+
+/** Some reports, with an index of their own. */
+class Volume {
+  #base;
+  #fetched = new Map();
+
+  constructor(base, manifest, first) {
+    this.#base = base;
+    this.first = first;
+    this.files = manifest.files;
+    this.traditional = manifest.traditional;
+    this.pages = [];
+    let next = first;
+    for (const report of manifest.reports) {
+      for (const [id, count, headed] of report.pages) {
+        this.pages.push({ report, id, part: id.split("-")[0], first: next, count, headed, volume: this });
+        next += count;
+      }
+    }
+  }
+
+  #json(name) {
+    if (!this.#fetched.has(name)) {
+      const answer = read(new URL(name, this.#base));
+      answer.catch(() => this.#fetched.delete(name));
+      this.#fetched.set(name, answer);
+    }
+    return this.#fetched.get(name);
   }
 
   /** A page's titles and its passages, each its id and its texts in the order of the languages. */
@@ -112,6 +220,36 @@ class Index {
     const content = await this.#json(`${language}-${scatter(family) % this.files[language]}.json`);
     const tails = Object.entries(content[family] ?? {}).filter(([tail]) => accept(family + tail));
     return merged(tails.map(([, steps]) => places(steps)));
+  }
+
+  /** By what somebody may type, the words of the reports for it. */
+  everyday() {
+    return this.#json("everyday.json");
+  }
+
+  /** The words that begin with the first letters of `sound`, by pinyin and by initials. */
+  sounds(sound) {
+    return this.#json(`pinyin-${scatter(sound.slice(0, FAMILY)) % this.files.pinyin}.json`);
+  }
+
+  /** The words of a language that begin with the first letters of `word`. */
+  async wordsBeginning(language, word) {
+    const family = word.slice(0, FAMILY);
+    const content = await this.#json(`${language}-${scatter(family) % this.files[language]}.json`);
+    return Object.keys(content[family] ?? {}).map((tail) => family + tail);
+  }
+
+  /** The passages with a figure of the value that a query names, in whatever notation. */
+  async valued(query) {
+    const asked = asValue(query);
+    if (!asked) return [];
+    const found = await Promise.all(
+      families(asked.value).map(async (family) => {
+        const content = await this.#json(`values-${scatter(family) % this.files.values}.json`);
+        return Object.entries(content[family] ?? {}).flatMap(([plain, steps]) => (isValue(asked, plain) ? places(steps) : []));
+      }),
+    );
+    return [...new Set(found.flat().map((place) => Math.floor(place / WIDTH)))].sort((a, b) => a - b);
   }
 
   /** Where units of the source language stand in a row; a unit may be a list of units of which any will do. */
