@@ -5,14 +5,50 @@ import { head, isRun, isWord, learnForms } from "./units.js";
 export const WIDTH = 65536;
 const FAMILY = 3;
 
+/**
+ * @typedef {Record<string, string>} Words - the same words by language
+ * @typedef {object} ReportEntry
+ * @property {string} id
+ * @property {Words} names
+ * @property {Record<string, Words>} parts - titles of its parts, by the parts' ids
+ * @property {[id: string, count: number, headed: boolean][]} pages
+ *
+ * @typedef {object} IndexPage
+ * @property {ReportEntry} report
+ * @property {string} id
+ * @property {string} part
+ * @property {number} first - the number of its first passage
+ * @property {number} count
+ * @property {boolean} headed - whether its first passage is its heading
+ *
+ * @typedef {[id: string, ...texts: string[]]} PassageRow - texts in the order of the languages
+ * @typedef {{titles: Words, rows: PassageRow[]}} PageText
+ *
+ * @typedef {object} Manifest
+ * @property {string} version
+ * @property {{runs: number, han: [groups: number, files: number]} & Record<string, any>} files - how many of each; of a language by its code
+ * @property {[source: string, ...others: string[]]} languages
+ * @property {ReportEntry[]} reports
+ * @property {[forms: string, characters: string]} traditional
+ *
+ * @typedef {Record<string, number[]>} Family - steps by tail
+ * @typedef {string | string[]} Known - a unit, or units of which any will do
+ * @typedef {[at: number, found: number[]]} Step - places of a unit at a distance from the first
+ */
+
+/** @param {string} text */
 function scatter(text) {
   let number = 5381;
   for (let index = 0; index < text.length; index++) number = (Math.imul(number, 33) ^ text.charCodeAt(index)) >>> 0;
   return number;
 }
 
-/** Places from the steps of the index: a positive number steps on to a passage, a negative one to a position in it. */
+/**
+ * Places from the steps of the index: a positive number steps on to a passage, a negative one to a position in it.
+ * @param {readonly number[]} steps
+ */
 function places(steps) {
+  /** @type {number[]} */
   const found = [];
   let passage = -1;
   let position = -1;
@@ -27,19 +63,31 @@ function places(steps) {
   return found;
 }
 
-const merged = (lists) => (lists.length === 1 ? lists[0] : lists.flat().sort((a, b) => a - b));
+/** @param {number[][]} lists */
+const merged = (lists) => (lists.length === 1 ? (lists[0] ?? []) : lists.flat().sort((a, b) => a - b));
 
-/** Opens the index of the site whose root is at `base`, for readers of some languages: those of the source read them all. */
+/**
+ * Opens the index of the site whose root is at `base`, for readers of some languages: those of the source read them all.
+ * @param {URL | string} base
+ * @param {readonly string[]} readers
+ */
 export async function openIndex(base, readers = []) {
   const response = await fetch(new URL("search/index.json", base), { cache: "no-cache" });
   if (!response.ok) throw new Error(`search/index.json: ${response.status}`);
   return new Index(base, await response.json(), readers);
 }
 
-class Index {
+/** An open index; what it has fetched it keeps. */
+export class Index {
   #base;
+  /** @type {Map<string, Promise<any>>} */
   #fetched = new Map();
 
+  /**
+   * @param {URL | string} base
+   * @param {Manifest} manifest
+   * @param {readonly string[]} readers
+   */
   constructor(base, manifest, readers) {
     this.#base = new URL(`search/${manifest.version}/`, base);
     this.files = manifest.files;
@@ -47,51 +95,71 @@ class Index {
     const [source, ...others] = manifest.languages;
     this.translations = others.filter((language) => readers.includes(language) || readers.every((reader) => reader === source));
     this.reports = manifest.reports;
+    /** @type {IndexPage[]} */
     this.pages = [];
     let first = 0;
     for (const report of manifest.reports) {
       for (const [id, count, headed] of report.pages) {
-        this.pages.push({ report, id, part: id.split("-")[0], first, count, headed });
+        this.pages.push({ report, id, part: id.split("-")[0] ?? id, first, count, headed });
         first += count;
       }
     }
     learnForms(manifest.traditional);
   }
 
+  /**
+   * @param {string} name
+   * @returns {Promise<any>}
+   */
   #json(name) {
-    if (!this.#fetched.has(name)) {
-      const answer = fetch(new URL(name, this.#base)).then((response) => {
-        if (!response.ok) throw new Error(`${name}: ${response.status}`);
-        return response.json();
-      });
-      answer.catch(() => this.#fetched.delete(name));
-      this.#fetched.set(name, answer);
-    }
-    return this.#fetched.get(name);
+    const known = this.#fetched.get(name);
+    if (known) return known;
+    const answer = fetch(new URL(name, this.#base)).then((response) => {
+      if (!response.ok) throw new Error(`${name}: ${response.status}`);
+      return response.json();
+    });
+    answer.catch(() => this.#fetched.delete(name));
+    this.#fetched.set(name, answer);
+    return answer;
   }
 
-  /** The page a passage stands on. */
+  /**
+   * The page a passage stands on.
+   * @param {number} passage
+   * @returns {IndexPage}
+   */
   pageOf(passage) {
     let [low, high] = [0, this.pages.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.pages[middle].first <= passage) low = middle;
+      if (/** @type {IndexPage} */ (this.pages[middle]).first <= passage) low = middle;
       else high = middle - 1;
     }
-    return this.pages[low];
+    return /** @type {IndexPage} */ (this.pages[low]);
   }
 
-  /** A page's titles and its passages, each its id and its texts in the order of the languages. */
+  /**
+   * A page's titles and its passages.
+   * @param {IndexPage} page
+   * @returns {Promise<PageText>}
+   */
   text(page) {
     return this.#json(`text/${page.report.id}/${page.id}.json`);
   }
 
-  /** Every number and run of letters in the source language. */
+  /**
+   * Every number and run of letters in the source language.
+   * @returns {Promise<string[]>}
+   */
   runs() {
     return this.#json("runs.json");
   }
 
-  /** Where a unit of the source language stands before one that begins with `tail` (any, where null; none, where empty). */
+  /**
+   * Where a unit of the source language stands before one that begins with `tail` (any, where null; none, where empty).
+   * @param {string} unit
+   * @param {string | null} tail
+   */
   async unit(unit, tail) {
     if (isRun(unit)) return this.#tails((await this.#json(`runs-${scatter(unit) % this.files.runs}.json`))[unit], tail);
     const [groups, files] = this.files.han;
@@ -101,12 +169,21 @@ class Index {
     return merged(contents.map((content) => this.#tails(content[unit], tail)));
   }
 
+  /**
+   * @param {Family | undefined} family
+   * @param {string | null} tail
+   */
   #tails(family, tail) {
     if (!family) return [];
     return tail === null ? merged(Object.values(family).map(places)) : places(family[tail] ?? []);
   }
 
-  /** Where the words stand that `accept` (word → boolean) lets in of those that begin as `word` does. */
+  /**
+   * Where the words stand that `accept` lets in of those that begin as `word` does.
+   * @param {string} language
+   * @param {string} word
+   * @param {(other: string) => boolean} accept
+   */
   async word(language, word, accept) {
     const family = word.slice(0, FAMILY);
     const content = await this.#json(`${language}-${scatter(family) % this.files[language]}.json`);
@@ -114,40 +191,57 @@ class Index {
     return merged(tails.map(([, steps]) => places(steps)));
   }
 
-  /** Where units of the source language stand in a row; a unit may be a list of units of which any will do. */
+  /**
+   * Where units of the source language stand in a row.
+   * @param {readonly Known[]} units
+   */
   async row(units) {
     if (!units.length) return [];
+    /** @type {[at: number, found: Promise<number[]>][]} */
     const steps = [];
     for (let at = 0; at < units.length; at++) {
-      const [unit, next] = [units[at], units[at + 1]];
-      const known = typeof next === "string";
+      const [unit, next, before] = [units[at] ?? "", units[at + 1], units[at - 1]];
       if (Array.isArray(unit)) {
-        steps.push([at, Promise.all(unit.map((one) => this.unit(one, known ? head(next) : null))).then(merged)]);
-      } else if (known) {
+        const tail = typeof next === "string" ? head(next) : null;
+        steps.push([at, Promise.all(unit.map((one) => this.unit(one, tail))).then(merged)]);
+      } else if (typeof next === "string") {
         steps.push([at, this.unit(unit, head(next))]);
         // The tail tells all of the next unit, unless that is a run; the last unit of a row has been told, too.
         if (!isRun(next) && next !== "") at++;
         else if (next === "") break;
-      } else if (at > 0 && !isRun(unit) && typeof units[at - 1] === "string") {
-        steps.push([at - 1, this.unit(units[at - 1], unit)]);
+      } else if (at > 0 && !isRun(unit) && typeof before === "string") {
+        steps.push([at - 1, this.unit(before, unit)]);
       } else steps.push([at, this.unit(unit, null)]);
     }
     return inRow(await settled(steps));
   }
 
-  /** Where words stand in a row; each is `{unit, accept}`, as for `word`. */
+  /**
+   * Where words stand in a row; `accept` as for `word`.
+   * @param {string} language
+   * @param {readonly {unit: string, accept: (other: string) => boolean}[]} row
+   */
   async words(language, row) {
+    /** @type {[at: number, found: Promise<number[]>][]} */
     const steps = row.flatMap(({ unit, accept }, at) => (isWord(unit) ? [[at, this.word(language, unit, accept)]] : []));
     return inRow(await settled(steps));
   }
 }
 
-const settled = (steps) => Promise.all(steps.map(async ([at, found]) => [at, await found]));
+/**
+ * @param {readonly [at: number, found: Promise<number[]>][]} steps
+ * @returns {Promise<Step[]>}
+ */
+const settled = (steps) => Promise.all(steps.map(async ([at, found]) => /** @type {Step} */ ([at, await found])));
 
-/** The places from which every step is met at its distance. */
+/**
+ * The places from which every step is met at its distance.
+ * @param {Step[]} steps
+ */
 function inRow(steps) {
-  if (!steps.length) return [];
-  const [[shift, shortest], ...others] = steps.sort((a, b) => a[1].length - b[1].length);
-  const sets = others.map(([at, found]) => [at - shift, new Set(found)]);
-  return shortest.filter((place) => sets.every(([distance, found]) => found.has(place + distance))).map((place) => place - shift);
+  const [first, ...others] = steps.sort((a, b) => a[1].length - b[1].length);
+  if (!first) return [];
+  const [shift, shortest] = first;
+  const sets = others.map(([at, found]) => ({ distance: at - shift, found: new Set(found) }));
+  return shortest.filter((place) => sets.every(({ distance, found }) => found.has(place + distance))).map((place) => place - shift);
 }
