@@ -1,4 +1,4 @@
-// All of search that a page loads by itself; the rest comes when the reader touches the box, or where an address asks for it.
+// What a page loads of search by itself; the rest comes when it is asked for.
 /** @type {HTMLInputElement | null} */
 const box = document.querySelector("input.search-box");
 
@@ -6,14 +6,8 @@ for (const instead of document.querySelectorAll(".search-instead")) instead.remo
 if (box) {
   const load = () => import("./box.js").then((search) => search.start(box));
   document.addEventListener("keydown", (event) => {
-    if (
-      event.key !== "/" ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      (event.target instanceof Element && event.target.closest("input, textarea, select"))
-    )
-      return;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof Element && event.target.closest("input, textarea, select")) return;
     event.preventDefault();
     if (!box.offsetParent) box.closest(".site-header")?.toggleAttribute("data-searching", true);
     box.focus();
