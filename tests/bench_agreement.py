@@ -3,7 +3,8 @@
     python tests/bench_agreement.py [--project FOLDER] [--parallel FOLDER] [--each 4] [--seeds 1 2] [--show]
 
 Errors of the kinds of `seeded_errors.KINDS` are put into a report's translation and into the State Council's own pairs, one at a time, at
-places that a seed draws; the places of the second seed were drawn after the checks were finished. An error is found where the checks say
+places that a seed draws; the places of the second seed were drawn after the checks were finished (those of
+seeds 2 and 3 showed where they were not). An error is found where the checks say
 something at its line, error or warning, that they do not say without it. The pairs have no glossary of their own, and are lines of other
 people's layout: what the checks say of terms, and of how lines begin and end, is left out of their false alarms.
 """
@@ -129,16 +130,21 @@ RIGHT: dict[tuple[int, int], str] = {
     (2021, 49): "the English adds the year 2020",
     (2021, 100): "the English counts the meetings: 73rd, 22nd",
     (2021, 137): "the English adds “for five years”",
+    (2021, 143): "a blank is missing behind a full stop",
     (2021, 237): "the English adds (2021-2025)",
     (2021, 272): "the English names the 14th Five-Year Plan",
+    (2021, 340): "“cancelled” is not American spelling",
+    (2021, 346): "the English leaves out businesses and the people",
     (2021, 588): "the English adds 2022 to the Winter Olympics",
     (2022, 9): "the English leaves out that the resolution is the third",
+    (2022, 56): "a blank is missing behind a full stop",
     (2022, 71): "27.3% is broken over two lines",
     (2022, 72): "27.3% is broken over two lines",
     (2022, 104): "the English adds 2030",
     (2022, 125): "the English adds 2022 to the Winter Olympics",
     (2022, 129): "the English adds (2021–2025)",
     (2022, 142): "the English counts the meetings: 76th, 16th, 28th …",
+    (2022, 185): "a blank is missing behind a full stop",
     (2022, 283): "the English leaves out 约, twice",
     (2022, 414): "100 million mu are rounded to three digits",
     (2022, 540): "the English adds 2022 to the Winter Olympics",
@@ -184,7 +190,7 @@ def main(arguments: Sequence[str]) -> int:
     options.add_argument("--project", type=Path, default=CHECKOUT)
     options.add_argument("--parallel", type=Path, default=SHARED / "parallel")
     options.add_argument("--each", type=int, default=4, help="errors of each kind a seed")
-    options.add_argument("--seeds", type=int, nargs="+", default=[1, 2])
+    options.add_argument("--seeds", type=int, nargs="+", default=[1, 4])
     options.add_argument("--show", action="store_true", help="print what was missed, and every alarm")
     chosen = options.parse_args(arguments)
     own = list(report(chosen.project))

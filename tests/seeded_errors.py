@@ -23,7 +23,7 @@ class Pair:
 
 def _replaced(pattern: str, words: dict[str, str]) -> Spoiler:
     """A spoiler that puts one word of a table in another's place, in its own case."""
-    found = re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+    found = re.compile(rf"\b(?:{pattern})\b(?!-)", re.IGNORECASE)
 
     def spoil(pair: Pair, chance: random.Random) -> str | None:
         places = [match for match in found.finditer(pair.en) if match[0].lower() in words]
@@ -31,7 +31,7 @@ def _replaced(pattern: str, words: dict[str, str]) -> Spoiler:
             return None
         place = chance.choice(places)
         other = words[place[0].lower()]
-        other = other.capitalize() if place[0][0].isupper() else other
+        other = other[0].upper() + other[1:] if place[0][0].isupper() else other
         return pair.en[: place.start()] + other + pair.en[place.end() :]
 
     return spoil

@@ -345,7 +345,7 @@ def test_without_a_script(root_address: str, browser: Browser) -> None:
     page.fill(".search-box", "water")
     page.press(".search-box", "Enter")
     assert page.url == f"{root_address}en/search/?q=water"
-    expect(page.get_by_text("Searching here takes a script.")).to_be_visible()
+    expect(page.get_by_text("Search needs JavaScript.")).to_be_visible()
     page.get_by_role("link", name="Full text").click()
     assert page.url == f"{root_address}en/2023/full/"
     context.close()

@@ -35,7 +35,12 @@ def problems(work: Work) -> tuple[Problem, ...]:
     to be complete.
     """
     found = [
-        Problem(Place(work.facts.path, line), f"{fact} is not filled in", "write what the source does not state", Severity.WARNING)
+        Problem(
+            Place(work.facts.path, line),
+            _("{fact} is not filled in").format(fact=fact),
+            _("write what the source does not state"),
+            Severity.WARNING,
+        )
         for fact, line in work.facts.unfilled
     ]
     found += work.lost

@@ -36,11 +36,11 @@ def facts(outline: Outline, shown: Sequence[Picture] = ()) -> str:
         "speaker": front.speaker or "",
         "office": front.office or "",
         "place": place,
-        "provenance": "据取得的电子文本照录，未与官方发布版本核对。",
+        "provenance": "编者取得的电子文本，照录未改，未与官方发布版本核对。",
     }
     english = {
         "title": "Report on the Work of the Government",
-        "provenance": "Reproduced from the electronic text as received; not checked against an official publication.",
+        "provenance": "An electronic text as received, reproduced unchanged; not checked against an official publication.",
     }
     lines = ["# Facts about the report, found in its source. Read each line; fill in what is empty; write the English beside the Chinese."]
     lines.append(f"date: {date or f'{UNDATED}  # the source does not state the day of delivery: write it here'}")

@@ -11,11 +11,11 @@ from workreport.indicators.links import english_figure_links, figure_links
 from workreport.terms import Terms, first_uses, ready
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from workreport.catalogue import Joined
     from workreport.library import Work
-    from workreport.model import Page, Term
+    from workreport.model import Page, Segment, Term
 
 ENGLISH = "en"
 """The language whose figures are looked for besides the Chinese ones."""
@@ -74,7 +74,7 @@ def source_term_marks(work: Work, page: Page) -> Marks:
     if not wanted:
         return figures
     pattern, seen, marks = finder(listed), set[str](), dict(figures)
-    for segment in page.segments():
+    for segment in _prose(page):
         found = []
         for match in pattern.finditer(segment.text):
             if match[0] in wanted and match[0] not in seen:
@@ -91,12 +91,19 @@ def translation_marks(work: Work, page: Page, language: str, joined: Iterable[Jo
     Where a term holds a figure, the term is marked.
     """
     told = [(one.segment.id, one.segment.text, one.unit.text) for one in joined if one.unit]
-    explained = first_uses(told, *_opaque(work.terms.get(language, ())))
+    prose = {segment.id for segment in _prose(page)}
+    explained = first_uses([one for one in told if one[0] in prose], *_opaque(work.terms.get(language, ())))
     marks = {name: tuple(Mark(start, end, "term", term) for start, end, term in spans) for name, spans in explained.items()}
     if language != ENGLISH or work.indicators is None:
         return marks
     figures = _figures(english_figure_links(page, work.indicators, {name: text for name, _, text in told}))
     return {name: _together(marks.get(name, ()), figures.get(name, ())) for name in {*marks, *figures}}
+
+
+def _prose(page: Page) -> Iterator[Segment]:
+    """The sentences of a page without its headings, in which no term is marked."""
+    for paragraph in page.paragraphs:
+        yield from paragraph.body
 
 
 def _figures(links: dict[str, tuple[tuple[int, int, str], ...]]) -> Marks:

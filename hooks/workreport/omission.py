@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from workreport.lexicon.characters import HAN
+from workreport.messages import _
 from workreport.quantities.model import Disagreement
 
 _CHINESE = re.compile(rf"[{HAN}]|[A-Za-z0-9.％%]+")
@@ -27,5 +28,9 @@ def omissions(zh: str, en: str) -> tuple[Disagreement, ...]:
     characters, words = len(_CHINESE.findall(zh)), len(_ENGLISH.findall(en))
     if not characters or (words and words >= WORDS_A_CHARACTER * characters - ALLOWANCE):
         return ()
-    what = f"the English is too short for the Chinese (words: {words}, characters: {characters})" if words else "the translation is empty"
-    return (Disagreement(what, "translate what is missing, or say in “check:” why nothing is", None, None),)
+    what = (
+        _("the English is too short for the Chinese (words: {words}, characters: {characters})").format(words=words, characters=characters)
+        if words
+        else _("the translation is empty")
+    )
+    return (Disagreement(what, _("translate what is missing, or say in “check:” why nothing is"), None, None),)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from workreport.glossary import finder
+from workreport.messages import _
 from workreport.problems import Severity
 
 if TYPE_CHECKING:
@@ -39,6 +40,19 @@ class Terms:
     vocabulary: frozenset[str]
     """Every word of every rendering, in small letters."""
 
+    openings: Mapping[str, tuple[tuple[str, str], ...]]
+    """By the first letters of a word that a rendering cannot do without: that word less its last letter, and the term."""
+
+    def possible(self, en: str) -> tuple[str, ...]:
+        """The terms that an English text may render, in the glossary's order: those of which it has the longest regular word.
+
+        Few patterns need trying so: a glossary of a thousand terms costs a sentence what one of fifty does.
+        """
+        found = {term for _, term in self.openings.get("", ())}
+        for word in set(re.findall("[a-z]+", en.lower())):
+            found |= {term for stem, term in self.openings.get(word[:OPENING], ()) if word.startswith(stem)}
+        return tuple(term for term in self.renderings if term in found)
+
     def pattern(self, term: str) -> re.Pattern[str]:
         """What finds the renderings of a term in an English text."""
         return _renderings_of(self.renderings[term])
@@ -52,8 +66,22 @@ def ready(terms: Iterable[Term]) -> Terms:
     """
     listed = tuple(terms)
     renderings = {term.zh: (term.en, *term.alt) for term in listed}
+    openings: dict[str, list[tuple[str, str]]] = {}
+    for term, all_of_one in renderings.items():
+        for rendering in all_of_one:
+            stem = _stem(rendering)
+            openings.setdefault(stem[:OPENING] if len(stem) >= OPENING else "", []).append((stem, term))
     said = (word for all_of_one in renderings.values() for rendering in all_of_one for word in re.findall("[a-z]+", rendering.lower()))
-    return Terms(finder(listed), renderings, frozenset(said))
+    return Terms(finder(listed), renderings, frozenset(said), {opening: tuple(stems) for opening, stems in openings.items()})
+
+
+OPENING = 3
+
+
+def _stem(rendering: str) -> str:
+    """What every inflection of a rendering has in it: its longest regular word less a letter; empty where all are irregular."""
+    words = [word for word in re.findall("[a-z]+", rendering.lower()) if word not in IRREGULAR]
+    return max(words, key=len, default="")[:-1]
 
 
 @cache
@@ -148,8 +176,17 @@ def disagree(zh: str, en: str, terms: Terms, excused: Mapping[str, str]) -> tupl
             missing.append(term)
             if term not in excused:
                 said = " or ".join(f"“{one}”" for one in terms.renderings[term])
-                faults.append(Fault(f"{term} is not rendered as {said}", "use one of them, or add the term under “terms:” with the reason"))
-    faults += [Fault(f"{term} is excused and needs no excuse", "take it out of “terms:”") for term in excused if term not in missing]
+                faults.append(
+                    Fault(
+                        _("{term} is not rendered as {said}").format(term=term, said=said),
+                        _("use one of them, or add the term under “terms:” with the reason"),
+                    )
+                )
+    faults += [
+        Fault(_("{term} is excused and needs no excuse").format(term=term), _("take it out of “terms:”"))
+        for term in excused
+        if term not in missing
+    ]
     return tuple(faults)
 
 

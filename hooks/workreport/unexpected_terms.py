@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from workreport.lexicon.characters import HAN_CHARACTER
-from workreport.terms import IRREGULAR, Fault
+from workreport.messages import _
+from workreport.terms import Fault
 
 if TYPE_CHECKING:
     from workreport.terms import Terms
@@ -23,20 +23,21 @@ def unexpected_terms(zh: str, en: str, terms: Terms) -> tuple[Fault, ...]:
     whose rendering takes some of the same words: the check is for a term put in another's place, and leaves a translator's freedom alone.
     A rendering of one common word (registration) is none to go by.
     """
-    plain = en.lower()
     length = 1 if len(HAN_CHARACTER.findall(zh)) < SHORT else 2
     said = _pieces(zh, length)
     grounded: list[tuple[int, int]] = []
     doubtful: dict[tuple[int, int], str] = {}
-    for term, renderings in terms.renderings.items():
-        if any(_stem(rendering) in plain for rendering in renderings):
-            spans = [match.span() for match in terms.pattern(term).finditer(en)]
-            if term in zh or _pieces(term, length) & said:
-                grounded += spans
-            else:
-                doubtful |= {(start, end): term for start, end in spans if not en[start:end].isalpha() or en[start].isupper()}
+    for term in terms.possible(en):
+        spans = [match.span() for match in terms.pattern(term).finditer(en)]
+        if term in zh or _pieces(term, length) & said:
+            grounded += spans
+        else:
+            doubtful |= {(start, end): term for start, end in spans if not en[start:end].isalpha() or en[start].isupper()}
     return tuple(
-        Fault(f"“{en[start:end]}” renders {doubtful[start, end]}, which the Chinese does not say", "render what it says")
+        Fault(
+            _("“{en}” renders {doubtful}, which the Chinese does not say").format(en=en[start:end], doubtful=doubtful[start, end]),
+            _("render what it says"),
+        )
         for start, end in sorted(doubtful)
         if not any(begin < end and start < stop for begin, stop in grounded)
     )
@@ -47,10 +48,3 @@ def _pieces(text: str, length: int) -> frozenset[str]:
     """Every run of so many neighboring Chinese characters; other characters between them do not part them."""
     characters = "".join(HAN_CHARACTER.findall(text))
     return frozenset(characters[start : start + length] for start in range(len(characters) - length + 1))
-
-
-@cache
-def _stem(rendering: str) -> str:
-    """What every inflection of a rendering has in it, so that most patterns need no trying: its longest regular word less a letter."""
-    words = [word for word in re.findall(r"[a-z]+", rendering.lower()) if word not in IRREGULAR]
-    return max(words, key=len, default="")[:-1]

@@ -47,7 +47,7 @@ class OnDemand:
         self._cache = cache
         self._tasks = {task.report: task for task in tasks_of(look, prepared)}
         self._memory = memory
-        self._renderer = Renderer(look.templates, look.frame.interfaces, look.cache)
+        self._renderer = Renderer(look.templates, look.frame.interfaces, look.cache, portable=look.frame.portable)
 
     def file(self, address: str) -> bytes | None:
         """The file at an address; None where no report has it."""

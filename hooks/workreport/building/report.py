@@ -20,6 +20,7 @@ from workreport.pages.comparing import comparisons
 from workreport.pages.listing import report_in, report_pages
 from workreport.pages.rendering import Renderer
 from workreport.pages.subjects import Download
+from workreport.portable import as_script
 from workreport.problems import Place, Problem, ProblemsError, Severity, in_order
 from workreport.registry import FILES
 from workreport.summary import summarize
@@ -149,7 +150,7 @@ def _files(look: Look, task: Task, reading: Reading, kept: Cache) -> Iterator[tu
     files = tuple(made_files(look, reading, keeper(look, kept)))
     yield from ((SITE + one.address, one.content) for one in files)
     reports = in_editions(look.frame, reading, task, offered(files))
-    renderer = Renderer(look.templates, look.frame.interfaces, look.cache)
+    renderer = Renderer(look.templates, look.frame.interfaces, look.cache, portable=look.frame.portable)
     pages, twins = [], []
     for report in reports:
         own: list[str] = []
@@ -165,7 +166,8 @@ def _files(look: Look, task: Task, reading: Reading, kept: Cache) -> Iterator[tu
     yield TWINS, json.dumps(twins, ensure_ascii=False).encode()
     yield PAGES, json.dumps([page for page in pages if page], ensure_ascii=False).encode()
     for address, text in sentences.files(reports):
-        yield SITE + address, text.encode()
+        name, content = as_script(address, text.encode()) if look.frame.portable else (address, text.encode())
+        yield SITE + name, content
     corpus = search.corpus_report(report for report in reports if not report.edition.bilingual)
     yield CORPUS, pickle.dumps(corpus, pickle.HIGHEST_PROTOCOL)
 

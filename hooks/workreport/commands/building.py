@@ -14,14 +14,15 @@ from workreport.messages import _
 @click.command(help=_("Builds the site into site/. If something is wrong in the inputs, it is named and the old site stays."))
 @click.option("--site-dir", type=click.Path(path_type=Path), help=_("The folder to build into; site/ if not given."))
 @click.option("--strict", is_flag=True, help=_("Refuse to build with warnings too."))
+@click.option("--portable", is_flag=True, help=_("Make a site that works without a server: from a disk, a share, object storage."))
 @click.option("--quiet", is_flag=True, help=_("Print problems only."))
 @click.pass_obj
-def build(project: Path, site_dir: Path | None, strict: bool, quiet: bool) -> None:
+def build(project: Path, site_dir: Path | None, strict: bool, portable: bool, quiet: bool) -> None:
     """Builds the site of a project."""
     from workreport.site import running  # noqa: PLC0415  # the other commands do without MkDocs
 
     started = time.monotonic()
-    if not running.build(project, site_dir=site_dir.resolve() if site_dir else None, strict=strict):
+    if not running.build(project, site_dir=site_dir.resolve() if site_dir else None, strict=strict, portable=portable):
         sys.exit(1)
     if not quiet:
         folder = site_dir or project / "site"

@@ -24,7 +24,7 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
     [{"id", "kind", "level", "title", "blocks": [{"id", "level", "rows", "passages": [{"id", "sides", "mark", "note"}], "pictures":
     [{"name", "digest", "lang", "text"}]}]}]}``.
     `sides` are the texts side by side, one where the edition is in one language; `mark` says that a translation is missing, out of date
-    or not reviewed, and is empty where all is well.
+    or not reviewed, and is empty where all is well; `prevails` is empty in the source's own edition, which holds no translation.
     """
     facts = work.facts
     spread = tuple(chapter_view(chapter, edition) for chapter in chapters)
@@ -40,7 +40,7 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
         "day": words.day(facts.delivered) if facts.delivered else "",
         "contents": words.text("page.contents"),
         "notes": words.text("page.notes"),
-        "prevails": words.text("footer.prevails"),
+        "prevails": words.text("footer.prevails") if edition.target else "",
         "provenance": _texts(facts.provenance, edition)[0],
         "chapters": [_chapter(one, parts.get(one.page.part or ""), words) for one in spread],
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workreport.messages import _
 from workreport.problems import Place, Problem, Severity
 from workreport.quantities.numerals import Numeral, arabic, han
 
@@ -71,13 +72,19 @@ def _count(
             total += 1
             holding = [claim for claim in claims.get(address, ()) if claim.start < numeral.end and numeral.start < claim.end]
             if not holding:
-                what = f"the numeral {numeral.text} of {address} is not accounted for"
-                remedy = f"add an observation or an exemption to {path}"
+                what = _("the numeral {text} of {address} is not accounted for").format(text=numeral.text, address=address)
+                remedy = _("add an observation or an exemption to {path}").format(path=path)
                 problems.append(Problem(Place(report.source, segment.line), what, remedy, Severity.WARNING))
                 continue
             if len(holding) > 1:
-                what = f"the numeral {numeral.text} of {address} is accounted for twice"
-                problems.append(Problem(Place(path, holding[1].line), what, f"keep one of the two; the first is in line {holding[0].line}"))
+                what = _("the numeral {text} of {address} is accounted for twice").format(text=numeral.text, address=address)
+                problems.append(
+                    Problem(
+                        Place(path, holding[1].line),
+                        what,
+                        _("keep one of the two; the first is in line {line}").format(line=holding[0].line),
+                    )
+                )
             if holding[0].indicator:
                 observed += 1
             else:

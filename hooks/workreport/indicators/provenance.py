@@ -68,18 +68,26 @@ class _Prover:
             elsewhere = [address for address, other in self.segments.items() if quote in other]
             self.fault(
                 line,
-                f"there is no segment {segment}",
-                f"the quote stands in {elsewhere[0]}" if elsewhere else "correct “segment” or “quote”",
+                _("there is no segment {segment}").format(segment=segment),
+                _("the quote stands in {elsewhere}").format(elsewhere=elsewhere[0]) if elsewhere else _("correct “segment” or “quote”"),
             )
             return None
         count = text.count(quote)
         if count == 0:
             elsewhere = [address for address, other in self.segments.items() if quote in other]
-            remedy = f"it stands in {elsewhere[0]}" if elsewhere else f"copy the words from the segment: {text}"
-            self.fault(line, f"the quote “{quote}” does not stand in {segment}", remedy)
+            remedy = (
+                _("it stands in {elsewhere}").format(elsewhere=elsewhere[0])
+                if elsewhere
+                else _("copy the words from the segment: {text}").format(text=text)
+            )
+            self.fault(line, _("the quote “{quote}” does not stand in {segment}").format(quote=quote, segment=segment), remedy)
             return None
         if count > 1:
-            self.fault(line, f"the quote “{quote}” stands {count} times in {segment}", "quote more words, so that it stands once")
+            self.fault(
+                line,
+                _("the quote “{quote}” stands {count} times in {segment}").format(quote=quote, count=count, segment=segment),
+                _("quote more words, so that it stands once"),
+            )
             return None
         start = text.index(quote)
         return start, start + len(quote)
@@ -96,17 +104,19 @@ class _Prover:
         if len(found) > 1:
             self.fault(
                 figure.line,
-                f"{figure.value}{figure.unit} stands {len(found)} times in the quote",
-                "quote fewer words, so that it stands once",
+                _("{value}{unit} stands {count} times in the quote").format(value=figure.value, unit=figure.unit, count=len(found)),
+                _("quote fewer words, so that it stands once"),
             )
             return None
         written = bound_at(figure.quote, found[0])
         if written != figure.qualifier:
-            remedy = f"write “qualifier: {written}”" if written else "leave “qualifier” out"
+            remedy = _("write “qualifier: {written}”").format(written=written) if written else _("leave “qualifier” out")
             has = f"the qualifier “{written}”" if written else "no qualifier"
             self.fault(
                 figure.line,
-                f"the quote has {has} at {figure.value}{figure.unit}, the file {f'“{figure.qualifier}”' if figure.qualifier else 'none'}",
+                _("the quote has {has} at {value}{unit}, the file {words}").format(
+                    has=has, value=figure.value, unit=figure.unit, words=f"“{figure.qualifier}”" if figure.qualifier else "none"
+                ),
                 remedy,
             )
         return place[0] + found[0].start(), place[0] + found[0].end()
@@ -132,14 +142,18 @@ class _Prover:
         """What is wrong with a figure that does not stand in its quote, and what to write instead."""
         if found := list(pattern(figure.value, "").finditer(figure.quote)):
             unit = self.unit_at(figure.quote, found[0].end())
-            remedy = f"write “unit: {unit}”" if unit else "correct “unit”"
-            return f"the unit of {figure.value} in the quote is not “{figure.unit}”", remedy
+            remedy = _("write “unit: {unit}”").format(unit=unit) if unit else _("correct “unit”")
+            return _("the unit of {value} in the quote is not “{unit}”").format(value=figure.value, unit=figure.unit), remedy
         amounts = [
             match for match in NUMERAL.finditer(figure.quote) if pattern(match.group(), figure.unit).match(figure.quote, match.start())
         ]
         if len(amounts) == 1:
-            return f"the value {figure.value} is not the number in the quote", f"write “{amounts[0].group()}”, as the quote has it"
-        return f"{figure.value}{figure.unit} does not stand in the quote “{figure.quote}”", "correct “value” or “quote”"
+            return _("the value {value} is not the number in the quote").format(value=figure.value), _(
+                "write “{n}”, as the quote has it"
+            ).format(n=amounts[0].group())
+        return _("{value}{unit} does not stand in the quote “{quote}”").format(value=figure.value, unit=figure.unit, quote=figure.quote), _(
+            "correct “value” or “quote”"
+        )
 
     def unit_at(self, quote: str, start: int) -> str:
         """The longest unit, with its 万 or 亿, that stands at a place of a quote; empty where none is known."""
@@ -153,4 +167,8 @@ class _Prover:
         if self.quote(audit.field("segment"), quote, audit.line):
             for name in ("count", "names"):
                 if audit.field(name) not in quote:
-                    self.fault(audit.line, f"“{audit.field(name)}” does not stand in the quote “{quote}”", f"copy “{name}” from the quote")
+                    self.fault(
+                        audit.line,
+                        _("“{n}” does not stand in the quote “{quote}”").format(n=audit.field(name), quote=quote),
+                        _("copy “{name}” from the quote").format(name=name),
+                    )

@@ -120,10 +120,14 @@ class _Reader:
         known = (*required, *optional)
         for name, child in fields.items():
             if name not in known:
-                self.fault(child, f"{what} has no field “{name}”", f"use one of {', '.join(known)}")
+                self.fault(
+                    child,
+                    _("{what} has no field “{name}”").format(what=_(what), name=name),
+                    _("use one of {names}").format(names=", ".join(known)),
+                )
         for name in required:
             if name not in fields or fields[name].content in (None, ""):
-                self.fault(value, f"{what} lacks “{name}”", f"add “{name}: …”")
+                self.fault(value, _("{what} lacks “{name}”").format(what=_(what), name=name), _("add “{name}: …”").format(name=name))
         return fields
 
     def items(self, fields: dict[str, Value], name: str) -> tuple[Value, ...]:
@@ -135,14 +139,22 @@ class _Reader:
     def choice(self, value: Value, known: Iterable[str], what: str) -> str:
         text = value.text(self.problems, what)
         if text and text not in known:
-            self.fault(value, f"there is no {what} “{text}”", f"use one of {', '.join(sorted(known))}")
+            self.fault(
+                value,
+                _("there is no {what} “{text}”").format(what=_(what), text=text),
+                _("use one of {names}").format(names=", ".join(sorted(known))),
+            )
             return ""
         return text
 
     def identity(self, fields: dict[str, Value], what: str) -> str:
         text = self.text(fields, "id")
         if text and not ID.fullmatch(text):
-            self.fault(fields["id"], f"“{text}” is no id for {what}", "write small letters and digits joined by hyphens")
+            self.fault(
+                fields["id"],
+                _("“{text}” is no id for {what}").format(text=text, what=_(what)),
+                _("write small letters and digits joined by hyphens"),
+            )
         return text
 
     def unique(self, pairs: Iterable[tuple[str, Value]], what: str) -> None:
@@ -150,7 +162,9 @@ class _Reader:
         for name, value in pairs:
             if name in first:
                 self.fault(
-                    value, f"the {what} “{name}” stands twice", f"give this one another id; the first is in line {first[name].place.line}"
+                    value,
+                    _("the {what} “{name}” stands twice").format(what=_(what), name=name),
+                    _("give this one another id; the first is in line {line}").format(line=first[name].place.line),
                 )
             elif name:
                 first[name] = value
@@ -188,8 +202,10 @@ class _Reader:
             observation = self.observation(item, name, unit)
             moment = observation.period, observation.status
             if moment in seen:
-                what = f"“{name}” has two observations for {observation.period} {observation.status}"
-                self.fault(item, what, f"keep one of the two; the first is in line {seen[moment]}")
+                what = _("“{name}” has two observations for {period} {status}").format(
+                    name=name, period=observation.period, status=observation.status
+                )
+                self.fault(item, what, _("keep one of the two; the first is in line {seen}").format(seen=seen[moment]))
             seen.setdefault(moment, item.place.line)
             observations.append(observation)
         return Indicator(name, group, self.words(fields, "label", "a label"), unit, tuple(observations), value.place.line or 0)
@@ -201,8 +217,8 @@ class _Reader:
         if period and not PERIOD.fullmatch(period):
             self.fault(
                 fields["period"],
-                f"“{period}” is no period",
-                f"write a year (2022), a month (2022-10), or “{OPEN}” where the report names none",
+                _("“{period}” is no period").format(period=period),
+                _("write a year (2022), a month (2022-10), or “{OPEN}” where the report names none").format(OPEN=OPEN),
             )
         status = self.choice(fields["status"], STATUSES, "status") if "status" in fields else ""
         address = self.address(fields)
@@ -211,8 +227,8 @@ class _Reader:
             usual = " or ".join(unit.zh)
             self.fault(
                 fields["unit"],
-                f"“{figure.unit}” is no {unit.id}",
-                f"write {usual}, with 万 or 亿 before it if the source has it, or change the indicator’s unit",
+                _("“{unit}” is no {id}").format(unit=figure.unit, id=unit.id),
+                _("write {usual}, with 万 or 亿 before it if the source has it, or change the indicator’s unit").format(usual=usual),
             )
         else:
             figure = replace(figure, multiplier=multiplier(figure.unit, unit.zh) or 1)
@@ -228,11 +244,11 @@ class _Reader:
         share = SHARE.fullmatch(text)
         if kind == "rank":
             if text and not text.startswith("第"):
-                self.fault(fields["value"], f"“{text}” is no rank", "write it as the source does: 第一")
+                self.fault(fields["value"], _("“{text}” is no rank").format(text=text), _("write it as the source does: 第一"))
             figure = self.figure(fields, address, text, "")
         else:
             if text and not share:
-                self.fault(fields["value"], f"“{text}” is no percentage", "write the number and %: 4%")
+                self.fault(fields["value"], _("“{text}” is no percentage").format(text=text), _("write the number and %: 4%"))
             figure = self.figure(fields, address, share["number"] if share else "", "%")
             if share and share["sign"]:
                 if kind != "growth":
@@ -244,7 +260,9 @@ class _Reader:
         amount = number(value)
         if value and amount is None:
             self.fault(
-                fields["value"], f"“{value}” is no number", "write the numeral as the source does, without its unit: 158866.59, 五, 第一"
+                fields["value"],
+                _("“{value}” is no number").format(value=value),
+                _("write the numeral as the source does, without its unit: 158866.59, 五, 第一"),
             )
         qualifier = self.text(fields, "qualifier")
         if qualifier and qualifier not in bounds.CHINESE:
@@ -257,7 +275,7 @@ class _Reader:
     def address(self, fields: dict[str, Value]) -> str:
         text = self.text(fields, "segment")
         if text and not ADDRESS.fullmatch(text):
-            self.fault(fields["segment"], f"“{text}” is no segment", "write page and segment: 1/p2s3")
+            self.fault(fields["segment"], _("“{text}” is no segment").format(text=text), _("write page and segment: 1/p2s3"))
             return ""
         return text
 
@@ -272,14 +290,18 @@ class _Reader:
         names = tuple(self.choice(item, known, "indicator") for item in self.items(fields, "indicators"))
         measures = {known[name].unit.code for name in names if name}
         if kind in ("funnel", "amounts") and len(measures) > 1:
-            self.fault(value, f"a chart of kind {kind} draws one measure, not {len(measures)}", "draw the others in a chart of their own")
+            self.fault(
+                value,
+                _("a chart of kind {kind} draws one measure, not {count}").format(kind=kind, count=len(measures)),
+                _("draw the others in a chart of their own"),
+            )
         label, description = self.words(fields, "label", "a label"), self.words(fields, "description", "a description")
         return Chart(self.identity(fields, "a chart"), cast("ChartKind", kind), label, description, tuple(name for name in names if name))
 
     def audit(self, value: Value, observations: dict[tuple[str, str, str], Observation]) -> Declaration | None:
         kind = self.text(value.fields(self.problems, "an audit"), "kind")
         if kind not in AUDITS:
-            self.fault(value, f"there is no audit “{kind}”", f"use one of {', '.join(AUDITS)}")
+            self.fault(value, _("there is no audit “{kind}”").format(kind=kind), _("use one of {names}").format(names=", ".join(AUDITS)))
             return None
         form = AUDITS[kind]
         optional = (*form.either, *form.may)
@@ -287,15 +309,25 @@ class _Reader:
         named = {}
         for part in (*form.needs, *optional):
             text = self.text(fields, part)
-            name, period, status, *_ = (*text.split(), "", "", "")
+            name, period, status, *_rest = (*text.split(), "", "", "")
             if text and (name, period, status) in observations:
                 named[part] = observations[name, period, status]
             elif text:
-                self.fault(fields[part], f"there is no observation “{text}”", "name indicator, period and status: rural-income 2022 actual")
+                self.fault(
+                    fields[part],
+                    _("there is no observation “{text}”").format(text=text),
+                    _("name indicator, period and status: rural-income 2022 actual"),
+                )
         if form.either and not any(part in fields for part in form.either):
-            self.fault(value, f"an audit of kind {kind} names no observation", f"add {' or '.join(form.either)}")
+            self.fault(
+                value,
+                _("an audit of kind {kind} names no observation").format(kind=kind),
+                _("add {names}").format(names=" or ".join(form.either)),
+            )
         if not (form.needs or form.either or named or "label" in fields):
-            self.fault(value, "the audit has neither “of” nor “label”", "add “of: INDICATOR PERIOD STATUS”, or “label: {zh: …, en: …}”")
+            self.fault(
+                value, _("the audit has neither “of” nor “label”"), _("add “of: INDICATOR PERIOD STATUS”, or “label: {zh: …, en: …}”")
+            )
             return None
         plain = tuple((name, self.text(fields, name)) for name in form.plain)
         audit = Declaration(kind, plain, tuple(named.items()), self.words(fields, "label", "a label"), value.place.line or 0)
@@ -308,12 +340,18 @@ class _Reader:
         holders = [observation for part, observation in audit.observations if part != "base"]
         if needed and not any(comparison.kind == needed for observation in holders for comparison in observation.comparisons):
             names = " and ".join(f"{observation.indicator} {observation.period}" for observation in holders)
-            self.fault(value, f"{names} has no “{needed}”", f"add “{needed}” to the observation, or take the audit out")
+            self.fault(
+                value,
+                _("{names} has no “{needed}”").format(names=names, needed=needed),
+                _("add “{needed}” to the observation, or take the audit out").format(needed=needed),
+            )
             return False
         for part, observation in audit.observations:
             if part != "of" and not observation.figure.exact:
                 self.fault(
-                    value, f"the value of {observation.indicator} {observation.period} is 0", "take the audit out: nothing follows from it"
+                    value,
+                    _("the value of {indicator} {period} is 0").format(indicator=observation.indicator, period=observation.period),
+                    _("take the audit out: nothing follows from it"),
                 )
                 return False
         return True

@@ -206,7 +206,13 @@ FAMILIES = (
     ),
     Family(
         (  # who
-            _meaning("farmers", "农|种植|养殖|田", "farmers", r"villagers?|growers?|rural \w+", asks="农民|农户|菜农|果农"),
+            _meaning(
+                "farmers",
+                "农|种植|养殖|田",
+                "farmers",
+                r"villagers?|growers?|rural (?:resident|worker|household|people|population|labor)\w*",
+                asks="农民|农户|菜农|果农",
+            ),
             _meaning(
                 "workers",
                 "工|劳动|从业|就业|人员|岗",
@@ -243,7 +249,8 @@ FAMILIES = (
 """Every family; a meaning without ground in the Chinese is named where another of the family, of which there is ground, is not said."""
 
 PLACES = {
-    "天津|津": "Tianjin", "上海|沪": "Shanghai", "重庆|渝": "Chongqing", "北京|京|首都": "Beijing", "河北|冀": "Hebei", "山西|晋": "Shanxi",
+    "天津|津": "Tianjin", "上海|沪": "Shanghai",
+    "(?<!隆)重庆|渝": "Chongqing", "北京|京|首都": "Beijing", "河北|冀": "Hebei", "山西|晋": "Shanxi",
     "内蒙古|蒙": "Inner Mongolia", "辽宁|辽": "Liaoning", "吉林|吉": "Jilin", "黑龙江|黑": "Heilongjiang", "江苏|苏": "Jiangsu",
     "浙江|浙": "Zhejiang", "安徽|皖": "Anhui", "福建|闽": "Fujian", "江西|赣": "Jiangxi", "山东|鲁": "Shandong", "河南|豫": "Henan",
     "湖北|鄂": "Hubei", "湖南|湘": "Hunan", "广东|粤": "Guangdong", "广西|桂": "Guangxi", "海南|琼": "Hainan", "四川|川": "Sichuan",
@@ -259,6 +266,8 @@ CAPITAL = "Beijing"
 """A name that the English may add: Beijing Chao-Yang Hospital is 朝阳医院."""
 
 PLACE_NAMES = tuple(
-    Meaning(english, re.compile(chinese), re.compile(rf"\b{english}\b"), re.compile(rf"\b{english}\b"), re.compile(chinese))
+    Meaning(
+        english, re.compile(chinese), re.compile(rf"\b{english}\b"), re.compile(rf"\b{english}\b"), re.compile(chinese.partition("|")[0])
+    )
     for chinese, english in PLACES.items()
 )

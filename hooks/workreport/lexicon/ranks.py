@@ -53,10 +53,15 @@ RANKS = (
         re.compile(_ranked("third", "3rd", r"No\. ?3", "number three"), re.IGNORECASE),
     ),
     Rank(
+        "first of all",
+        re.compile("全[市区县省国镇](?:首个|首家|率先|第一个)|首家|第一个(?!百年|五年)"),
+        re.compile(r"\b(?:first|lead\w*|led|pioneer\w*|ahead|earliest)\b", re.IGNORECASE),
+    ),
+    Rank(
         "among the best",
         re.compile("(?:居|列|保持|走在|排|入|处于|位于|跻身)[^，。；]{0,6}(?:前列|前茅)|名列前茅"),
         re.compile(
-            r"\b(?:front|forefront|foremost|leader\w*|leading|lead|top|ahead|best|vanguard|highest|high|"
+            r"\b(?:front|forefront|foremost|leader\w*|leading|lead|top|ahead|best|vanguard|highest|high(?:ly)? (?:up|ranked|in)|"
             r"most advanced|first|one of the|among the (?:few|\w+est|most))\b", re.IGNORECASE),
     ),
 )  # fmt: skip

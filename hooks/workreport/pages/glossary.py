@@ -34,12 +34,45 @@ class Entry:
     places: tuple[tuple[str, str], ...]
     """Segments in that report: the address, ``1-3/p2s4``, and what a reader calls it."""
 
+    @property
+    def phrase(self) -> bool:
+        """Whether it is a turn of phrase rather than a term."""
+        return self.term.kind in PHRASES
+
+
+PHRASES = ("slogan", "saying")
+"""Kinds of entries that are turns of phrase; they stand after the terms."""
+
+PINYIN = dict(zip("啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝", "ABCDEFGHJKLMNOPQRSTWXYZ", strict=True))
+"""The first character of each letter in the part of GB 2312 that stands in the order of pinyin."""
+
+
+def initial(text: str) -> str:
+    """The letter that a word stands under: of its pinyin or its spelling; ``#`` where it has none."""
+    first = text[:1]
+    if first.isascii():
+        return first.upper() if first.isalpha() else "#"
+    try:
+        code = first.encode("gb2312")
+    except UnicodeEncodeError:
+        return "#"
+    if not b"\xb0\xa1" <= code <= b"\xd7\xf9":
+        return "#"
+    return next(letter for character, letter in reversed(PINYIN.items()) if character.encode("gb2312") <= code)
+
+
+Shelf = tuple[str, tuple[Entry, ...]]
+"""A letter and the entries that stand under it."""
+
 
 @dataclass(frozen=True, slots=True)
 class GlossaryContext(Context):
     """What ``glossary.html`` shows."""
 
     entries: tuple[Entry, ...]
+    """All, in order."""
+    terms: tuple[Shelf, ...]
+    phrases: tuple[Shelf, ...]
     target: str
     """The language the terms are rendered in."""
 
@@ -69,7 +102,19 @@ def glossary(archive: ArchiveInEdition) -> Iterator[PageContent]:
         ((rows, target) for target in wanted if (rows := entries(archive.glossary.get(target, ()), archive.reports, target, words))),
         ((), next(iter(targets), "")),
     )
-    yield PageContent(GlossaryContext(_ordered(found[0], archive.edition), found[1]))
+    entries_here = _ordered(found[0], archive.edition)
+    terms, phrases = (tuple(_shelves([one for one in entries_here if one.phrase is phrase], archive.edition)) for phrase in (False, True))
+    yield PageContent(GlossaryContext(entries_here, terms, phrases, found[1]))
+
+
+def _shelves(found: Iterable[Entry], edition: Edition) -> Iterator[Shelf]:
+    def letter(entry: Entry) -> str:
+        return initial(entry.term.zh.strip("“”《》") if edition.language == SOURCE else ARTICLE.sub("", entry.term.en).lstrip("“‘"))
+
+    by_letter: dict[str, list[Entry]] = {}
+    for entry in found:
+        by_letter.setdefault(letter(entry), []).append(entry)
+    yield from ((name, tuple(by_letter[name])) for name in sorted(by_letter))
 
 
 def _ordered(found: tuple[Entry, ...], edition: Edition) -> tuple[Entry, ...]:

@@ -19,6 +19,7 @@ from workreport.pages.references import page_title, reference
 from workreport.pages.sharing import others
 from workreport.pages.spec import relative
 from workreport.pages.subjects import report_name
+from workreport.portable import completed
 
 if TYPE_CHECKING:
     from workreport.interface import Interface
@@ -94,8 +95,11 @@ class Body:
 class Renderer:
     """Renders pages with the templates of some folders, in the words of the interfaces."""
 
-    def __init__(self, folders: tuple[Path, ...], interfaces: dict[str, Interface], cache: Path | None = None) -> None:
+    def __init__(
+        self, folders: tuple[Path, ...], interfaces: dict[str, Interface], cache: Path | None = None, *, portable: bool = False
+    ) -> None:
         self.folders = folders
+        self.portable = portable
         self._interfaces = interfaces
         self._environment = environment(folders, cache)
 
@@ -129,8 +133,12 @@ class Renderer:
 
     def redirect(self, report: ReportInEdition, old: str, address: str, frame: SiteFrame) -> str:
         """What stands at the `old` address of a report's page; `address` is that of today."""
-        names = {"edition": report.edition, "words": report.words, "link": relative(old, address), "address": address}
+        names = {"edition": report.edition, "words": report.words, "link": self._link(old, address), "address": address}
         return self.file("redirect.html.j2", **names, canonical=frame.canonical)
+
+    def _link(self, origin: str, target: str) -> str:
+        link = relative(origin, target)
+        return completed(link) if self.portable else link
 
     def file(self, template: str, **context: object) -> str:
         """A file that is no page, such as a feed; `template` lies in one of the folders."""
@@ -140,7 +148,7 @@ class Renderer:
         """What the templates of a page and of the document around it know."""
 
         def href(address: str) -> str:
-            return relative(spec.address, address)
+            return self._link(spec.address, address)
 
         def say(key: str, **values: object) -> str:
             """Words of the interface in every language of the page's edition."""
@@ -156,6 +164,8 @@ class Renderer:
             "words": self._interfaces[spec.edition.language],
             "interfaces": self._interfaces,
             "href": href,
+            "base": relative(spec.address, ""),
+            "portable": self.portable,
             "say": say,
             **spec.context.names(),
         }

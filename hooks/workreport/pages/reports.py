@@ -36,6 +36,8 @@ class Explained:
     """Of its explanation; where that is not Chinese, of its rendering too."""
     place: str
     """The id, on the page, of the passage that uses it first."""
+    word: str
+    """The term as it stands there."""
 
     @property
     def gloss(self) -> str:
@@ -156,23 +158,21 @@ def _named(chapter: Chapter, chapters: Iterable[Chapter], words: Interface) -> t
 
 def _explained(work: Work, edition: Edition, chapters: Iterable[Chapter], *, prefixed: bool = False) -> tuple[Explained, ...]:
     """The terms explained on a page of these chapters, in the order in which they are used."""
-    if edition.target is None:
-        listed = {term.id: term for terms in reversed(work.terms.values()) for term in terms}
-        return tuple(
-            Explained(listed[mark.target], SOURCE, f"{chapter.page.id}-{passage.id}" if prefixed else passage.id)
-            for chapter in chapters
-            for passage in chapter.passages()
-            for mark in passage.source_marks
-            if mark.kind == "term"
-        )
-    terms = {(code, term.id): term for code in fallbacks(edition.target or SOURCE) for term in work.terms.get(code, ())}
-    return tuple(
-        Explained(terms[passage.language, mark.target], passage.language, f"{chapter.page.id}-{passage.id}" if prefixed else passage.id)
-        for chapter in chapters
-        for passage in chapter.passages()
-        for mark in passage.text_marks
-        if mark.kind == "term"
-    )
+    source = edition.target is None
+    known = {(code, term.id): term for code in fallbacks(edition.target or SOURCE) for term in work.terms.get(code, ())}
+    listed = {(SOURCE, term.id): term for terms in reversed(work.terms.values()) for term in terms}
+    found = []
+    for chapter in chapters:
+        for passage in chapter.passages():
+            text, marks = (passage.source, passage.source_marks) if source else (passage.text, passage.text_marks)
+            language = SOURCE if source else passage.language
+            place = f"{chapter.page.id}-{passage.id}" if prefixed else passage.id
+            found += [
+                Explained((listed if source else known)[language, mark.target], language, place, text[mark.start : mark.end])
+                for mark in marks
+                if mark.kind == "term"
+            ]
+    return tuple(found)
 
 
 FIRST_WORDS = {True: 90, False: 40}

@@ -70,7 +70,13 @@ def _page(
             _add(shown, "note", language, passage.note)
             here = terms.get(language, {}).get(f"{page.id}/{passage.id}", ())
             for term in here:
-                named[f"{language}-{term.id}"] = {SOURCE: term.zh, "language": language, "text": term.en, "gloss": term.gloss}
+                named[f"{language}-{term.id}"] = {
+                    SOURCE: term.zh,
+                    "language": language,
+                    "text": term.en,
+                    "gloss": term.gloss,
+                    "gloss-zh": term.gloss_zh,
+                }
             if here:
                 shown["terms"] = [*_list(shown.get("terms")), *(f"{language}-{term.id}" for term in here)]
     for row in rows:

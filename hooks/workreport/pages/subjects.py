@@ -33,6 +33,8 @@ class SiteFrame:
     """The folder of style sheets and scripts, from the site's root: ``assets/DIGEST/``."""
     handwritten: tuple[str, ...] = ()
     """The addresses of the pages written by hand: ``zh/about/index.html``."""
+    portable: bool = False
+    """Whether it must do without a server: links name files, data come as scripts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,18 +189,28 @@ def _missing(quantity: Quantity, nearest: Quantity | None) -> Disagreement:
     right = in_english(quantity)
     near = f", and the nearest is “{nearest.text}”" if nearest else ""
     rounded = f" (or that rounded to {SIGNIFICANT} digits or more)" if quantity.digits > SIGNIFICANT else ""
-    remedy = f"write {right}{rounded}, or say in “check:” why the pair is right"
-    return Disagreement(f"{quantity.text} ({right}) has no counterpart in the English{near}", remedy, quantity, nearest)
+    remedy = _("write {right}{rounded}, or say in “check:” why the pair is right").format(right=right, rounded=rounded)
+    return Disagreement(
+        _("{text} ({right}) has no counterpart in the English{near}").format(text=quantity.text, right=right, near=near),
+        remedy,
+        quantity,
+        nearest,
+    )
 
 
 def _extra(quantity: Quantity) -> Disagreement:
-    remedy = "take it out, or mend it after the Chinese, or say in “check:” why the pair is right"
-    return Disagreement(f"“{quantity.text}” has no counterpart in the Chinese", remedy, None, quantity)
+    remedy = _("take it out, or mend it after the Chinese, or say in “check:” why the pair is right")
+    return Disagreement(_("“{text}” has no counterpart in the Chinese").format(text=quantity.text), remedy, None, quantity)
 
 
 def _ill_bounded(source: Quantity, target: Quantity) -> Disagreement:
     right = in_english(source)
-    return Disagreement(f"{source.text} ({right}) is “{target.text}” in the English", f"write {right}", source, target)
+    return Disagreement(
+        _("{text} ({right}) is “{english}” in the English").format(text=source.text, right=right, english=target.text),
+        _("write {right}").format(right=right),
+        source,
+        target,
+    )
 
 
 def _turned(source: Quantity, target: Quantity, wanted: Change, said: Change) -> Disagreement:
@@ -225,5 +235,8 @@ def _ill_converted(quantity: Quantity) -> Disagreement:
     assert quantity.equivalent
     right = in_english(quantity.equivalent)
     return Disagreement(
-        f"“{quantity.text}” does not convert: in brackets stands {right}", "compute it anew: a hectare is 15 mu", None, quantity
+        _("“{text}” does not convert: in brackets stands {right}").format(text=quantity.text, right=right),
+        _("compute it anew: a hectare is 15 mu"),
+        None,
+        quantity,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.languages import SOURCE
+from workreport.search.values import values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +21,10 @@ class CorpusSegment:
 
     id: str
     texts: Words
+    heading: bool = False
+    """Whether it is a heading."""
+    values: tuple[str, ...] = ()
+    """Of the figures in its source, as `values.values` gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +70,6 @@ def _page(number: int, page: Page, editions: Iterable[ReportInEdition]) -> Corpu
         for passage in one.chapters[number].passages():
             if passage.text:
                 texts[passage.id][passage.language] = passage.text
-    segments = tuple(CorpusSegment(name, words) for name, words in texts.items())
+    headings = {paragraph.heading.id for paragraph in page.paragraphs if paragraph.heading}
+    segments = tuple(CorpusSegment(name, words, name in headings, values(words[SOURCE])) for name, words in texts.items())
     return CorpusPage(page.id, titles, segments, page.title is not None)

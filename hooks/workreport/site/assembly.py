@@ -24,6 +24,7 @@ from workreport.messages import _
 from workreport.pages.rendering import Renderer, template_folders
 from workreport.pages.sharing import others
 from workreport.pages.subjects import SiteFrame
+from workreport.portable import INDEX, without_server
 from workreport.problems import Place, Problem, ProblemsError, Severity, in_order, labelled, tally
 from workreport.site import assets, complaints, failing, handwritten, selection, servers, staging
 from workreport.site.finished import linked_pages
@@ -125,7 +126,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     for problem in problems:
         log.warning("%s", problem)
     _set_time(prepared.updated)
-    config.extra["site"] = Site(root, cache, workers, interfaces, prepared, _renderer(root, interfaces))
+    config.extra["site"] = Site(root, cache, workers, interfaces, prepared, _renderer(root, interfaces, portable=_is_portable(config)))
     own = root / "docs" / "templates"
     if own.is_dir():
         config.theme.dirs.insert(0, str(own))
@@ -150,8 +151,8 @@ def _processes() -> int:
     return int(os.environ.get(PROCESSES, "0")) or building.processors()
 
 
-def _renderer(root: Path, interfaces: dict[str, Interface]) -> Renderer:
-    return Renderer(template_folders(root), interfaces, root / ".cache")
+def _renderer(root: Path, interfaces: dict[str, Interface], *, portable: bool) -> Renderer:
+    return Renderer(template_folders(root), interfaces, root / ".cache", portable=portable)
 
 
 def add_files(files: Files, config: MkDocsConfig) -> Files:
@@ -163,9 +164,10 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     try:
         for problem in selection.select(files, config, site.interfaces):
             log.warning("%s", problem)
+        portable = _is_portable(config)
+        folder = assets.place(files, config, portable=portable)
     except ProblemsError as error:
         raise PluginError(str(error)) from None
-    folder = assets.place(files, config)
     if reason := documents.missing():
         log.warning(reason)
     prepared = site.prepared
@@ -173,7 +175,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     beside = [language for language in targets if any(language in report.translated for report in prepared.reports)]
     languages = _add_standard_pages(files, config, site, beside)
     written = tuple(sorted(file.dest_uri for file in files.documentation_pages()))
-    frame = SiteFrame(site.interfaces, editions(targets, beside), config.site_url or "", folder, written)
+    frame = SiteFrame(site.interfaces, editions(targets, beside), _canonical(config), folder, written, portable)
     look = building.Look(site.root, site.cache.folder, frame, site.renderer.folders)
     if preview := RUN["preview"]:
         site.on_demand = building.OnDemand(look, prepared, site.cache, preview.memory)
@@ -185,10 +187,21 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     site.pages = archive.pages(frame, prepared, cards)
     _refuse_collisions(files, site)
     for file in files.documentation_pages():
+        if portable:
+            file.url = file.dest_uri  # so that links to it name the file
         site.handwritten[file.src_uri] = handwritten.spec(file, files, frame, prepared.updated, cards, languages.get(file.src_uri, ""))
     for file in linked_pages(files, config, lambda address: _is_made(site, address)):
         files.append(file)
     return files
+
+
+def _is_portable(config: MkDocsConfig) -> bool:
+    return bool(config.extra.get("portable", False))
+
+
+def _canonical(config: MkDocsConfig) -> str:
+    """The address of the site; a portable one is a copy that may stand anywhere, and names none."""
+    return "" if _is_portable(config) else config.site_url or ""
 
 
 def _is_made(site: Site, address: str) -> bool:
@@ -235,7 +248,7 @@ def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig) -> d
     spec = handwritten.titled(site.handwritten[page.file.src_uri], page)
     site.handwritten[page.file.src_uri] = spec
     site.twins[f"{spec.address}index.md"] = site.renderer.twin(spec, site.frame, page.content or "")
-    context.update(site.renderer.context(spec), assets=site.frame.assets, canonical=config.site_url, addresses=site.frame.handwritten)
+    context.update(site.renderer.context(spec), assets=site.frame.assets, canonical=_canonical(config), addresses=site.frame.handwritten)
     return context
 
 
@@ -243,7 +256,13 @@ def template_context(context: dict[str, Any], config: MkDocsConfig) -> dict[str,
     """Gives the 404 page its words, and the sitemap its addresses: all pages, or where they are too many, the files that list them."""
     site: Site = config.extra["site"]
     assert site.frame is not None
-    context.update(interfaces=site.interfaces, assets=site.frame.assets, canonical=config.site_url, root=_root(config))
+    context.update(
+        interfaces=site.interfaces,
+        assets=site.frame.assets,
+        canonical=_canonical(config),
+        root=_root(config),
+        index=INDEX if _is_portable(config) else "",
+    )
     lists = [] if site.on_demand else list(archive.page_lists(_listings(site)))  # a preview makes it when it is asked for
     context.update(archive.sitemap(lists))
     return context
@@ -286,22 +305,24 @@ def outside_files(site: Site, config: MkDocsConfig, *, light: bool = False) -> I
         yield f"{spec.address}index.md", site.renderer.twin(spec, site.frame, body)
     yield from site.twins.items()
     yield from archive.feeds(site.frame, site.prepared, site.renderer)
-    yield "robots.txt", site.renderer.file("robots.txt.j2", canonical=config.site_url)
+    yield "robots.txt", site.renderer.file("robots.txt.j2", canonical=_canonical(config))
     yield from servers.files(site.renderer, _root(config))
     if light:
         return
     yield "llms.txt", site.renderer.file("llms.txt.j2", **_twins(site))
     yield from search_files(site)
     lists = list(archive.page_lists(_listings(site)))
-    yield from archive.sitemap_files(lists, site.renderer, config.site_url or "")
+    yield from archive.sitemap_files(lists, site.renderer, _canonical(config))
     if site.on_demand:
-        yield "sitemap.xml", site.renderer.file("sitemap.xml", canonical=config.site_url, **archive.sitemap(lists))
+        yield "sitemap.xml", site.renderer.file("sitemap.xml", canonical=_canonical(config), **archive.sitemap(lists))
 
 
 def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """The files that search fetches."""
     corpora = site.on_demand.corpora() if site.on_demand else map(archive.corpus, site.made.values())
-    yield from search.files(tuple(corpora), site.interfaces)
+    glossary = [term.zh for terms in site.prepared.glossary.values() for term in terms]
+    made = search.files(tuple(corpora), site.interfaces, search.everyday(site.root, []), glossary)
+    yield from without_server(made, "search/") if site.renderer.portable else made
 
 
 def _twins(site: Site) -> dict[str, object]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from workreport.portable import CLASSIC, SCRIPT, joined
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -23,8 +25,10 @@ THEIRS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 """Material's scripts, search workers, source maps and pictures, of which the site uses nothing but one style sheet."""
 
 
-def place(files: Files, config: MkDocsConfig) -> str:
+def place(files: Files, config: MkDocsConfig, *, portable: bool = False) -> str:
     """Joins our style sheets to ``site.css``, puts every asset below ``assets/DIGEST/``, and returns that folder, a slash at its end.
+
+    On a portable site the scripts are joined too; ProblemsError where one is written so that it cannot be.
 
     Material's style sheet becomes ``material.css``. Links in pages written by hand follow, since MkDocs asks the files where they are.
     """
@@ -36,6 +40,8 @@ def place(files: Files, config: MkDocsConfig) -> str:
     files.append(File.generated(config, "assets/site.css", content=joined, inclusion=InclusionLevel.NOT_IN_NAV))
     for sheet in sheets:
         files.remove(sheet)
+    if portable:
+        _join_scripts(files, config)
     assets = sorted((file for file in files if file.src_uri.startswith(FOLDER)), key=lambda file: file.src_uri)
     whole = hashlib.sha256(b"\0".join(part for file in assets for part in (file.src_uri.encode(), file.content_bytes)))
     folder = f"{FOLDER}{whole.hexdigest()[:DIGEST]}/"
@@ -43,6 +49,18 @@ def place(files: Files, config: MkDocsConfig) -> str:
         file.dest_uri = folder + ("material.css" if _is_material(file) else file.src_uri.removeprefix(FOLDER))
         file.url = file.dest_uri
     return folder
+
+
+def _join_scripts(files: Files, config: MkDocsConfig) -> None:
+    modules = {
+        file.src_uri.removeprefix(FOLDER): file for file in files if file.src_uri.startswith(FOLDER) and file.src_uri.endswith(".js")
+    }
+    for name in CLASSIC:
+        modules.pop(name, None)
+    script = joined({name: file.content_string for name, file in modules.items()})
+    for file in modules.values():
+        files.remove(file)
+    files.append(File.generated(config, FOLDER + SCRIPT, content=script, inclusion=InclusionLevel.NOT_IN_NAV))
 
 
 def _is_material(file: File) -> bool:

@@ -41,5 +41,5 @@ def linked_pages(files: Files, config: MkDocsConfig, is_made: Callable[[str], bo
             generated = FinishedPage(source, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV)
             generated._content = ""  # noqa: SLF001  # as File.generated does
             generated.dest_uri = source.removesuffix(".md") + ".html"
-            generated.url = generated.dest_uri.removesuffix("index.html")
+            generated.url = generated.dest_uri if config.extra.get("portable") else generated.dest_uri.removesuffix("index.html")
             yield generated

@@ -102,7 +102,7 @@ def spec(file: File, present: Files, frame: SiteFrame, updated: str, cards: dict
     words = frame.interfaces[edition.language]
     home = Link(f"{edition.code}/", words.text("header.home"), words.language_of("header.home"))
     return PageSpec(
-        address=file.url.removesuffix("./"),
+        address=file.dest_uri.removesuffix("index.html"),
         kind=KIND,
         edition=edition,
         title="",

@@ -32,11 +32,15 @@ class Lines(logging.Formatter):
         return record.getMessage()
 
 
-def build(project: Path, *, site_dir: Path | None = None, strict: bool = False) -> bool:
-    """Builds the site of a project; returns whether it was built. What is wrong is printed, and the old site stands as it was."""
+def build(project: Path, *, site_dir: Path | None = None, strict: bool = False, portable: bool = False) -> bool:
+    """Builds the site of a project; returns whether it was built. What is wrong is printed, and the old site stands as it was.
+
+    A portable site works without a server; ``extra: portable: true`` in ``mkdocs.yml`` asks for it too.
+    """
     _log(logging.WARNING)
     try:
         config = load_config(str(project / CONFIG), site_dir=str(site_dir) if site_dir else None, strict=strict or None)
+        config.extra["portable"] = portable or config.extra.get("portable", False)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
     except (Abort, MkDocsException) as problem:

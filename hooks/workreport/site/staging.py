@@ -114,7 +114,7 @@ def finish(config: MkDocsConfig) -> None:
     shutil.rmtree(old, ignore_errors=True)
     config.site_dir = str(site)
     release()
-    if not config.site_url:
+    if not config.site_url and not config.extra.get("portable"):
         what = _("the site’s address is not given, so canonical links, feeds and the sitemap are left out")
         click.echo(Problem(Place("SITE_URL"), what, _("build with SITE_URL=https://example.org/reports/")))
 

@@ -8,11 +8,24 @@ showWhere();
 tabFromHere();
 keepPlace(/** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".editions a")));
 
+const filter = document.querySelector("form.filter");
+if (filter instanceof HTMLFormElement) import("./site/filter.js").then(({ offerFilter }) => offerFilter(filter));
+
 const choices = document.querySelector("form#choices");
 document.querySelector(".choices-button")?.addEventListener(
   "click",
   async () => {
-    if (choices instanceof HTMLFormElement) (await import("./site/choices.js")).offerChoices(choices);
+    if (!(choices instanceof HTMLFormElement)) return;
+    (await import("./site/choices.js")).offerChoices(choices);
+    const aloud = choices.querySelector("button.aloud");
+    if (!aloud) return;
+    const { canRead, read } = await import("./site/aloud.js");
+    aloud.toggleAttribute("hidden", !(await canRead()));
+    aloud.addEventListener("click", () => {
+      if (typeof choices.hidePopover === "function") choices.hidePopover();
+      choices.classList.remove("popped");
+      read();
+    });
   },
   { once: true },
 );

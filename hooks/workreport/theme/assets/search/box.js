@@ -1,5 +1,5 @@
 // The box: searches as the reader types, shows the results below the box or on the page of results, and obeys the keyboard.
-import { find } from "./finding.js";
+import { ask } from "./asking.js";
 import { openIndex } from "./index.js";
 import { unquoted } from "./query.js";
 import { element, groups, Shelf } from "./results.js";
@@ -12,13 +12,15 @@ const ARCHIVE = { groups: 12, most: Infinity };
 const PANEL = { groups: 4, most: 3 };
 
 /**
+ * @typedef {import("./asking.js").Also} Also
+ * @typedef {import("./asking.js").Answer} Answer
  * @typedef {import("./finding.js").Found} Found
  * @typedef {import("./index.js").Index} Index
  * @typedef {import("./index.js").IndexPage} IndexPage
  * @typedef {import("./index.js").Words} Words
  * @typedef {import("./results.js").Group} Group
  * @typedef {import("./results.js").Site} Site
- * @typedef {[group: Group, manner: {label?: string, over?: boolean}]} Waiting - a group that is not shown yet
+ * @typedef {[group: Group, manner: {label?: string, over?: boolean, shelf?: Shelf}]} Waiting - a group that is not shown yet
  * @typedef {HTMLInputElement & {form: HTMLFormElement}} SearchBox
  */
 
@@ -214,8 +216,8 @@ class Box {
     try {
       /** @param {IndexPage} page */
       const keep = (page) => (!report || page.report.id === report) && (!part || page.part === part);
-      const found = await find(this.#index, query, keep);
-      if (turn === this.#turn) await this.#present(query, found, turn);
+      const answer = await ask(this.#index, query, keep);
+      if (turn === this.#turn) await this.#present(query, answer, turn);
     } catch (error) {
       if (turn === this.#turn) this.#show([], this.#box.form.dataset.failed ?? "", null);
       throw error;
@@ -233,27 +235,38 @@ class Box {
   }
 
   /**
-   * @param {string} query
-   * @param {Found} found
+   * @param {string} typed
+   * @param {Answer} answer
    * @param {number} turn
    */
-  async #present(query, found, turn) {
+  async #present(typed, { found, asked, also }, turn) {
+    const query = asked?.text ?? typed;
     const shelf = new Shelf(this.#index, this.#site, query, found.parts);
     const over = found.how === "across";
-    const label = this.#say("near");
+    const near = this.#say("near");
     /** @type {Waiting[]} */
-    const waiting = [];
-    for (const group of groups(this.#index, found.passages)) waiting.push([group, { over }]);
-    for (const group of groups(this.#index, found.near)) waiting.push([group, { label }]);
+    const typedOnes = [];
+    for (const group of groups(this.#index, found.passages)) typedOnes.push([group, { over }]);
+    for (const group of groups(this.#index, found.near)) typedOnes.push([group, { label: near }]);
+    const others = also.flatMap(({ passages, words, kind }) => {
+      const label = this.#say(kind === "value" ? "also-value" : "also");
+      const other = new Shelf(this.#index, this.#site, words.join(" ") || query, words);
+      return groups(this.#index, passages).map((group) => /** @type {Waiting} */ ([group, { label, shelf: other }]));
+    });
+    const valueFirst = found.how !== "phrase" && also[0]?.kind === "value";
+    const waiting = valueFirst ? [...others, ...typedOnes] : [...typedOnes, ...others];
     const heading = this.#onPage ? "h2" : "p";
     const take = () =>
       Promise.all(
-        waiting.splice(0, this.#limits.groups).map(([group, how]) => shelf.item(group, { heading, most: this.#limits.most, ...how })),
+        waiting
+          .splice(0, this.#limits.groups)
+          .map(([group, how]) => (how.shelf ?? shelf).item(group, { heading, most: this.#limits.most, ...how })),
       );
     const items = await take();
     if (turn !== this.#turn) return;
     const sections = new Set([...found.passages, ...found.near].map((passage) => this.#index.pageOf(passage))).size;
-    this.#show(items, this.#summary(query, found, sections), this.#onwards(query, found, waiting, take, turn));
+    const status = [this.#summary(typed, found, sections, asked, also), ...also.map(({ words, kind }) => this.#besides(words, kind))];
+    this.#show(items, status.filter(Boolean).join(this.#gap()), this.#onwards(query, found, also, waiting, take, turn));
   }
 
   /**
@@ -261,15 +274,16 @@ class Box {
    * @param {string} typed
    * @param {Found} found
    * @param {number} sections
+   * @param {Answer["asked"]} asked
+   * @param {Also[]} also
    */
-  #summary(typed, { how, passages, near, parts, missing, inSection, apart }, sections) {
+  #summary(typed, { how, passages, near, parts, missing, inSection, apart }, sections, asked, also) {
     const all = passages.length + near.length;
-    const list = new Intl.ListFormat(this.#site.language);
     /** @param {string[]} words */
-    const quoted = (words) => list.format(words.map((word) => this.#say("quoted", { word })));
-    const query = unquoted(typed);
-    const told = [];
-    if (how === "none") told.push(this.#say("none", { query }));
+    const quoted = (words) => this.#listed(words);
+    const query = unquoted(asked?.text ?? typed);
+    const told = asked ? [this.#say("instead", { query })] : [];
+    if (how === "none") told.push(this.#say(also.length ? "none-exact" : "none", { query }));
     else if (how === "parts") {
       const key = apart ? "parts-apart" : inSection ? "parts-section" : "parts";
       told.push(this.#say(key, { query, parts: quoted(parts) }));
@@ -278,23 +292,44 @@ class Box {
     else if (!passages.length) told.push(this.#say("near-only", { query }));
     if (all) told.push(this.#count("count", all, { sections: this.#count("sections", sections) }));
     if (near.length && passages.length) told.push(this.#count("near-count", near.length));
-    return told.join(this.#site.language === "zh" ? "" : " ");
+    if (how === "none" && !also.length) told.push(this.#say("none-onwards"));
+    return told.join(this.#gap());
+  }
+
+  #gap() {
+    return this.#site.language === "zh" ? "" : " ";
+  }
+
+  /** @param {string[]} words */
+  #listed(words) {
+    return new Intl.ListFormat(this.#site.language).format(words.map((word) => this.#say("quoted", { word })));
+  }
+
+  /**
+   * What was looked for besides the query.
+   * @param {string[]} words
+   * @param {Also["kind"]} kind
+   */
+  #besides(words, kind) {
+    return kind === "value" ? this.#say("besides-value") : this.#say("besides", { words: this.#listed(words) });
   }
 
   /**
    * What stands after the results: on the page a button for more, below a page's box a link to all.
    * @param {string} query
    * @param {Found} found
+   * @param {Also[]} also
    * @param {Waiting[]} waiting
    * @param {() => Promise<HTMLElement[]>} take - the next items of those that wait
    * @param {number} turn
    */
-  #onwards(query, found, waiting, take, turn) {
-    if (!found.passages.length && !found.near.length) return null;
+  #onwards(query, found, also, waiting, take, turn) {
+    const all = found.passages.length + found.near.length + also.reduce((sum, { passages }) => sum + passages.length, 0);
+    if (!all) return null;
     if (!this.#onPage) {
       const address = new URL(this.#box.form.action);
       address.searchParams.set("q", query);
-      return element("a", { href: address.href }, this.#count("all", found.passages.length + found.near.length));
+      return element("a", { href: address.href }, this.#count("all", all));
     }
     if (!waiting.length) return null;
     const button = element("button", { type: "button" }, this.#count("more", waiting.length));

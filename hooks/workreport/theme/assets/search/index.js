@@ -1,5 +1,6 @@
 // The index in the browser: fetches the few files a query needs (hooks/workreport/search/files.py says what is in them).
 import { head, isRun, isWord, learnForms } from "./units.js";
+import { asValue, families, isValue } from "./values.js";
 
 /** One number for a place: the passage's number and the position in it. */
 export const WIDTH = 65536;
@@ -189,6 +190,49 @@ export class Index {
     const content = await this.#json(`${language}-${scatter(family) % this.files[language]}.json`);
     const tails = Object.entries(content[family] ?? {}).filter(([tail]) => accept(family + tail));
     return merged(tails.map(([, steps]) => places(steps)));
+  }
+
+  /**
+   * By what somebody may type, the words of the reports for it.
+   * @returns {Promise<Record<string, string[]>>}
+   */
+  everyday() {
+    return this.#json("everyday.json");
+  }
+
+  /**
+   * The words that begin with the first letters of `sound`, by pinyin and by initials.
+   * @param {string} sound
+   */
+  sounds(sound) {
+    return this.#json(`pinyin-${scatter(sound.slice(0, FAMILY)) % this.files.pinyin}.json`);
+  }
+
+  /**
+   * The words of a language that begin with the first letters of `word`.
+   * @param {string} language
+   * @param {string} word
+   */
+  async wordsBeginning(language, word) {
+    const family = word.slice(0, FAMILY);
+    const content = await this.#json(`${language}-${scatter(family) % this.files[language]}.json`);
+    return Object.keys(content[family] ?? {}).map((tail) => family + tail);
+  }
+
+  /**
+   * The passages with a figure of the value that a query names, in whatever notation.
+   * @param {string} query
+   */
+  async valued(query) {
+    const asked = asValue(query);
+    if (!asked) return [];
+    const found = await Promise.all(
+      families(asked.value).map(async (family) => {
+        const content = await this.#json(`values-${scatter(family) % this.files.values}.json`);
+        return Object.entries(content[family] ?? {}).flatMap(([plain, steps]) => (isValue(asked, plain) ? places(steps) : []));
+      }),
+    );
+    return [...new Set(found.flat().map((place) => Math.floor(place / WIDTH)))].sort((a, b) => a - b);
   }
 
   /**

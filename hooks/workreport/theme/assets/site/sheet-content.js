@@ -119,7 +119,9 @@ function termEntry(term) {
   if (languages[0] !== "zh") pair.reverse();
   name.append(/** @type {Node} */ (pair[0]), " ", /** @type {Node} */ (pair[1]));
   entry.append(name);
-  if (gloss) entry.append(element("dd", language, gloss));
+  const own = languages[0] === "zh" ? term["gloss-zh"] : "";
+  if (own) entry.append(element("dd", "zh", own));
+  else if (gloss) entry.append(element("dd", language, gloss));
   return entry;
 }
 

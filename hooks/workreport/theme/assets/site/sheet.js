@@ -79,6 +79,7 @@ export async function openAt(id, { quietly = false } = {}) {
     status(sheet, say("failed"));
   }
   sheet.removeAttribute("aria-busy");
+  import("./aloud.js").then(async ({ canRead }) => sheet.querySelector("[data-act=aloud]")?.toggleAttribute("hidden", !(await canRead())));
   if (open?.sheet !== sheet) return;
   remember(id);
   if (quietly) return;
@@ -139,6 +140,10 @@ const acts = {
     status(open.sheet, (await copy(address)) ? say("copied") : `${say("copyFailed")} ${address}`);
   },
   cite: () => open && cite(open.id),
+  aloud() {
+    const id = open?.id;
+    import("./aloud.js").then(({ read }) => read(id));
+  },
   previous: () => move(-1),
   next: () => move(1),
   close,
