@@ -264,7 +264,7 @@ def terms_of(root: Path, language: str) -> tuple[tuple[Term, ...], tuple[Problem
             own, problems = glossary.read(yaml_at(root, folder / "glossary.yml"))
         except ProblemsError as error:
             problems = error.problems
-    return glossary.over(glossary.general(language), own, _names(root, language)), problems
+    return glossary.over(glossary.general(language), own, _names(root, language), _names(root, SOURCE)), problems
 
 
 def _names(root: Path, language: str) -> dict[str, str]:

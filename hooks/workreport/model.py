@@ -53,8 +53,10 @@ class DoubtfulCharacter:
 
     line: int
     column: int
-    """In the line of a text file, in the paragraph of a Word file; counted from 1."""
+    """Where it stands first in the line of a text file or the paragraph of a Word file; counted from 1."""
     character: str
+    times: int = 1
+    """How often it stands in the line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ function index() {
   /** @type {import("../../hooks/workreport/theme/assets/search/index.js").IndexPage[]} */
   const pages = [];
   for (const [id, texts] of Object.entries(PAGES)) {
-    pages.push({ report: REPORT, id, part: id, first: sentences.length, count: texts.length, headed: false });
+    const volume = /** @type {any} */ (null);
+    pages.push({ report: REPORT, id, part: id, first: sentences.length, count: texts.length, headed: false, volume });
     for (const [zh = "", en = ""] of texts) sentences.push({ zh: rows(zh).characters, en: rows(en).words });
   }
   /**

@@ -59,6 +59,8 @@ class HomeContext(ReportContext):
     downloads: tuple[Download, ...]
     key_figures: tuple[Row, ...]
     revisions: tuple[Revision, ...]
+    changes: str
+    """The address of the page that compares it with the year before; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class ChapterContext(ReportContext):
     """What was changed on this page."""
     minutes: int
     """About how long it takes to read."""
+    changes: str
+    """The address of what has changed on it since the year before; empty where nothing can be compared."""
     sections: tuple[Link, ...]
     """What a part goes on with: its sections, with their first words."""
 
@@ -91,7 +95,8 @@ def home(report: ReportInEdition) -> Iterator[PageContent]:
     indicators = report.work.indicators
     key = figures.key_figures(indicators) if indicators else ()
     tables = tuple(one for one in report.offered("indicators") if one.kind in TABLES)
-    context = HomeContext(report.work.facts, (*report.offered("report"), *tables), key, report.work.facts.revisions)
+    files = (*report.offered("report"), *tables)
+    context = HomeContext(report.work.facts, files, key, report.work.facts.revisions, report.changes)
     yield PageContent(context, description=_occasion(report, "home"))
 
 
@@ -127,6 +132,7 @@ def chapters(report: ReportInEdition) -> Iterator[PageContent]:
             figures_here=standing.get(page.id, ()),
             revisions=tuple(one for one in report.work.facts.revisions if page.id in one.pages),
             minutes=_minutes(chapter, report.edition),
+            changes=f"{report.changes}#section-{page.id}" if report.changes else "",
             sections=tuple(_sections(report, page)) if page.kind == "part" else (),
         )
         above = tuple(link for link in report.contents if page.kind == "section" and link.address == f"{report.base}{page.part}/")

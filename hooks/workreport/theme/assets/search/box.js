@@ -48,9 +48,10 @@ export async function start(input) {
   const base = new URL(path, location.href);
   const shown = edition.split("-");
   const [language = ""] = shown;
+  const place = new URLSearchParams(location.search).get("place") ?? "";
   const asked = fetch(new URL(`search/words-${language}.json`, base)).then((answer) => answer.json());
   try {
-    const [index, words] = await Promise.all([openIndex(base, shown), asked]);
+    const [index, words] = await Promise.all([openIndex(base, shown, place), asked]);
     new Box(box, index, words, { base, edition, language, shown, bilingual: shown.length > 1 });
   } catch (error) {
     part(document, ".search-status", HTMLElement).textContent = box.form.dataset.failed ?? "";
@@ -167,7 +168,7 @@ class Box {
     const [report, part] = /** @type {[HTMLSelectElement, HTMLSelectElement]} */ (selects);
     /** @param {Words | undefined} words */
     const name = (words = {}) => words[this.#site.language] ?? Object.values(words)[0] ?? "";
-    report.append(...this.#index.reports.map(({ id, names }) => new Option(name(names), id)));
+    report.append(...this.#index.reports.filter(this.#inPlace).map(({ id, names }) => new Option(name(names), id)));
     report.value = this.#index.reports.find(({ id }) => id === chosen.get("report"))?.id ?? "";
     /** @param {string} wanted */
     const offerParts = (wanted) => {
@@ -187,6 +188,15 @@ class Box {
     for (const filters of this.#box.form.querySelectorAll(".search-filters")) filters.toggleAttribute("hidden", false);
     return selects;
   }
+
+  /**
+   * Whether a report lies in the place that the address names, if it names one.
+   * @param {{id: string}} report
+   */
+  #inPlace = ({ id }) => {
+    const place = new URLSearchParams(location.search).get("place");
+    return !place || id.startsWith(`${place}/`);
+  };
 
   /**
    * @param {string} key
@@ -215,7 +225,7 @@ class Box {
     if (!query) return this.#show([], "", null);
     try {
       /** @param {IndexPage} page */
-      const keep = (page) => (!report || page.report.id === report) && (!part || page.part === part);
+      const keep = (page) => this.#inPlace(page.report) && (!report || page.report.id === report) && (!part || page.part === part);
       const answer = await ask(this.#index, query, keep);
       if (turn === this.#turn) await this.#present(query, answer, turn);
     } catch (error) {
@@ -324,14 +334,15 @@ class Box {
    * @param {number} turn
    */
   #onwards(query, found, also, waiting, take, turn) {
+    const older = this.#onPage && this.#index.older ? this.#older() : null;
     const all = found.passages.length + found.near.length + also.reduce((sum, { passages }) => sum + passages.length, 0);
-    if (!all) return null;
+    if (!all) return older;
     if (!this.#onPage) {
       const address = new URL(this.#box.form.action);
       address.searchParams.set("q", query);
       return element("a", { href: address.href }, this.#count("all", all));
     }
-    if (!waiting.length) return null;
+    if (!waiting.length) return older;
     const button = element("button", { type: "button" }, this.#count("more", waiting.length));
     button.addEventListener("click", async () => {
       const items = await take();
@@ -339,7 +350,18 @@ class Box {
       this.#list.append(...items);
       if (items[0]) part(items[0], ".search-passages a", HTMLElement).focus();
       if (waiting.length) button.textContent = this.#count("more", waiting.length);
-      else button.remove();
+      else button.replaceWith(...(older ? [older] : []));
+    });
+    return button;
+  }
+
+  /** A button that searches older reports too. */
+  #older() {
+    const button = element("button", { type: "button" }, this.#say("older"));
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      await this.#index.open();
+      this.#search();
     });
     return button;
   }

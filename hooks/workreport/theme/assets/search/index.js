@@ -21,16 +21,20 @@ const FAMILY = 3;
  * @property {number} first - the number of its first passage
  * @property {number} count
  * @property {boolean} headed - whether its first passage is its heading
+ * @property {Volume} volume
  *
  * @typedef {[id: string, ...texts: string[]]} PassageRow - texts in the order of the languages
  * @typedef {{titles: Words, rows: PassageRow[]}} PageText
  *
- * @typedef {object} Manifest
- * @property {string} version
+ * @typedef {object} Manifest - what is in a volume
  * @property {{runs: number, han: [groups: number, files: number]} & Record<string, any>} files - how many of each; of a language by its code
- * @property {[source: string, ...others: string[]]} languages
  * @property {ReportEntry[]} reports
  * @property {[forms: string, characters: string]} traditional
+ *
+ * @typedef {object} VolumeList
+ * @property {string[]} volumes - the newest, by their folders
+ * @property {number} older - how many lists of older ones there are
+ * @property {[source: string, ...others: string[]]} languages
  *
  * @typedef {Record<string, number[]>} Family - steps by tail
  * @typedef {string | string[]} Known - a unit, or units of which any will do
@@ -67,61 +71,85 @@ function places(steps) {
 /** @param {number[][]} lists */
 const merged = (lists) => (lists.length === 1 ? (lists[0] ?? []) : lists.flat().sort((a, b) => a - b));
 
+/** Volumes that are opened at a time, the newest first: what a first search fetches does not grow with the archive. */
+const OPENED = 4;
+
 /**
- * Opens the index of the site whose root is at `base`, for readers of some languages: those of the source read them all.
- * @param {URL | string} base
- * @param {readonly string[]} readers
+ * @param {URL} address
+ * @param {RequestInit} options
+ * @returns {Promise<any>}
  */
-export async function openIndex(base, readers = []) {
-  const response = await fetch(new URL("search/index.json", base), { cache: "no-cache" });
-  if (!response.ok) throw new Error(`search/index.json: ${response.status}`);
-  return new Index(base, await response.json(), readers);
+async function read(address, options = {}) {
+  const response = await fetch(address, options);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
 }
 
-/** An open index; what it has fetched it keeps. */
+/**
+ * Opens the index of the site whose root is at `base`, for readers of some languages: those of the source read them all. Of a place, if one
+ * is named, only volumes are opened that have reports of it.
+ * @param {URL} base
+ * @param {readonly string[]} readers
+ * @param {string} place
+ */
+export async function openIndex(base, readers = [], place = "") {
+  const stem = place ? `search/places/${place}` : "search/index";
+  const index = new Index(base, stem, await read(new URL(`${stem}.json`, base), { cache: "no-cache" }), readers);
+  await index.open();
+  return index;
+}
+
+/** The volumes that are open, as one: passages are counted through all of them. */
 export class Index {
   #base;
-  /** @type {Map<string, Promise<any>>} */
-  #fetched = new Map();
+  #waiting;
+  #lists;
+  /** @type {Volume[]} */
+  #volumes = [];
 
   /**
-   * @param {URL | string} base
-   * @param {Manifest} manifest
+   * @param {URL} base
+   * @param {string} stem
+   * @param {VolumeList} list
    * @param {readonly string[]} readers
    */
-  constructor(base, manifest, readers) {
-    this.#base = new URL(`search/${manifest.version}/`, base);
-    this.files = manifest.files;
-    this.languages = manifest.languages;
-    const [source, ...others] = manifest.languages;
+  constructor(base, stem, list, readers) {
+    this.#base = base;
+    this.#waiting = [...list.volumes];
+    this.#lists = Array.from({ length: list.older }, (_, at) => `${stem}-older-${at + 1}.json`);
+    this.languages = list.languages;
+    const [source, ...others] = list.languages;
     this.translations = others.filter((language) => readers.includes(language) || readers.every((reader) => reader === source));
-    this.reports = manifest.reports;
+    /** @type {ReportEntry[]} */
+    this.reports = [];
     /** @type {IndexPage[]} */
     this.pages = [];
-    let first = 0;
-    for (const report of manifest.reports) {
-      for (const [id, count, headed] of report.pages) {
-        this.pages.push({ report, id, part: id.split("-")[0] ?? id, first, count, headed });
-        first += count;
-      }
-    }
-    learnForms(manifest.traditional);
   }
 
-  /**
-   * @param {string} name
-   * @returns {Promise<any>}
-   */
-  #json(name) {
-    const known = this.#fetched.get(name);
-    if (known) return known;
-    const answer = fetch(new URL(name, this.#base)).then((response) => {
-      if (!response.ok) throw new Error(`${name}: ${response.status}`);
-      return response.json();
-    });
-    answer.catch(() => this.#fetched.delete(name));
-    this.#fetched.set(name, answer);
-    return answer;
+  /** Whether there are older reports that no volume opened so far has. */
+  get older() {
+    return this.#waiting.length + this.#lists.length > 0;
+  }
+
+  /** Opens the next volumes. */
+  async open() {
+    while (this.#waiting.length < OPENED) {
+      const list = this.#lists.shift();
+      if (list === undefined) break;
+      this.#waiting.push(...(await read(new URL(list, this.#base))).volumes);
+    }
+    const folders = this.#waiting.splice(0, OPENED).map((name) => new URL(`search/${name}/`, this.#base));
+    /** @type {[URL, Manifest][]} */
+    const manifests = await Promise.all(folders.map(async (folder) => [folder, await read(new URL("index.json", folder))]));
+    for (const [folder, manifest] of manifests) {
+      const last = this.pages.at(-1);
+      const volume = new Volume(folder, manifest, last ? last.first + last.count : 0);
+      this.#volumes.push(volume);
+      this.reports.push(...manifest.reports);
+      for (const page of volume.pages) this.pages.push(page);
+    }
+    const tables = this.#volumes.map((volume) => volume.traditional);
+    learnForms([tables.map(([forms]) => forms).join(""), tables.map(([, characters]) => characters).join("")]);
   }
 
   /**
@@ -137,6 +165,132 @@ export class Index {
       else high = middle - 1;
     }
     return /** @type {IndexPage} */ (this.pages[low]);
+  }
+
+  /**
+   * A page's titles and its passages.
+   * @param {IndexPage} page
+   * @returns {Promise<PageText>}
+   */
+  text(page) {
+    return page.volume.text(page);
+  }
+
+  /**
+   * Every number and run of letters in the source language.
+   * @returns {Promise<string[]>}
+   */
+  async runs() {
+    return [...new Set((await Promise.all(this.#volumes.map((volume) => volume.runs()))).flat())];
+  }
+
+  /**
+   * Where units of the source language stand in a row.
+   * @param {readonly Known[]} units
+   */
+  row(units) {
+    return this.#through((volume) => volume.row(units));
+  }
+
+  /**
+   * Where words stand in a row; `accept` as for `word`.
+   * @param {string} language
+   * @param {readonly {unit: string, accept: (other: string) => boolean}[]} row
+   */
+  words(language, row) {
+    return this.#through((volume) => volume.words(language, row));
+  }
+
+  /**
+   * By what somebody may type, the words of the reports for it.
+   * @returns {Promise<Record<string, string[]>>}
+   */
+  everyday() {
+    return this.#union((volume) => volume.everyday());
+  }
+
+  /**
+   * The words that begin with the first letters of `sound`, by pinyin and by initials.
+   * @param {string} sound
+   * @returns {Promise<Record<string, string[]>>}
+   */
+  sounds(sound) {
+    return this.#union((volume) => volume.sounds(sound));
+  }
+
+  /**
+   * The words of a language that begin with the first letters of `word`.
+   * @param {string} language
+   * @param {string} word
+   */
+  async wordsBeginning(language, word) {
+    return [...new Set((await Promise.all(this.#volumes.map((volume) => volume.wordsBeginning(language, word)))).flat())];
+  }
+
+  /**
+   * The passages with a figure of the value that a query names, in whatever notation.
+   * @param {string} query
+   */
+  async valued(query) {
+    const each = await Promise.all(this.#volumes.map(async (volume) => ({ shift: volume.first, found: await volume.valued(query) })));
+    return each.flatMap(({ shift, found }) => found.map((passage) => passage + shift));
+  }
+
+  /**
+   * The lists of all volumes, joined by their keys.
+   * @param {(volume: Volume) => Promise<Record<string, string[]>>} read
+   */
+  async #union(read) {
+    /** @type {Record<string, string[]>} */
+    const joined = {};
+    for (const lists of await Promise.all(this.#volumes.map(read))) {
+      for (const [key, words] of Object.entries(lists)) joined[key] = [...new Set([...(joined[key] ?? []), ...words])];
+    }
+    return joined;
+  }
+
+  /** @param {(volume: Volume) => Promise<number[]>} search */
+  async #through(search) {
+    const each = await Promise.all(this.#volumes.map(async (volume) => ({ shift: volume.first * WIDTH, found: await search(volume) })));
+    return each.flatMap(({ shift, found }) => (shift ? found.map((place) => place + shift) : found));
+  }
+}
+
+/** Some reports, with an index of their own. */
+class Volume {
+  #base;
+  /** @type {Map<string, Promise<any>>} */
+  #fetched = new Map();
+
+  /**
+   * @param {URL} base
+   * @param {Manifest} manifest
+   * @param {number} first - the number of its first passage
+   */
+  constructor(base, manifest, first) {
+    this.#base = base;
+    this.first = first;
+    this.files = manifest.files;
+    this.traditional = manifest.traditional;
+    /** @type {IndexPage[]} */
+    this.pages = [];
+    let next = first;
+    for (const report of manifest.reports) {
+      for (const [id, count, headed] of report.pages) {
+        this.pages.push({ report, id, part: id.split("-")[0] ?? id, first: next, count, headed, volume: this });
+        next += count;
+      }
+    }
+  }
+
+  /** @param {string} name */
+  #json(name) {
+    const known = this.#fetched.get(name);
+    if (known) return known;
+    const answer = read(new URL(name, this.#base));
+    answer.catch(() => this.#fetched.delete(name));
+    this.#fetched.set(name, answer);
+    return answer;
   }
 
   /**
@@ -203,6 +357,7 @@ export class Index {
   /**
    * The words that begin with the first letters of `sound`, by pinyin and by initials.
    * @param {string} sound
+   * @returns {Promise<Record<string, string[]>>}
    */
   sounds(sound) {
     return this.#json(`pinyin-${scatter(sound.slice(0, FAMILY)) % this.files.pinyin}.json`);
