@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from workreport import data
 from workreport.documents import making as documents
 from workreport.files import FileKind
-from workreport.pages import archive, changes, figures, glossary, places, reports, translation
+from workreport.pages import archive, changes, figures, glossary, places, reports, topics, translation
 from workreport.pages.spec import PageKind
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ REPORT_PAGES: tuple[PageKind[ReportInEdition], ...] = (
         "changes.description",
         menu="changes.title",
     ),
+    PageKind("topic", "{edition}/{report}/topics/{name}/", "pages/topic.html", topics.pages),
     PageKind("page", "{edition}/{report}/{name}/", "pages/page.html", reports.chapters, passages=True),
 )
 

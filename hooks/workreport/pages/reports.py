@@ -9,6 +9,7 @@ from workreport.edition import explained_once
 from workreport.languages import SOURCE, fallbacks, in_language, language
 from workreport.pages import figures
 from workreport.pages.spec import Context, Link, PageContent
+from workreport.pages.topic_links import links
 from workreport.views import chapter_view, text_in
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class HomeContext(ReportContext):
     revisions: tuple[Revision, ...]
     changes: str
     """The address of the page that compares it with the year before; empty where there is none."""
+    topics: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class ChapterContext(ReportContext):
     """The address of what has changed on it since the year before; empty where nothing can be compared."""
     sections: tuple[Link, ...]
     """What a part goes on with: its sections, with their first words."""
+    topics: tuple[Link, ...]
+    """The topics that it has sentences on."""
 
 
 def home(report: ReportInEdition) -> Iterator[PageContent]:
@@ -96,7 +100,7 @@ def home(report: ReportInEdition) -> Iterator[PageContent]:
     key = figures.key_figures(indicators) if indicators else ()
     tables = tuple(one for one in report.offered("indicators") if one.kind in TABLES)
     files = (*report.offered("report"), *tables)
-    context = HomeContext(report.work.facts, files, key, report.work.facts.revisions, report.changes)
+    context = HomeContext(report.work.facts, files, key, report.work.facts.revisions, report.changes, links(report))
     yield PageContent(context, description=_occasion(report, "home"))
 
 
@@ -134,6 +138,7 @@ def chapters(report: ReportInEdition) -> Iterator[PageContent]:
             minutes=_minutes(chapter, report.edition),
             changes=f"{report.changes}#section-{page.id}" if report.changes else "",
             sections=tuple(_sections(report, page)) if page.kind == "part" else (),
+            topics=links(report, page.id),
         )
         above = tuple(link for link in report.contents if page.kind == "section" and link.address == f"{report.base}{page.part}/")
         yield PageContent(context, page.id, entry.title, _description(chapter, report.edition), above)
