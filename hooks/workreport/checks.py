@@ -115,7 +115,7 @@ def segment(joined: Joined, place: Place, language: str, glossary: Terms, year: 
             faults += proofreading.typography(text)
         faults += proofreading.style(unit.zh, unit.text, heading=context.heading, before=context.before)
     for fault in faults:
-        yield Problem(place, f"{unit.id}: {fault.what}", fault.remedy, fault.severity)
+        yield Problem(place, _("{id}: {what}").format(id=unit.id, what=fault.what), fault.remedy, fault.severity)
 
 
 def _disagreements(zh: str, en: str, glossary: Terms, year: int, context: Context) -> Iterator[terms.Fault]:
@@ -125,7 +125,8 @@ def _disagreements(zh: str, en: str, glossary: Terms, year: int, context: Contex
     yield from meaning.contrasts(zh, en)
     yield from meaning.denials(zh, en)
     yield from meaning.ranks(zh, en)
-    yield from meaning.ways(zh, en)
+    if not any(one.turned for one in found):
+        yield from meaning.ways(zh, en)
     yield from meaning.subjects(zh, en)
     yield from meaning.tenses(zh, en, "" if context.heading else context.tense)
     yield from proofreading.misspellings(en, glossary)

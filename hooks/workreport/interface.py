@@ -152,7 +152,7 @@ def _collect(value: Value, key: str, words: dict[str, str], problems: list[Probl
         if key in ADDRESSES:
             words[key] = _address(words[key], value, problems)
         if not words[key] and not key.startswith(OPTIONAL):
-            problems.append(Problem(value.place, f"the words for “{key}” are missing", "write them after the colon"))
+            problems.append(Problem(value.place, _("the words for “{key}” are missing").format(key=key), _("write them after the colon")))
 
 
 def shared(code: str) -> Interface:
@@ -175,7 +175,7 @@ def complete(own: Mapping[str, Interface]) -> dict[str, Interface]:
         borrowed = {}
         for other in fallbacks(code)[1:]:
             for key, text in stock[other].items():
-                if key not in every and not key.startswith("language."):
+                if key not in every and (not key.startswith("language.") or key == "language.both"):
                     every[key], borrowed[key] = text, other
         found[code] = Interface(code, every, borrowed, own[code].footer or next((one.footer for one in own.values() if one.footer), ()))
     return found
