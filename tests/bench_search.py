@@ -99,7 +99,7 @@ def measure(browser: Browser, site: Path, project: Path, size: int) -> None:
     archive, _ = archives.load(project)
     corpus = [search.corpus_report(one for one in editions if not one.edition.bilingual) for editions in in_editions(archive)]
     begun = time.perf_counter()
-    files = dict(search.files(corpus, archive.interfaces, search.everyday(project, [])))
+    files = dict(search.files(corpus, archive.interfaces, search.Asked(search.everyday(project, []), ())))
     took = time.perf_counter() - begun
     shutil.rmtree(site / "search")
     for address, content in files.items():

@@ -316,8 +316,8 @@ def test_facts_are_read() -> None:
 
 KINDS = "part, section, heading, theme, prose, closing, appendix, lost"
 KEYS = (
-    "title, body, session, speaker, office, place, provenance, date, reviews, redirects, former-ids, corrections, left-out, pictures, "
-    "publish-source, complete, show-drafts, revisions"
+    "title, body, session, speaker, office, place, provenance, date, reviews, "
+    "redirects, former-ids, topics, corrections, left-out, pictures, publish-source, complete, show-drafts, revisions"
 )
 
 

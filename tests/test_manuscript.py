@@ -156,7 +156,7 @@ DOCUMENT = f"<w:document {W}><w:body><w:p><w:r><w:t>文</w:t></w:r></w:p></w:bod
 BROKEN = {
     "a part that unpacks to too much": (
         {"word/document.xml": b"<w>" + b" " * (25 * 1024 * 1024)},
-        "x.docx: the part word/document.xml in it unpacks to more than 25165824 bytes; this is no report; ask for a sound file",
+        "x.docx: the part word/document.xml unpacks to too many bytes: 16777217; this is no work report; ask for a sound file",
     ),
     "an external entity": (
         {"word/document.xml": b'<!DOCTYPE w [<!ENTITY e SYSTEM "file:///etc/passwd">]><w>&e;</w>'},
@@ -169,6 +169,20 @@ BROKEN = {
     "no XML": (
         {"word/document.xml": b"<w"},
         "x.docx: the part word/document.xml in it is no XML; open it in a word processor and save it as .docx anew",
+    ),
+    "too many tags": (
+        {"word/document.xml": b"<w>" + b"<a/>" * 600_000 + b"</w>"},
+        "x.docx: the part word/document.xml has too many tags: 600002; this is no work report; ask for a sound file",
+    ),
+    "elements inside one another": (
+        {"word/document.xml": b"<w>" * 200 + b"</w>" * 200},
+        "x.docx: the part word/document.xml has too many elements inside one another: 200; this is no work report; ask for a sound file",
+    ),
+    "too many notes": (
+        {
+            "word/document.xml": f"<w:document {W}><w:body><w:p>{'<w:footnoteReference/>' * 2001}</w:p></w:body></w:document>".encode(),
+        },
+        "x.docx: the file has 2001 notes; this is no work report; ask for a sound file",
     ),
     "elements too deep": (
         {"word/document.xml": b"<w>" * 100_000},

@@ -71,19 +71,25 @@ def test_switching_edition_lands_on_the_same_passage(tab: Page) -> None:
 
 
 def test_a_sentence_is_cited(tab: Page) -> None:
-    """A citation names the segment and the date of the text, in GB/T 7714, APA and BibTeX, in both languages."""
+    """A citation names the address of the edition cited, the edition's own language first; nothing but a full stop follows it."""
     tab.goto("en/2023/1-3/")
     tab.locator("#p2s4").click(position={"x": 300, "y": 40})
     tab.locator(".sheet .sheet-text p").wait_for()
     tab.click(".sheet [data-act=cite]")
     citations = [" ".join(text.split()) for text in tab.locator("#cite [data-citation]").all_inner_texts()]
     assert len(citations) == 6
-    for citation in citations:
-        assert "2023/1-3/p2s4" in citation
-        assert "/en/2023/1-3/#p2s4" in citation
-        assert "2023-02-16" in citation
-    assert citations[0].startswith("北京市密云区巨各庄镇人民政府. 政府工作报告[R/OL]. (2023-02-16)[")
-    assert citations[5].startswith("@techreport{2023-1-3-p2s4,")
+    for citation, edition in zip(citations, ["en", "en", "en", "zh", "zh", "zh"], strict=True):
+        assert f"/{edition}/2023/1-3/#p2s4" in citation
+    assert citations[0].startswith(
+        "The People’s Government of Jugezhuang Town, Miyun District, Beijing. Report on the Work of the Government: "
+    )
+    assert citations[0].endswith("#p2s4.")
+    assert citations[1].endswith("/en/2023/1-3/#p2s4")
+    assert citations[2].startswith("@report{2023-1-3-p2s4,")
+    assert citations[3].startswith("北京市密云区巨各庄镇人民政府. 政府工作报告: ")
+    link = tab.locator("#cite [data-address]").first
+    assert link.inner_text() == link.get_attribute("href")
+    assert tab.locator("#cite cite:lang(zh)").count() == 0
     tab.locator("#cite [data-copy]").first.click()
     tab.wait_for_function("document.querySelector('#cite [role=status]').textContent === 'Copied'")
     tab.keyboard.press("Escape")

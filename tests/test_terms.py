@@ -84,18 +84,20 @@ def test_a_site_lays_its_terms_over_the_general_ones() -> None:
     shared = (
         replace(term("区委", "the CPC {district} Committee", "the District Party Committee"), gloss="The Party in {district}."),
         term("镇党委", "the CPC {town} Committee"),
+        term("{town}人民政府", "the People’s Government of {town}"),
         term("就业", "employment"),
     )
     own = (term("就业", "jobs"), term("青河", "the Qing River"))
-    named = glossary.over(shared, own, {"district": "Hill District", "town": "Mill Town"})
+    named = glossary.over(shared, own, {"district": "Hill District", "town": "Mill Town"}, {"district": "山区", "town": "磨坊镇"})
     assert [(one.id, one.zh, one.en, one.alt) for one in named] == [
         ("the-cpc-hill-district-committee", "区委", "the CPC Hill District Committee", ("the District Party Committee",)),
         ("the-cpc-mill-town-committee", "镇党委", "the CPC Mill Town Committee", ()),
+        ("the-peoples-government-of-mill-town", "磨坊镇人民政府", "the People’s Government of Mill Town", ()),
         ("jobs", "就业", "jobs", ()),
         ("the-qing-river", "青河", "the Qing River", ()),
     ]
     assert named[0].gloss == "The Party in Hill District."
-    unnamed = glossary.over(shared, own, {})
+    unnamed = glossary.over(shared, own, {}, {})
     assert [(one.zh, one.en, one.gloss) for one in unnamed] == [
         ("区委", "the District Party Committee", ""),
         ("就业", "jobs", "explained"),

@@ -125,7 +125,8 @@ def _disagreements(zh: str, en: str, glossary: Terms, year: int, context: Contex
     yield from meaning.contrasts(zh, en)
     yield from meaning.denials(zh, en)
     yield from meaning.ranks(zh, en)
-    yield from meaning.ways(zh, en)
+    if not any(one.turned for one in found):
+        yield from meaning.ways(zh, en)
     yield from meaning.subjects(zh, en)
     yield from meaning.tenses(zh, en, "" if context.heading else context.tense)
     yield from proofreading.misspellings(en, glossary)

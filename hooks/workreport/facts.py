@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workreport.messages import _
 from workreport.model import UNDATED, Correction, Facts, LeftOut, Revision, Words
 from workreport.problems import Place, Problem
+from workreport.topics import TopicChange
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +35,7 @@ KNOWN = (
     "reviews",
     "redirects",
     "former-ids",
+    "topics",
     "corrections",
     "left-out",
     "pictures",
@@ -81,6 +83,7 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
         reviews={language: _review(child, language, problems) for language, child in reviews.items()},
         redirects=_redirects(redirects, problems),
         former_ids=tuple(_former_ids(fields["former-ids"], problems)) if "former-ids" in fields else (),
+        topics=tuple(_topics(fields["topics"], problems)) if "topics" in fields else (),
         revisions=tuple(_revisions(fields["revisions"], problems)) if "revisions" in fields else (),
         corrections=tuple(_corrections(fields["corrections"], problems)) if "corrections" in fields else (),
         complete=tuple(item.text(problems, "complete") for item in fields["complete"].items(problems, "complete"))
@@ -127,6 +130,20 @@ def _redirects(fields: dict[str, Value], problems: list[Problem]) -> dict[str, s
                 problems.append(Problem(value.place, what, _("write ids such as 1-3: letters, digits and hyphens")))
         found[old] = new
     return {old: new for old, new in found.items() if PAGE_ID.fullmatch(old) and PAGE_ID.fullmatch(new)}
+
+
+def _topics(value: Value, problems: list[Problem]) -> list[TopicChange]:
+    """By topic, ``add`` and ``drop``: lists of quotes of sentences that belong to it, or do not."""
+    found = []
+    for topic, child in value.fields(problems, "topics").items():
+        for key, quotes in child.fields(problems, topic).items():
+            if key not in ("add", "drop"):
+                what = _("the key “{key}” is not known").format(key=key)
+                problems.append(Problem(quotes.place, what, _("use {known}").format(known="add, drop")))
+                continue
+            for quote in quotes.items(problems, key):
+                found.append(TopicChange(topic, quote.text(problems, key), key == "add", quote.place.line or 1))
+    return found
 
 
 def _former_ids(value: Value, problems: list[Problem]) -> list[str]:

@@ -72,6 +72,8 @@ class FileKind:
     """The kind of page that offers it."""
     sized: bool = False
     """Whether readers are told its size."""
+    elsewhere: bool = False
+    """Whether only other sites show it, by its whole address, so that there is none where the site's address is not known."""
     costly: bool = False
     """Whether it takes so long to make that it is kept by what it is made of, and a preview shows the first."""
 

@@ -36,7 +36,7 @@ KINDS = (
 )
 KNOWN = ("zh", "en", "alt", "kind", "gloss", "gloss-zh", "source", "opaque")
 NAME = re.compile(r"\{(\w+)\}")
-"""Where a rendering takes a name of the site: ``the CPC {district} Committee``."""
+"""Where a term takes a name of the site: ``{town}人民政府``, ``the CPC {district} Committee``."""
 
 
 def read(value: Value) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
@@ -83,21 +83,26 @@ def general(language: str) -> tuple[Term, ...]:
     return read(read_yaml(file.read_bytes(), f"workreport/glossaries/{language}.yml"))[0] if file.is_file() else ()
 
 
-def over(shared: Iterable[Term], own: Iterable[Term], names: Mapping[str, str]) -> tuple[Term, ...]:
-    """The terms of `own` laid over those of `shared`, with the site's names in the places of `NAME`.
+def over(shared: Iterable[Term], own: Iterable[Term], names: Mapping[str, str], source: Mapping[str, str]) -> tuple[Term, ...]:
+    """The terms of `own` laid over those of `shared`, with the site's names in the places of `NAME`: in Chinese those of `source`.
 
     A rendering whose name is not among `names` is left out, and the first of ``alt`` takes the place of such an ``en``; a term that is left
-    without a rendering is no term of this site.
+    without a rendering, or without its Chinese, is no term of this site.
     """
     taken: set[str] = set()
-    terms = {term.zh: term for term in (*shared, *own)}
-    filled = (one for term in terms.values() if (one := _filled(term, names)))
-    return tuple(replace(term, id=_anchor(term.en, taken)) for term in filled)
+    filled = [one for term in (*shared, *own) if (one := _filled(term, names, source))]
+    terms = {term.zh: term for term in filled}
+    return tuple(replace(term, id=_anchor(term.en, taken)) for term in terms.values())
 
 
-def _filled(term: Term, names: Mapping[str, str]) -> Term | None:
+def _filled(term: Term, names: Mapping[str, str], source: Mapping[str, str]) -> Term | None:
+    zh = _named(term.zh, source)
     renderings = tuple(one for text in (term.en, *term.alt) if (one := _named(text, names)))
-    return replace(term, en=renderings[0], alt=renderings[1:], gloss=_named(term.gloss, names)) if renderings else None
+    if not zh or not renderings:
+        return None
+    return replace(
+        term, zh=zh, en=renderings[0], alt=renderings[1:], gloss=_named(term.gloss, names), gloss_zh=_named(term.gloss_zh, source)
+    )
 
 
 def _named(text: str, names: Mapping[str, str]) -> str:

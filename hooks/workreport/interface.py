@@ -175,7 +175,7 @@ def complete(own: Mapping[str, Interface]) -> dict[str, Interface]:
         borrowed = {}
         for other in fallbacks(code)[1:]:
             for key, text in stock[other].items():
-                if key not in every and not key.startswith("language."):
+                if key not in every and (not key.startswith("language.") or key == "language.both"):
                     every[key], borrowed[key] = text, other
         found[code] = Interface(code, every, borrowed, own[code].footer or next((one.footer for one in own.values() if one.footer), ()))
     return found

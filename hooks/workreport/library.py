@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workreport import catalogue, facts, glossary, interface, manuscript, outline, seals
+from workreport import catalogue, facts, glossary, interface, manuscript, outline, seals, topics
 from workreport.indicators import examine, schema
 from workreport.languages import SOURCE, is_known
 from workreport.messages import _
@@ -145,6 +145,7 @@ def load(root: Path, report_id: str) -> Work:
     left_out = told.left_out or ()
     read = manuscript.read(data, name_of(root, source), left_out)
     found = outline.find(read, report_id, told.corrections, told.path, left_out)
+    problems += topics.problems(found.report, told)
     problems += found.problems
     if told.left_out is None and (proposed := proposals(data, name_of(root, source))):
         what = _("nobody has listed what of the source is no text; {number} lines look like it").format(
@@ -264,7 +265,7 @@ def terms_of(root: Path, language: str) -> tuple[tuple[Term, ...], tuple[Problem
             own, problems = glossary.read(yaml_at(root, folder / "glossary.yml"))
         except ProblemsError as error:
             problems = error.problems
-    return glossary.over(glossary.general(language), own, _names(root, language)), problems
+    return glossary.over(glossary.general(language), own, _names(root, language), _names(root, SOURCE)), problems
 
 
 def _names(root: Path, language: str) -> dict[str, str]:

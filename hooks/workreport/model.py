@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workreport.problems import Problem
+    from workreport.topics import TopicChange
 
 # --- manuscript: bytes → lines ---------------------------------------------------------------------------------------
 
@@ -53,8 +54,10 @@ class DoubtfulCharacter:
 
     line: int
     column: int
-    """In the line of a text file, in the paragraph of a Word file; counted from 1."""
+    """Where it stands first in the line of a text file or the paragraph of a Word file; counted from 1."""
     character: str
+    times: int = 1
+    """How often it stands in the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +325,8 @@ class Facts:
     """Whether the source file is published too: a text as received, a Word file as a copy of what Word shows of it."""
     complete: tuple[str, ...] = ()
     """The languages in which every segment must be translated (law 2); in others what is missing is counted and marked."""
+    topics: tuple[TopicChange, ...] = ()
+    """Sentences that an editor has put on a topic's page, or taken off it."""
     revisions: tuple[Revision, ...] = ()
     """Newest first."""
     show_drafts: bool = False

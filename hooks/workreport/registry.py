@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from workreport import data
 from workreport.documents import making as documents
 from workreport.files import FileKind
-from workreport.pages import archive, figures, glossary, places, reports, translation
+from workreport.pages import archive, changes, figures, glossary, places, reports, topics, translation
 from workreport.pages.spec import PageKind
 
 if TYPE_CHECKING:
@@ -68,6 +68,16 @@ REPORT_PAGES: tuple[PageKind[ReportInEdition], ...] = (
         menu="indicators.title",
         schema="Dataset",
     ),
+    PageKind(
+        "changes",
+        "{edition}/{report}/changes/",
+        "pages/changes.html",
+        changes.page,
+        "changes.title",
+        "changes.description",
+        menu="changes.title",
+    ),
+    PageKind("topic", "{edition}/{report}/topics/{name}/", "pages/topic.html", topics.pages),
     PageKind("page", "{edition}/{report}/{name}/", "pages/page.html", reports.chapters, passages=True),
 )
 
@@ -97,7 +107,7 @@ FILES: tuple[FileKind, ...] = (
         sized=True,
         costly=True,
     ),
-    FileKind("card", "data/{report}/card.{edition}.png", "image/png", documents.card, "edition", costly=True),
+    FileKind("card", "data/{report}/card.{edition}.png", "image/png", documents.card, "edition", elsewhere=True, costly=True),
     FileKind("report.json", "data/{report}/report.json", "application/json", data.sentences, "report", "report.data", "report"),
     FileKind("source", "data/{report}/report.txt", "text/plain", data.source, "report", "report.source", "report"),
     FileKind("picture", "data/{report}/pictures/{picture}", "image/*", data.picture, "picture"),

@@ -9,6 +9,7 @@ from workreport.building.on_demand import OnDemand, Opened
 from workreport.building.planning import Prepared, Progress, build_reports, prepare_reports
 from workreport.building.processes import executor, processors
 from workreport.building.report import Listed, Look, listed
+from workreport.building.searching import build_search
 from workreport.building.twins import markdown_files
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Prepared",
     "Progress",
     "build_reports",
+    "build_search",
     "executor",
     "listed",
     "markdown_files",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import pickle
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from workreport import documents
-from workreport.building.report import CORPUS, PAGES, TWINS
+from workreport.building.report import PAGES, TWINS
 from workreport.languages import in_language
 from workreport.pages.listing import archive_pages
 from workreport.registry import FILES
@@ -22,12 +21,11 @@ if TYPE_CHECKING:
     from workreport.pages.rendering import Renderer
     from workreport.pages.spec import PageSpec
     from workreport.pages.subjects import SiteFrame
-    from workreport.search.corpus import CorpusReport
 
 
 def cards(frame: SiteFrame, prepared: Prepared) -> dict[str, str]:
     """By edition, the address of the newest report's picture; none where there is no report, or nothing that makes one."""
-    if documents.missing() is not None or not prepared.reports:
+    if documents.missing() is not None or not prepared.reports or not frame.canonical:
         return {}
     kind = next(kind for kind in FILES if kind.name == "card")
     report = prepared.reports[0].id
@@ -60,12 +58,6 @@ def feeds(frame: SiteFrame, prepared: Prepared, renderer: Renderer) -> Iterator[
                     updated=prepared.updated,
                 ),
             )
-
-
-def corpus(made: Made) -> CorpusReport:
-    """A report as search sees it."""
-    found: CorpusReport = pickle.loads((made.folder / CORPUS).read_bytes())  # noqa: S301  # our own; its digest was checked
-    return found
 
 
 def twins(made: Made) -> list[tuple[str, str]]:

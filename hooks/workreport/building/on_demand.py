@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workreport import search
 from workreport.building.planning import tasks_of
-from workreport.building.report import in_editions, keeper, listed, made_files, offered, reading_of, redirects
+from workreport.building.report import in_editions, keeper, listed, made_files, offered, readings_of, redirects
 from workreport.pages import sentences
 from workreport.pages.listing import report_pages
 from workreport.pages.rendering import Renderer
@@ -33,6 +33,8 @@ class Opened:
     """A report that somebody looks at."""
 
     reading: Reading
+    before: Reading | None
+    """The report of the year before."""
     editions: dict[str, ReportInEdition]
     """By code; the sizes of documents, which take a second to set, are not in them."""
     pages: dict[str, dict[str, PageSpec]] = field(default_factory=dict)
@@ -68,7 +70,7 @@ class OnDemand:
         spec = self._pages(opened, report).get(place)
         if spec and spec.kind.name == "report":  # it tells the sizes of the documents
             files = tuple(made_files(self._look, opened.reading, keeper(self._look, self._cache)))
-            whole = in_editions(self._look.frame, opened.reading, task, offered(files))
+            whole = in_editions(self._look.frame, opened.reading, task, offered(files), opened.before)
             spec = next(one for each in whole for one in report_pages(each) if one.address == place)
         if spec is None:
             return None
@@ -105,10 +107,10 @@ class OnDemand:
 
     def _opened(self, task: Task) -> Opened:
         if task.key not in self._memory:
-            reading = reading_of(self._cache, self._look, task)
+            reading, before = readings_of(self._cache, self._look, task)
             files = tuple(made_files(self._look, reading, _unmade))
-            editions = in_editions(self._look.frame, reading, task, offered(files))
-            self._memory[task.key] = Opened(reading, {report.edition.code: report for report in editions})
+            editions = in_editions(self._look.frame, reading, task, offered(files), before)
+            self._memory[task.key] = Opened(reading, before, {report.edition.code: report for report in editions})
             while len(self._memory) > REMEMBERED:
                 self._memory.popitem(last=False)
         self._memory.move_to_end(task.key)

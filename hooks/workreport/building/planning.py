@@ -119,7 +119,7 @@ def build_reports(look: Look, prepared: Prepared, cache: Cache, workers: Executo
 
 
 def tasks_of(look: Look, prepared: Prepared) -> list[Task]:
-    """What must be there of each report; a page depends on the figures of its body's other reports, and on no more of them."""
+    """What must be there of each report; pages depend on the figures of its body's other reports and the text of the year before."""
     shared = digest(
         code(),
         repr(look.frame),
@@ -135,9 +135,20 @@ def tasks_of(look: Look, prepared: Prepared) -> list[Task]:
         figures = [prepared.inputs[other.id].folder for other in related]
         indicators: list[Indicators] = [other.indicators for other in related if other.indicators]
         above = tuple((path, prepared.places[path].name) for path in ancestors(report.id))
-        key = digest(shared, prepared.keys[report.id], repr(above), *figures)
-        tasks.append(Task(report.id, prepared.bases[report.id], prepared.keys[report.id], key, tuple(indicators), above))
+        before = _before(prepared, report)
+        key = digest(shared, prepared.keys[report.id], repr(above), *figures, *(before or ()))
+        tasks.append(Task(report.id, prepared.bases[report.id], prepared.keys[report.id], key, tuple(indicators), above, before))
     return tasks
+
+
+def _before(prepared: Prepared, report: ReportSummary) -> tuple[str, str, str] | None:
+    """Of the newest earlier report of the same body: its id, the digest of its inputs, and the key under which it was read."""
+    body, date = report.facts.body.get(SOURCE), report.facts.delivered
+    earlier = [other for other in prepared.reports if body and other.facts.body.get(SOURCE) == body and "" < other.facts.delivered < date]
+    if not earlier:
+        return None
+    other = max(earlier, key=lambda one: one.facts.delivered).id
+    return other, prepared.bases[other], prepared.keys[other]
 
 
 def _summary(cache: Cache, key: str) -> ReportSummary | None:

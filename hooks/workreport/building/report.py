@@ -19,7 +19,7 @@ from workreport.pages import sentences
 from workreport.pages.comparing import comparisons
 from workreport.pages.listing import report_in, report_pages
 from workreport.pages.rendering import Renderer
-from workreport.pages.subjects import Download
+from workreport.pages.subjects import Download, EarlierReport
 from workreport.portable import as_script
 from workreport.problems import Place, Problem, ProblemsError, Severity, in_order
 from workreport.registry import FILES
@@ -124,32 +124,40 @@ class Task:
     """The figures of all reports of the same body, its own among them."""
     places: tuple[tuple[str, Words], ...]
     """The places it lies in, the largest first: path and name."""
+    before: tuple[str, str, str] | None = None
+    """Of the report of the year before, its id, the digest of its inputs, and the key under which it was read."""
 
 
 def make(look: Look, task: Task) -> str:
     """Makes every file of a report, keeps them under the task's key, and returns the report's id."""
     kept = Cache(look.cache)
-    reading = reading_of(kept, look, task)
-    kept.keep(task.report, task.key, _files(look, task, reading, kept))
+    reading, before = readings_of(kept, look, task)
+    kept.keep(task.report, task.key, _files(look, task, reading, before, kept))
     return task.report
 
 
-def reading_of(kept: Cache, look: Look, task: Task) -> Reading:
+def readings_of(kept: Cache, look: Look, task: Task) -> tuple[Reading, Reading | None]:
+    """What was read of a report and of the one of the year before, where there is one."""
+    before = reading_of(kept, look, *task.before) if task.before else None
+    return reading_of(kept, look, task.report, task.base, task.reading), before
+
+
+def reading_of(kept: Cache, look: Look, report: str, base: str, key: str) -> Reading:
     """What `prepare` read; once more from the inputs where it is not kept any more."""
-    data = kept.read("readings", task.reading)
+    data = kept.read("readings", key)
     if data is None:
-        prepare(look.root, look.cache, task.report, task.base, look.frame.editions)
-        data = kept.read("readings", task.reading)
+        prepare(look.root, look.cache, report, base, look.frame.editions)
+        data = kept.read("readings", key)
     found = pickle.loads(data or b"")  # noqa: S301  # our own, from a cache whose machines trust one another; its digest was checked
     if not isinstance(found, Reading):
-        raise TypeError(task.report)
+        raise TypeError(report)
     return found
 
 
-def _files(look: Look, task: Task, reading: Reading, kept: Cache) -> Iterator[tuple[str, bytes]]:
+def _files(look: Look, task: Task, reading: Reading, before: Reading | None, kept: Cache) -> Iterator[tuple[str, bytes]]:
     files = tuple(made_files(look, reading, keeper(look, kept)))
     yield from ((SITE + one.address, one.content) for one in files)
-    reports = in_editions(look.frame, reading, task, offered(files))
+    reports = in_editions(look.frame, reading, task, offered(files), before)
     renderer = Renderer(look.templates, look.frame.interfaces, look.cache, portable=look.frame.portable)
     pages, twins = [], []
     for report in reports:
@@ -172,12 +180,18 @@ def _files(look: Look, task: Task, reading: Reading, kept: Cache) -> Iterator[tu
     yield CORPUS, pickle.dumps(corpus, pickle.HIGHEST_PROTOCOL)
 
 
-def in_editions(frame: SiteFrame, reading: Reading, task: Task, downloads: tuple[Download, ...]) -> tuple[ReportInEdition, ...]:
-    """A report in every edition."""
+def in_editions(
+    frame: SiteFrame, reading: Reading, task: Task, downloads: tuple[Download, ...], before: Reading | None
+) -> tuple[ReportInEdition, ...]:
+    """A report in every edition, beside the one of the year before where there is one."""
     own = reading.work.indicators
     compared = comparisons(own, task.related) if own else None
-    found = (report_in(frame, edition, reading.work, reading.chapters[edition.target], compared, downloads) for edition in frame.editions)
-    return tuple(replace(report, places=task.places) for report in found)
+    found = []
+    for edition in frame.editions:
+        report = report_in(frame, edition, reading.work, reading.chapters[edition.target], compared, downloads)
+        earlier = EarlierReport(before.work, before.chapters[edition.target]) if before else None
+        found.append(replace(report, places=task.places, before=earlier))
+    return tuple(found)
 
 
 def listed(spec: PageSpec) -> Listed | None:
@@ -214,7 +228,8 @@ def made_files(look: Look, reading: Reading, keep: Keep) -> Iterator[MadeFile]:
     ]
     fonts = documents.fonts_for(json.dumps([content for _, content in contents], ensure_ascii=False), look.cache)
     tools = DocumentTools(_documents(look), fonts, version("typst") if fonts else "")
-    return report_files(FILES, reading.work, contents, tools, look.frame.interfaces, keep)
+    kinds = [kind for kind in FILES if look.frame.canonical or not kind.elsewhere]
+    return report_files(kinds, reading.work, contents, tools, look.frame.interfaces, keep)
 
 
 def keeper(look: Look, kept: Cache) -> Keep:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
 from workreport import checks, editing, library, seals, terms
 from workreport.catalogue import STATES, Joined, join
+from workreport.changes import differences
 from workreport.desk.figures import figures
 from workreport.memory.filling import parts
 from workreport.memory.loading import load
@@ -31,8 +30,6 @@ UNREAD = ("draft", "initial", "stale")
 """States in which a sentence waits for a translator."""
 DRAFTS = 4
 """So many drafts are shown."""
-_WORD = re.compile(r"[0-9](?:[0-9.,]*[0-9])?|[A-Za-z]+|.", re.DOTALL)
-"""A number, a word of an alphabet, or any one character."""
 FIELDS = ("id", "zh", "text", "state", "note", "check", "was", "origin", "seal")
 
 
@@ -256,17 +253,6 @@ def _draft(draft: Draft, zh: str) -> dict[str, object]:
         "likeness": 100 if draft.same else min(99, int(draft.likeness * 100)),
         "doubts": [*draft.doubts, *draft.unread],
         "note": draft.pair.note,
-        "source": _differences(draft.pair.zh, zh),
-        "target": _differences(draft.pair.text, draft.text),
+        "source": differences(draft.pair.zh, zh),
+        "target": differences(draft.pair.text, draft.text),
     }
-
-
-def _differences(old: str, new: str) -> list[list[str]]:
-    """The new text in pieces, none of which parts a word or a number: ``same``, ``new`` and, of the old one, ``old``."""
-    before, after = _WORD.findall(old), _WORD.findall(new)
-    found = []
-    for tag, old_start, old_end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        was, now = "".join(before[old_start:old_end]), "".join(after[new_start:new_end])
-        pieces = (("same", now),) if tag == "equal" else (("old", was), ("new", now))
-        found += [[kind, text] for kind, text in pieces if text]
-    return found

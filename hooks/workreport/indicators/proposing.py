@@ -48,7 +48,8 @@ HEAD = """\
 #      growth: {value: 5%, quote: 完成农业总产值3.2亿元，同比增长5%}}
 # key: [farm-output]       # those that stand first on the page of figures
 #
-# `value`, `unit` and `quote` are the source’s own characters; `status` is actual or target; `period` is a year, a month (2024-10) or open.
+# `value`, `unit` and `quote` are the source’s own characters; `status` is actual, target or planned (approved or under way); `period`
+# is a year, a month (2024-10) or open; `qualifier` is the source’s own word (余, 不超过). A growth that goes down is -4%.
 # Beside growth there are progress, share, rank and rate. A numeral that measures nothing goes under `exempt`; its `reason` is one of date,
 # name, document, ordinal, slogan, definition, classification, expression, structure. Give an indicator the id it had in an earlier report,
 # and the years make a series.

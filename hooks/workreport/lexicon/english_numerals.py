@@ -10,18 +10,18 @@ from math import prod
 
 from workreport.lexicon.units import ENGLISH_SCALES
 
-_SMALL = (
+SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
     "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_RANKED = (
+TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+RANKED = (
     "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
 )  # fmt: skip
-TENS = {word: 10 * value for value, word in enumerate(_TENS, 2)}
-CARDINALS = {word: value for value, word in enumerate(_SMALL)} | {"nought": 0, "naught": 0} | TENS
-ORDINALS = {word: value for value, word in enumerate(_RANKED)} | {f"{word[:-1]}ieth": 10 * value for value, word in enumerate(_TENS, 2)}
+TENS = {word: 10 * value for value, word in enumerate(TENS_WORDS, 2)}
+CARDINALS = {word: value for value, word in enumerate(SMALL)} | {"nought": 0, "naught": 0} | TENS
+ORDINALS = {word: value for value, word in enumerate(RANKED)} | {f"{word[:-1]}ieth": 10 * value for value, word in enumerate(TENS_WORDS, 2)}
 PARTS = {
     "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10,

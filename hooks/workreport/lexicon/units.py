@@ -162,6 +162,10 @@ COUNTER = any_of((*_COUNTERS, *_MEASURES))
 article (一批, 一轮) or “every” (不漏一人).
 """
 
+_NO_AMOUNT = ("年", "天", "岁", "周", "度", "大", "级", "类", "层", "里", "轮", "起")
+AMOUNT = any_of(("％", "‰", "亿", "万", *_MEASURES, *(word for word in _COUNTERS if word not in _NO_AMOUNT)))
+"""A pattern of what shows that the digits before it measure or count something, and number no heading."""
+
 DIGIT_COUNTER = any_of((
     "宗", "县", "校", "期", "例", "枚", "部", "首", "人份", "标段", "台套", "台（套）", "盏", "眼", "口", "趟", "班", "架", "艘",
     "列", "羽", "床", "张", "册", "本", "节", "课时", "学位", "车位", "泊位", "镇", "乡", "园", "站", "品", "件套", "元/平方米",

@@ -55,8 +55,8 @@ def doubtful(rows: Iterable[tuple[int, str]]) -> Iterator[DoubtfulCharacter]:
         return
     pattern = re.compile(f"[{re.escape(''.join(sorted(odd)))}]")
     for number, text in rows:
-        for found in pattern.finditer(text):
-            yield DoubtfulCharacter(number, found.start() + 1, found[0])
+        for character in dict.fromkeys(pattern.findall(text)):
+            yield DoubtfulCharacter(number, text.index(character) + 1, character, text.count(character))
 
 
 def _is_odd(character: str) -> bool:
@@ -69,9 +69,10 @@ def _is_odd(character: str) -> bool:
 def problem(it: DoubtfulCharacter, path: str) -> Problem:
     """What is said of it: an error for a character that was lost, a doubt for another."""
     place = Place(path, it.line)
+    again = "" if it.times == 1 else _(", and {number} more in the line").format(number=it.times - 1)
     if it.character == LOST:
         what = _("column {column}: a character was lost here (U+FFFD)").format(column=it.column)
-        return Problem(place, what, _("look it up in the original and quote the place as “lost:” in the corrections of report.yml"))
+        return Problem(place, what + again, _("look it up in the original and quote the place as “lost:” in the corrections of report.yml"))
     if it.character == OBJECT:
         what = _("column {column}: something that is no text stood here (U+FFFC)").format(column=it.column)
         return Problem(place, what, _("compare with the original"), Severity.WARNING)
@@ -82,4 +83,4 @@ def problem(it: DoubtfulCharacter, path: str) -> Problem:
         what = _("column {column}: {code} is no character of Unicode {version}").format(
             column=it.column, code=code, version=unicodedata.unidata_version
         )
-    return Problem(place, what, _("see in the original what it shows; readers see a box"), Severity.WARNING)
+    return Problem(place, what + again, _("see in the original what it shows; readers see a box"), Severity.WARNING)

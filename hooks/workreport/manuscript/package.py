@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from workreport.manuscript import bounds
+from workreport.manuscript.bounds import keep
+from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LARGEST_PART = 24 * 1024 * 1024
-"""Bytes a part may unpack to; the text of a report takes some hundreds of kilobytes."""
-MOST_PARTS = 4000
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The namespace of WordprocessingML (ECMA-376 part 1, 17), as lxml writes it before a name."""
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -50,6 +50,8 @@ class Package:
     document: str = "word/document.xml"
     relations: tuple[Relation, ...] = ()
     """Of the document to its parts."""
+    unpacked: int = 0
+    """Bytes unpacked so far."""
 
     def part(self, kind: str) -> etree._Element | None:
         """The root of the part that stands in a relation to the document, None where there is no such part."""
@@ -79,12 +81,13 @@ class Package:
         """
         try:
             with self.archive.open(name) as part:
-                data = part.read(LARGEST_PART + 1)
+                data = part.read(bounds.PART + 1)
         except UNREADABLE:
             raise ProblemsError([_broken(self.path, f"the part {name} in it cannot be unpacked")]) from None
-        if len(data) > LARGEST_PART:
-            what = f"the part {name} in it unpacks to more than {LARGEST_PART} bytes"
-            raise ProblemsError([Problem(Place(self.path), what, "this is no report; ask for a sound file")])
+        self.unpacked += len(data)
+        keep(len(data), bounds.PART, _("the part {name} unpacks to too many bytes: {{number}}").format(name=name), self.path)
+        keep(self.unpacked, bounds.UNPACKED, _("the parts unpack to too many bytes: {number}"), self.path)
+        keep(data.count(b"<"), bounds.TAGS, _("the part {name} has too many tags: {{number}}").format(name=name), self.path)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
         )
@@ -92,10 +95,25 @@ class Package:
             root = etree.fromstring(data.replace(STRICT, TRANSITIONAL), parser)
         except (etree.XMLSyntaxError, ValueError):
             raise ProblemsError([_broken(self.path, f"the part {name} in it is no XML")]) from None
+        keep(
+            depth(root),
+            bounds.DEPTH,
+            _("the part {name} has too many elements inside one another: {{number}}").format(name=name),
+            self.path,
+        )
         if root.getroottree().docinfo.doctype:
             what = f"the part {name} in it declares a document type, which may hide entities"
             raise ProblemsError([Problem(Place(self.path), what, "open the file in a word processor and save it as .docx anew")])
         return root
+
+
+def depth(root: etree._Element) -> int:
+    """How deep the elements of a part lie inside one another."""
+    deepest, now = 0, 0
+    for event, _element in etree.iterwalk(root, events=("start", "end")):
+        now += 1 if event == "start" else -1
+        deepest = max(deepest, now)
+    return deepest
 
 
 def unpack(data: bytes, path: str) -> Package:
@@ -108,8 +126,7 @@ def unpack(data: bytes, path: str) -> Package:
         names = frozenset(archive.namelist())
     except UNREADABLE:
         raise ProblemsError([_broken(path, "the file is a broken archive")]) from None
-    if len(names) > MOST_PARTS:
-        raise ProblemsError([Problem(Place(path), f"the file has {len(names)} parts", "this is no report; ask for a sound file")])
+    keep(len(names), bounds.PARTS, _("the file has {number} parts"), path)
     package = Package(path, archive, names)
     main = next((it.target for it in _relations(package, "_rels/.rels", "") if it.kind == DOCUMENT), "")
     package.document = main if main in names else package.document

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workreport.manuscript import text, word
+from workreport.manuscript import bounds, text, word
+from workreport.manuscript.bounds import keep
 from workreport.manuscript.conversion import ARCHIVE, foreign, refusal
 from workreport.messages import _
-from workreport.problems import Place, Problem, ProblemsError
+from workreport.problems import ProblemsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workreport.model import LeftOut, Manuscript
-
-LARGEST = 32 * 1024 * 1024
-"""A work report has some tens of kilobytes; a file past this many bytes is refused unread."""
 
 
 def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> Manuscript:
@@ -28,9 +26,8 @@ def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> M
 
     Raises ProblemsError for a file that is neither, or is broken, or is too large.
     """
-    if len(data) > LARGEST:
-        what = _("the file has {number} bytes").format(number=len(data))
-        raise ProblemsError([Problem(Place(path), what, _("keep it below {most}").format(most=LARGEST))])
+    is_archive = data.startswith(ARCHIVE)
+    keep(len(data), bounds.FILE if is_archive else bounds.TEXT, _("the file has {number} bytes"), path)
     if kind := foreign(data):
         raise ProblemsError([refusal(kind, path)])
-    return word.read(data, path, left_out) if data.startswith(ARCHIVE) else text.read(data, path, left_out)
+    return word.read(data, path, left_out) if is_archive else text.read(data, path, left_out)

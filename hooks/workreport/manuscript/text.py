@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workreport.lexicon.han_numerals import UP_TO_99
-from workreport.manuscript import page_numbers
+from workreport.manuscript import bounds, page_numbers
+from workreport.manuscript.bounds import keep
 from workreport.manuscript.characters import doubtful, modern
 from workreport.manuscript.cleaning import clean
 from workreport.manuscript.encodings import BOM, BREAK, decode
@@ -54,6 +55,8 @@ def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> M
     rows: list[Row] = []
     gap = False
     physical = BREAK.split(content)
+    keep(len(physical), bounds.LINES, _("the file has {number} lines"), path)
+    keep(max(map(len, physical)), bounds.LONGEST_LINE, _("a line of the file has {number} characters"), path)
     for number, raw in enumerate(physical, 1):
         for piece, cut in _pieces(raw, whole=len(physical) <= 3):
             cleaned, taken, indented = clean(piece, number)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from workreport.manuscript import inspection
+from workreport.manuscript import bounds, inspection
+from workreport.manuscript.bounds import keep
 from workreport.manuscript.characters import doubtful, modern
 from workreport.manuscript.cleaning import clean
 from workreport.manuscript.numbering import Numbering, integer, read_numbering, value_of
@@ -14,6 +15,7 @@ from workreport.manuscript.package import Package, W, unpack
 from workreport.manuscript.pictures import Pictures
 from workreport.manuscript.runs import MC, STRUCK, Pieces, Reading, alternative, gather, is_placeholder
 from workreport.manuscript.styles import read_styles
+from workreport.messages import _
 from workreport.model import Artefact, LeftOut, Line, Manuscript
 from workreport.problems import Place, Problem, ProblemsError
 
@@ -70,6 +72,9 @@ def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> M
     document = Document(Reading(styles), read_numbering(package.part("numbering"), lists), left_out=left_out, pictures=Pictures(package))
     body = package.root(package.document).find(f"{W}body")
     if body is not None:
+        keep(sum(1 for _paragraph in body.iter(f"{W}p")), bounds.PARAGRAPHS, _("the file has {number} paragraphs"), path)
+        notes = sum(1 for _note in body.iter(f"{W}footnoteReference", f"{W}endnoteReference"))
+        keep(notes, bounds.NOTES, _("the file has {number} notes"), path)
         _blocks(document, body)
         _release(document)
     _notes(document, package)

@@ -150,7 +150,7 @@ def _is_broken(text: str, following: Row) -> bool:
 
 def _goes_on_over_a_page(parts: Sequence[Row], following: Row, *, indents: bool) -> bool:
     """Whether a paragraph goes on after the end of a page: it is no heading, no closing mark ends it, and nothing begins one there."""
-    text = "".join(part.line.text for part in parts)
+    text = "".join(part.line.text for part in (*parts[:1], *parts[1:][-2:]))
     first = following.line.text
     if HEADS.match(first) or ITEMS.match(first) or (indents and following.indented):
         return False

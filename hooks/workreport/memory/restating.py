@@ -7,27 +7,21 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from workreport.lexicon.bounds import EXACT
-from workreport.lexicon.units import MONTHS
+from workreport.lexicon.english_numerals import RANKED, SMALL, TENS_WORDS
+from workreport.lexicon.units import ENGLISH_SCALES, MONTHS
 
 if TYPE_CHECKING:
     from workreport.quantities.model import Quantity
 
-_SMALL = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-    "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_RANKED = (
-    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
-)  # fmt: skip
+_TENS = ("", "", *TENS_WORDS)
+_RANKED = (*RANKED, "twentieth")
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALES = {word: scale for word, scale in ENGLISH_SCALES.items() if word in ("million", "billion", "trillion")}
 _ALL_SCALES = {"hundred": 100, "thousand": 1000, **_SCALES}
 
 _NUMBER = re.compile(
-    r"(?P<figure>[0-9][0-9,]*(?:\.[0-9]+)?)|\b(?P<words>(?:" + "|".join(filter(None, _TENS)) + r")-(?:" + "|".join(_SMALL[1:10]) + r")|"
-    rf"(?:{'|'.join(sorted((*_SMALL, *filter(None, _TENS)), key=len, reverse=True))}))\b",
+    r"(?P<figure>[0-9][0-9,]*(?:\.[0-9]+)?)|\b(?P<words>(?:" + "|".join(filter(None, _TENS)) + r")-(?:" + "|".join(SMALL[1:10]) + r")|"
+    rf"(?:{'|'.join(sorted((*SMALL, *filter(None, _TENS)), key=len, reverse=True))}))\b",
     re.IGNORECASE,
 )
 _SCALE = re.compile(rf"[ -]({'|'.join(_ALL_SCALES)})\b", re.IGNORECASE)
@@ -106,7 +100,7 @@ def _amount(text: str, value: Fraction, new: Quantity, digits: int) -> str | Non
     tail = text[end:]
     worded = bool(match["words"]) or (number >= WORDED and scale == 1 and bool(_COUNTED.fullmatch(tail)))
     if amount.denominator == 1 and amount < WORDED and worded:
-        written = _SMALL[int(amount)]
+        written = SMALL[int(amount)]
         return text[: match.start()] + (_in_case(written, match["words"]) if match["words"] else written) + tail
     return text[: match.start()] + _figure(amount, digits, joint, scaled=scale > 1) + tail
 
@@ -149,20 +143,20 @@ def _bounded(text: str, old: Quantity, new: Quantity) -> str:
 def spoken(words: str) -> int | None:
     """The value of a number below a hundred in words; None where they are none."""
     tens, _, ones = words.lower().partition("-")
-    if not ones and tens in _SMALL:
-        return _SMALL.index(tens)
+    if not ones and tens in SMALL:
+        return SMALL.index(tens)
     if tens in _TENS[2:]:
-        return 10 * _TENS.index(tens) + (_SMALL.index(ones) if ones else 0)
+        return 10 * _TENS.index(tens) + (SMALL.index(ones) if ones else 0)
     return None
 
 
 def in_words(number: int) -> str | None:
     """A whole number below a hundred in words; None for any other."""
-    if 0 <= number < len(_SMALL):
-        return _SMALL[number]
+    if 0 <= number < len(SMALL):
+        return SMALL[number]
     if number < 100:
         tens, ones = divmod(number, 10)
-        return f"{_TENS[tens]}-{_SMALL[ones]}" if ones else _TENS[tens]
+        return f"{_TENS[tens]}-{SMALL[ones]}" if ones else _TENS[tens]
     return None
 
 

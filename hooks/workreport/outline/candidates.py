@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from workreport.lexicon.units import AMOUNT
 from workreport.outline.front import is_salutation
 from workreport.outline.marks import Mark, Style, mark
 from workreport.outline.sentences import sentences
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 STOPS = "。！？!?；;，,、：:…"
 OPEN_ENDS = "，,、—－-（(“《"
 """What a heading that goes on in the next line ends with."""
-FIGURE = re.compile(r"[0-9０-９](?:[.,．][0-9]+)?\s*(?:[%％‰]|个|项|亿|万|元|公里|千米|米|亩|公顷|户|人|家|吨|处|座|条|所|台|套|次|件|栋)")
+FIGURE = re.compile(rf"[0-9０-９](?:[.,．][0-9]+)?\s*(?:{AMOUNT})")
 COLON = re.compile(r"：|(?<!\d):|:(?!\d)")
 COLON_WITHIN = 40
 """A colon closes a run-in head only near the start of the line."""

@@ -14,7 +14,7 @@ from workreport.problems import Place, Problem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workreport.model import Correction, DoubtfulCharacter, Line
+    from workreport.model import Correction, Line
 
 KINDS = ("part", "section", "heading", "theme", "prose", "closing", "appendix", "lost")
 
@@ -63,12 +63,14 @@ def correct(lines: Sequence[Line], corrections: Sequence[Correction], path: str,
     return Corrected(tuple(seen), tuple(words), tuple(problems))
 
 
-def is_known(it: DoubtfulCharacter, lines: Sequence[Line], corrections: Sequence[Correction]) -> bool:
-    """Whether an editor knows of a lost character: a correction quotes words with it in its line."""
-    texts = [line.text for line in lines if line.number <= it.line <= (line.last or line.number)]
-    return it.character == LOST and any(
-        correction.kind == "lost" and LOST in correction.quote and any(correction.quote in text for text in texts)
-        for correction in corrections
+def known_places(lines: Sequence[Line], corrections: Sequence[Correction]) -> frozenset[int]:
+    """The lines in which an editor knows of a lost character: a correction quotes words with it there."""
+    quotes = [it.quote for it in corrections if it.kind == "lost" and LOST in it.quote]
+    return frozenset(
+        number
+        for line in (lines if quotes else ())
+        if any(quote in line.text for quote in quotes)
+        for number in range(line.number, (line.last or line.number) + 1)
     )
 
 

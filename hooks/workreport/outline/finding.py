@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from workreport.manuscript.characters import problem
+from workreport.manuscript.characters import LOST, problem
 from workreport.manuscript.left_out import as_artefacts, places, unmatched
 from workreport.messages import _
 from workreport.model import Artefact, Correction, Heading, LeftOut, Line, Manuscript, Report
 from workreport.outline import furniture, presentation, themes
 from workreport.outline.candidates import Candidate, candidate, words
-from workreport.outline.corrections import correct, is_known
+from workreport.outline.corrections import correct, known_places
 from workreport.outline.drafting import draft_pages
 from workreport.outline.front import find_front, front, parted
 from workreport.outline.hierarchy import Found, divide
@@ -87,7 +87,8 @@ def find(
         notes,
     )
     problems = [*manuscript.problems, *corrected.problems, *unmatched(entries, placed, corrections_path, manuscript.path)]
-    doubted = [problem(it, manuscript.path) for it in manuscript.doubtful if not is_known(it, corrected.lines, corrections)]
+    known = known_places(corrected.lines, corrections)
+    doubted = [problem(it, manuscript.path) for it in manuscript.doubtful if it.character != LOST or it.line not in known]
     lost = tuple(it for it in doubted if it.severity is Severity.ERROR)
     problems += [replace(it, severity=Severity.WARNING) for it in doubted]
     problems += _doubts(report, rows, found, orphans)

@@ -33,6 +33,8 @@ SIGNS = 2
 """Signs of a foot from which on the lines between them are its too."""
 NAME_OF_A_PAGE = 14
 """Characters of the name of a site or a column at most."""
+MOST_SALUTATIONS = 20
+"""A page that has its report twice has fewer addresses before the second than this."""
 AGAIN = 5
 """Paragraphs at least that stand twice where a page has its report twice."""
 LABEL = "label or button of a web page"
@@ -167,7 +169,7 @@ def _again(lines: Sequence[Line]) -> tuple[int, int] | None:
     if len(openings) < 2:
         return None
     first = openings[0]
-    for second in openings[1:]:
+    for second in openings[1:MOST_SALUTATIONS]:
         length = 0
         while second + length < len(lines) and first + length < second and lines[second + length].text == lines[first + length].text:
             length += 1

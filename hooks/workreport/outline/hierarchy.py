@@ -96,7 +96,8 @@ def _alike(lines: Sequence[Line], some: Sequence[Candidate], stop: int) -> froze
             groups[numbered, it.opening].append(it.index)
     found: set[int] = set()
     for places in groups.values():
-        over = [at for at in places if at + 1 < stop and at + 1 not in places]
+        here = frozenset(places)
+        over = [at for at in places if at + 1 < stop and at + 1 not in here]
         heading = [at for at in over if _text_under(lines, at + 1) and not mark(lines[at + 1].text)]
         if len({lines[at].text for at in heading}) >= ALIKE:
             found.update(heading)

@@ -180,18 +180,24 @@ def context(
         pictures=pictures(indicators, languages, interfaces),
         findings=tuple(compared.findings),
         outcomes={outcome: sum(finding.outcome == outcome for finding in compared.findings) for outcome in OUTCOMES},
-        promises=tuple(
-            PromiseRow(
-                _point(promise.target),
-                _point(promise.reported) if promise.reported else None,
-                _reached(promise.reached),
-                promise.silent.rpartition("/")[2],
-            )
-            for promise in compared.promises
-        ),
+        promises=promise_rows(compared),
         series=tuple(SeriesTable(line.indicator.label, tuple(map(_point, line.points))) for line in compared.series),
         references={},
         downloads=(),
+    )
+
+
+def promise_rows(compared: Comparisons, report: str = "") -> tuple[PromiseRow, ...]:
+    """Targets beside what was reported of their periods; of all reports of the body, or of the one named."""
+    return tuple(
+        PromiseRow(
+            _point(promise.target),
+            _point(promise.reported) if promise.reported else None,
+            _reached(promise.reached),
+            promise.silent.rpartition("/")[2],
+        )
+        for promise in compared.promises
+        if report in ("", promise.target.report)
     )
 
 

@@ -25,6 +25,7 @@ RECENT = 12
 class PlaceContext(Context):
     """What ``place.html`` shows."""
 
+    path: str
     name: Words
     places: tuple[Link, ...]
     reports: tuple[ReportSummary, ...]
@@ -41,7 +42,7 @@ def place(archive: ArchiveInEdition) -> Iterator[PageContent]:
             above = tuple(place_link(other, archive.places[other].name, archive.edition) for other in ancestors(path))
             title = " · ".join(text for text, _ in in_languages(found.name, archive.edition.languages))
             feed = f"{archive.edition.code}/{path}/feed.xml" if archive.frame.canonical else ""
-            context = PlaceContext(found.name, links(archive, path), tuple(known[report] for report in found.reports), feed)
+            context = PlaceContext(path, found.name, links(archive, path), tuple(known[report] for report in found.reports), feed)
             yield PageContent(context, path, title, above=above)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
+from workreport.citations import citations
 from workreport.data.licences import licence
 from workreport.edition import speaker
 from workreport.languages import in_language, in_languages, language, tag
@@ -70,6 +71,7 @@ def environment(folders: tuple[Path, ...], kept: Path | None) -> jinja2.Environm
     made.filters.update(
         tag=tag,
         writing=language,
+        citations=citations,
         in_language=in_language,
         in_languages=in_languages,
         speaker=speaker,

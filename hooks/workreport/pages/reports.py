@@ -9,6 +9,7 @@ from workreport.edition import explained_once
 from workreport.languages import SOURCE, fallbacks, in_language, language
 from workreport.pages import figures
 from workreport.pages.spec import Context, Link, PageContent
+from workreport.pages.topic_links import links
 from workreport.views import chapter_view, text_in
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ class HomeContext(ReportContext):
     downloads: tuple[Download, ...]
     key_figures: tuple[Row, ...]
     revisions: tuple[Revision, ...]
+    changes: str
+    """The address of the page that compares it with the year before; empty where there is none."""
+    topics: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,12 @@ class ChapterContext(ReportContext):
     """What was changed on this page."""
     minutes: int
     """About how long it takes to read."""
+    changes: str
+    """The address of what has changed on it since the year before; empty where nothing can be compared."""
     sections: tuple[Link, ...]
     """What a part goes on with: its sections, with their first words."""
+    topics: tuple[Link, ...]
+    """The topics that it has sentences on."""
 
 
 def home(report: ReportInEdition) -> Iterator[PageContent]:
@@ -91,7 +99,8 @@ def home(report: ReportInEdition) -> Iterator[PageContent]:
     indicators = report.work.indicators
     key = figures.key_figures(indicators) if indicators else ()
     tables = tuple(one for one in report.offered("indicators") if one.kind in TABLES)
-    context = HomeContext(report.work.facts, (*report.offered("report"), *tables), key, report.work.facts.revisions)
+    files = (*report.offered("report"), *tables)
+    context = HomeContext(report.work.facts, files, key, report.work.facts.revisions, report.changes, links(report))
     yield PageContent(context, description=_occasion(report, "home"))
 
 
@@ -127,7 +136,9 @@ def chapters(report: ReportInEdition) -> Iterator[PageContent]:
             figures_here=standing.get(page.id, ()),
             revisions=tuple(one for one in report.work.facts.revisions if page.id in one.pages),
             minutes=_minutes(chapter, report.edition),
+            changes=f"{report.changes}#section-{page.id}" if report.changes else "",
             sections=tuple(_sections(report, page)) if page.kind == "part" else (),
+            topics=links(report, page.id),
         )
         above = tuple(link for link in report.contents if page.kind == "section" and link.address == f"{report.base}{page.part}/")
         yield PageContent(context, page.id, entry.title, _description(chapter, report.edition), above)

@@ -78,6 +78,14 @@ class ArchiveInEdition:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierReport:
+    """The report of the year before, of the same body."""
+
+    work: Work
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportInEdition:
     """One report, for its own pages."""
 
@@ -91,6 +99,8 @@ class ReportInEdition:
     """Its figures beside those of its body's other reports; None where it has none."""
     downloads: tuple[Download, ...]
     """Every file made from the report."""
+    before: EarlierReport | None = None
+    """None where the site has no earlier report of its body."""
     places: tuple[tuple[str, Words], ...] = ()
     """The places it lies in, the largest first: path and name."""
 
@@ -103,6 +113,11 @@ class ReportInEdition:
     def base(self) -> str:
         """The address of the report's home."""
         return f"{self.edition.code}/{self.work.report.id}/"
+
+    @property
+    def changes(self) -> str:
+        """The address of the page that compares it with the year before; empty where there is none."""
+        return f"{self.base}changes/" if self.before else ""
 
     @property
     def name(self) -> str:

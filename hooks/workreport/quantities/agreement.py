@@ -216,13 +216,12 @@ def _ill_bounded(source: Quantity, target: Quantity) -> Disagreement:
 def _turned(source: Quantity, target: Quantity, wanted: Change, said: Change) -> Disagreement:
     ways = {"up": _("goes up"), "down": _("goes down")}
     remedy = _("say that it {way}").format(way=ways[wanted])
+    told = {"figure": source.text, "way": ways[wanted], "english": target.text}
     if said:
-        what = _("{figure} {way} in the Chinese, and “{english}” {other} in the English")
-        return Disagreement(
-            what.format(figure=source.text, way=ways[wanted], english=target.text, other=ways[said]), remedy, source, target
-        )
-    what = _("{figure} {way} in the Chinese, and the English does not say so of “{english}”")
-    return Disagreement(what.format(figure=source.text, way=ways[wanted], english=target.text), remedy, source, target, Severity.WARNING)
+        what = _("{figure} {way} in the Chinese, and “{english}” {other} in the English").format(**told, other=ways[said])
+        return Disagreement(what, remedy, source, target, turned=True)
+    what = _("{figure} {way} in the Chinese, and the English does not say so of “{english}”").format(**told)
+    return Disagreement(what, remedy, source, target, Severity.WARNING, turned=True)
 
 
 def _swapped(zh: str, first: Quantity, second: Quantity) -> Disagreement:

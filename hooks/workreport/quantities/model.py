@@ -55,3 +55,5 @@ class Disagreement:
     zh: Quantity | None
     en: Quantity | None
     severity: Severity = Severity.ERROR
+    turned: bool = False
+    """Whether it is about where a figure goes."""

@@ -2,6 +2,20 @@
 
 from workreport.search.corpus import CorpusPage, CorpusReport, CorpusSegment, corpus_report
 from workreport.search.everyday import Everyday, everyday
-from workreport.search.files import files
+from workreport.search.files import Asked, files, languages_of, lists, volume_files, volumes, word_files
 
-__all__ = ["CorpusPage", "CorpusReport", "CorpusSegment", "Everyday", "corpus_report", "everyday", "files"]
+__all__ = [
+    "Asked",
+    "CorpusPage",
+    "CorpusReport",
+    "CorpusSegment",
+    "Everyday",
+    "corpus_report",
+    "everyday",
+    "files",
+    "languages_of",
+    "lists",
+    "volume_files",
+    "volumes",
+    "word_files",
+]

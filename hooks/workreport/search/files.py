@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from workreport.languages import SOURCE
+from workreport.places import ancestors
 from workreport.search import postings as index
 from workreport.search.everyday import used
 from workreport.search.pinyin import sounds
@@ -14,58 +16,115 @@ from workreport.search.traditional import table
 from workreport.search.values import of_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from workreport.interface import Interface
     from workreport.search.corpus import CorpusPage, CorpusReport, CorpusSegment
     from workreport.search.everyday import Everyday
 
+T = TypeVar("T")
+
 VERSION = 10
-"""Hexadecimal digits of the hash that names the folder of an index."""
+"""Hexadecimal digits of the hash that names the folder of a volume."""
+REPORTS = 16
+"""Reports of a volume: a change of one has so many indexed anew, whatever the archive's size."""
+LISTED = 64
+"""Volumes of one list: what a browser fetches first does not grow with the archive."""
 
 
-def files(
-    corpus: Sequence[CorpusReport], interfaces: dict[str, Interface], asked: Everyday, terms: Sequence[str] = ()
-) -> Iterator[tuple[str, bytes]]:
-    """Every file of the search with its address from the site's root.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What readers ask with besides the words of the reports."""
 
-    `asked` are the words that people ask with, `terms` Chinese terms and names that are found by their pinyin besides the headings.
+    everyday: Everyday
+    """The words that people ask with."""
+    terms: tuple[str, ...]
+    """Chinese terms and names that are found by their pinyin, besides the headings, where they stand in a report."""
+
+
+def volumes(reports: Sequence[T]) -> list[tuple[T, ...]]:
+    """The reports of an archive in volumes, the newest first; only the newest is not full, so that a new report touches no other.
+
+    >>> volumes(["c", "b", "a"])
+    [('c', 'b', 'a')]
+    """
+    whole = [tuple(reports[max(0, end - REPORTS) : end]) for end in range(len(reports), 0, -REPORTS)]
+    return whole[::-1]
+
+
+def volume_files(reports: Sequence[CorpusReport], languages: Sequence[str], asked: Asked) -> tuple[str, dict[str, bytes]]:
+    """The name of a volume, and its files below ``search/NAME/``; `languages` are the site's, the source's first.
 
     | address | content |
     |---|---|
-    | ``search/index.json`` | languages, reports, parts, pages, the other forms of characters, how many files, and VERSION |
-    | ``search/words-LANG.json`` | the interface's words |
-    | ``search/VERSION/han-N.json`` ``runs-N.json`` ``runs.json`` | the source language: `postings.of_characters`; all runs |
-    | ``search/VERSION/LANG-N.json`` | a language of words: `postings.of_words` |
-    | ``search/VERSION/values-N.json`` | figures by value: `values.of_values` |
-    | ``search/VERSION/pinyin-N.json`` | words by sound: `pinyin.sounds`, cut by the first letters |
-    | ``search/VERSION/everyday.json`` | by what somebody may type, the words of the reports for it |
-    | ``search/VERSION/text/REPORT/PAGE.json`` | a page's titles, and its passages: id, then the text in each language |
+    | ``index.json`` | reports, parts, pages, the other forms of characters, how many files |
+    | ``han-N.json`` ``runs-N.json`` ``runs.json`` | the source language: `postings.of_characters`; all runs |
+    | ``LANG-N.json`` | a language of words: `postings.of_words` |
+    | ``values-N.json`` | figures by value: `values.of_values` |
+    | ``pinyin-N.json`` | words by sound: `pinyin.sounds`, cut by the first letters |
+    | ``everyday.json`` | by what somebody may type, the words of the reports for it |
+    | ``text/REPORT/PAGE.json`` | a page's titles, and its passages: id, then the text in each language |
 
-    VERSION is a hash of the files below it, so that they may be kept for ever and never mix with those of another build.
+    The name is a hash of the files, so that they may be kept for ever and never mix with those of another build.
     """
-    languages = [SOURCE, *(language for language in interfaces if language != SOURCE)]
-    segments = [segment for report in corpus for page in report.pages for segment in page.segments]
-    made: dict[str, object] = {f"text/{report.id}/{page.id}.json": _text(page, languages) for report in corpus for page in report.pages}
+    segments = [segment for report in reports for page in report.pages for segment in page.segments]
+    made: dict[str, object] = {f"text/{report.id}/{page.id}.json": _text(page, languages) for report in reports for page in report.pages}
     counts: dict[str, object] = {}
     made |= dict(_index(segments, languages, counts))
-    made["everyday.json"] = used(asked, (text for segment in segments for text in segment.texts.values()))
-    made |= dict(_sounds(corpus, terms, counts))
+    made["everyday.json"] = used(asked.everyday, (text for segment in segments for text in segment.texts.values()))
+    whole = "\n".join(segment.texts[SOURCE] for segment in segments)
+    made |= dict(_sounds(reports, [term for term in asked.terms if term in whole], counts))
+    characters = frozenset(character for segment in segments for character in segment.texts[SOURCE])
+    made["index.json"] = {"traditional": table(characters), "files": counts, "reports": [_report(report) for report in reports]}
     encoded = {name: compact(value).encode() for name, value in made.items()}
     version = hashlib.sha256(b"\0".join(part for name in sorted(encoded) for part in (name.encode(), encoded[name]))).hexdigest()[:VERSION]
-    characters = frozenset(character for segment in segments for character in segment.texts[SOURCE])
-    manifest = {
-        "version": version,
-        "languages": languages,
-        "traditional": table(characters),
-        "files": counts,
-        "reports": [_report(report) for report in corpus],
-    }
-    yield "search/index.json", compact(manifest).encode()
+    return version, encoded
+
+
+def list_files(address: str, names: Sequence[str], languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """The list of some volumes, newest first: ``search/index.json`` for all, ``search/places/PATH.json`` for those of a place.
+
+    ``{"languages", "volumes", "older"}``: `older` is how many more lists there are, ``ADDRESS-older-1.json`` and so on.
+    """
+    parts = [names[start : start + LISTED] for start in range(0, len(names), LISTED)] or [[]]
+    stem = address.removesuffix(".json")
+    yield address, compact({"languages": languages, "volumes": parts[0], "older": len(parts) - 1}).encode()
+    for number, part in enumerate(parts[1:], 1):
+        yield f"{stem}-older-{number}.json", compact({"volumes": part}).encode()
+
+
+def word_files(interfaces: Mapping[str, Interface]) -> Iterator[tuple[str, bytes]]:
+    """``search/words-LANG.json``: the interface's words."""
     for language, words in interfaces.items():
         yield f"search/words-{language}.json", compact(words.group("search")).encode()
-    for name, content in encoded.items():
-        yield f"search/{version}/{name}", content
+
+
+def files(corpus: Sequence[CorpusReport], interfaces: Mapping[str, Interface], asked: Asked) -> Iterator[tuple[str, bytes]]:
+    """Every file of the search with its address from the site's root; `corpus` is every report, newest first."""
+    languages = languages_of(interfaces)
+    names = []
+    for reports in volumes(corpus):
+        name, made = volume_files(reports, languages, asked)
+        names.append((name, [report.id for report in reports]))
+        yield from ((f"search/{name}/{address}", content) for address, content in made.items())
+    yield from lists(names, languages)
+    yield from word_files(interfaces)
+
+
+def languages_of(interfaces: Mapping[str, Interface]) -> list[str]:
+    """The languages of a site as the index has them, the source's first."""
+    return [SOURCE, *(language for language in interfaces if language != SOURCE)]
+
+
+def lists(names: Sequence[tuple[str, Sequence[str]]], languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """The lists of all volumes, and of those of each place; `names` are the volumes with their reports' ids."""
+    yield from list_files("search/index.json", [name for name, _ids in names], languages)
+    inside: dict[str, dict[str, None]] = {}
+    for name, ids in names:
+        for place in (place for report in ids for place in ancestors(report)):
+            inside.setdefault(place, {})[name] = None
+    for place, found in inside.items():
+        yield from list_files(f"search/places/{place}.json", list(found), languages)
 
 
 def _index(segments: Sequence[CorpusSegment], languages: Sequence[str], counts: dict[str, object]) -> Iterator[tuple[str, object]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workreport.search.units import head, is_run, is_word, units, word
@@ -56,12 +55,8 @@ class Places:
         self._position = position
 
 
-@lru_cache(maxsize=1)
 def of_characters(texts: tuple[str, ...]) -> tuple[Postings, Postings]:
-    """The postings of the source language: of single characters, and of runs (numbers, letters). `texts` are the passages' in order.
-
-    The last are kept: while a translation is edited the source stays as it is.
-    """
+    """The postings of the source language: of single characters, and of runs (numbers, letters). `texts` are the passages' in order."""
     characters: defaultdict[str, defaultdict[str, Places]] = defaultdict(lambda: defaultdict(Places))
     runs: defaultdict[str, defaultdict[str, Places]] = defaultdict(lambda: defaultdict(Places))
     for passage, text in enumerate(texts):

@@ -17,6 +17,7 @@ from workreport import building, documents, search
 from workreport.archive import read_interfaces
 from workreport.atomic_write import unfinished
 from workreport.building import archive
+from workreport.citations import citations
 from workreport.data.licences import licence
 from workreport.edition import editions
 from workreport.languages import SOURCE, in_language, in_languages, language, tag
@@ -70,6 +71,10 @@ class Site:
     frame: SiteFrame | None = None
     made: dict[str, building.Made] = field(default_factory=dict)
     """By report, newest first, what was made of it; nothing in a preview, which makes what is asked for."""
+    volumes: list[building.Made] = field(default_factory=list)
+    """The volumes of the index of search."""
+    lists: dict[str, bytes] = field(default_factory=dict)
+    """The files of search that lead to them."""
     on_demand: building.OnDemand | None = None
     """What makes the files of reports in a preview."""
     pages: tuple[PageSpec, ...] = ()
@@ -181,6 +186,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         site.on_demand = building.OnDemand(look, prepared, site.cache, preview.memory)
     else:
         site.made = building.build_reports(look, prepared, site.cache, site.workers, Line())
+        site.volumes, site.lists = building.build_search(site.made, frame, _asked(site), site.cache, site.workers, Line())
     site.workers.shutdown()
     site.frame = frame
     cards = archive.cards(frame, prepared)
@@ -236,7 +242,9 @@ def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> ji
     site: Site = config.extra["site"]
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
-    env.filters.update(tag=tag, writing=language, in_language=in_language, in_languages=in_languages, licence=licence, others=others)
+    env.filters.update(
+        tag=tag, writing=language, in_language=in_language, in_languages=in_languages, licence=licence, others=others, citations=citations
+    )
     env.bytecode_cache = site.renderer.compiled
     return env
 
@@ -286,7 +294,7 @@ def finish(config: MkDocsConfig) -> None:
         preview.show(site.on_demand, lambda light: outside_files(site, config, light=light))
         return
     folder = Path(config.site_dir)
-    for made in site.made.values():
+    for made in (*site.made.values(), *site.volumes):
         building.place(made, folder)
     for address, content in outside_files(site, config):
         path = folder / address
@@ -310,19 +318,18 @@ def outside_files(site: Site, config: MkDocsConfig, *, light: bool = False) -> I
     if light:
         return
     yield "llms.txt", site.renderer.file("llms.txt.j2", **_twins(site))
-    yield from search_files(site)
+    found = search.files(tuple(site.on_demand.corpora()), site.interfaces, _asked(site)) if site.on_demand else iter(site.lists.items())
+    yield from without_server(found, "search/") if site.renderer.portable else found
     lists = list(archive.page_lists(_listings(site)))
     yield from archive.sitemap_files(lists, site.renderer, _canonical(config))
     if site.on_demand:
         yield "sitemap.xml", site.renderer.file("sitemap.xml", canonical=_canonical(config), **archive.sitemap(lists))
 
 
-def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The files that search fetches."""
-    corpora = site.on_demand.corpora() if site.on_demand else map(archive.corpus, site.made.values())
-    glossary = [term.zh for terms in site.prepared.glossary.values() for term in terms]
-    made = search.files(tuple(corpora), site.interfaces, search.everyday(site.root, []), glossary)
-    yield from without_server(made, "search/") if site.renderer.portable else made
+def _asked(site: Site) -> search.Asked:
+    """What readers ask search with."""
+    terms = {term.zh: None for terms in site.prepared.glossary.values() for term in terms}
+    return search.Asked(search.everyday(site.root, []), tuple(terms))
 
 
 def _twins(site: Site) -> dict[str, object]:

@@ -19,10 +19,17 @@ export function citeDialog(dialog) {
   return (id) => {
     const { page = "", id: local = id } = passageOf(id) ?? {};
     const passage = [dialog.dataset.report, page, local].filter(Boolean).join("/");
-    /** @type {Record<string, string>} */
-    const fields = { address: addressOf(id), passage, key: passage.replaceAll(/[^a-z0-9]+/gi, "-"), today: today() };
-    for (const [name, value] of Object.entries(fields)) {
-      for (const place of dialog.querySelectorAll(`[data-${name}]`)) place.textContent = value;
+    for (const section of dialog.querySelectorAll("section")) {
+      const own = section.dataset.pageAddress;
+      const address = own ? new URL(`${own}#${id}`, location.href).href : addressOf(id);
+      /** @type {Record<string, string>} */
+      const fields = { address, key: passage.replaceAll(/[^a-z0-9]+/gi, "-"), today: today() };
+      for (const [name, value] of Object.entries(fields)) {
+        for (const place of section.querySelectorAll(`[data-${name}]`)) {
+          place.textContent = value;
+          if (place instanceof HTMLAnchorElement) place.href = value;
+        }
+      }
     }
     status.textContent = "";
     dialog.showModal();

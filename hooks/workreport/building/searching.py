@@ -1,0 +1,101 @@
+"""The index of search in volumes, each made anew only when one of its reports has changed."""
+
+from __future__ import annotations
+
+import pickle
+from concurrent.futures import as_completed
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workreport import search
+from workreport.building.cache import SITE, Cache
+from workreport.building.inputs import code, digest
+from workreport.building.report import CORPUS
+from workreport.messages import _
+from workreport.portable import without_server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from concurrent.futures import Executor
+    from pathlib import Path
+
+    from workreport.building.cache import Made
+    from workreport.building.planning import Progress
+    from workreport.interface import Interface
+    from workreport.pages.subjects import SiteFrame
+    from workreport.search.corpus import CorpusReport
+
+FOLDER = "search"
+"""What volumes are kept under."""
+NAME = "name"
+"""The file in the cache with a volume's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A volume to be made."""
+
+    reports: tuple[str, ...]
+    """The ids of its reports."""
+    folders: tuple[Path, ...]
+    """What was made of each."""
+    key: str
+
+    @property
+    def title(self) -> str:
+        """What it is kept as: its oldest report stays the same whatever comes after."""
+        return f"{FOLDER}+{self.reports[-1]}"
+
+
+def corpus(folder: Path) -> CorpusReport:
+    """A report as search sees it, from what was made of it."""
+    found: CorpusReport = pickle.loads((folder / CORPUS).read_bytes())  # noqa: S301  # our own; its digest was checked
+    return found
+
+
+def make_volume(cache: Path, volume: Volume, languages: Sequence[str], asked: search.Asked, *, portable: bool) -> str:
+    """Makes the files of a volume, keeps them under its key, and returns its title."""
+    name, files = search.volume_files([corpus(folder) for folder in volume.folders], languages, asked)
+    placed = ((f"search/{name}/{address}", content) for address, content in files.items())
+    written = without_server(placed, "search/") if portable else placed
+    Cache(cache).keep(volume.title, volume.key, [(NAME, name.encode()), *((SITE + address, content) for address, content in written)])
+    return volume.title
+
+
+def build_search(
+    made: Mapping[str, Made],
+    frame: SiteFrame,
+    asked: search.Asked,
+    cache: Cache,
+    workers: Executor,
+    progress: Progress,
+) -> tuple[list[Made], dict[str, bytes]]:
+    """The volumes, and the files that lead to them; `made` is what was made of each report, newest first."""
+    languages = search.languages_of(frame.interfaces)
+    volumes = []
+    for reports in search.volumes(tuple(made)):
+        folders = tuple(made[report].folder for report in reports)
+        key = digest(
+            code(),
+            *languages,
+            repr((asked.everyday, frame.portable)),
+            *(f"{report} {folder.name}" for report, folder in zip(reports, folders, strict=True)),
+        )
+        volumes.append(Volume(reports, folders, key))
+    found = {volume.title: kept for volume in volumes if (kept := cache.made(volume.title, volume.key))}
+    missing = {volume.title: volume for volume in volumes if volume.title not in found}
+    done = progress.begin(_("Indexing"), tuple(missing))
+    for future in as_completed(
+        [workers.submit(make_volume, cache.folder, volume, languages, asked, portable=frame.portable) for volume in missing.values()]
+    ):
+        title = future.result()
+        done(title.removeprefix(f"{FOLDER}+"))
+        if kept := cache.made(title, missing[title].key):
+            found[title] = kept
+    names = [((found[volume.title].folder / NAME).read_text("utf-8"), volume.reports) for volume in volumes]
+    return [found[volume.title] for volume in volumes], dict(_leading(names, frame.interfaces))
+
+
+def _leading(names: Sequence[tuple[str, Sequence[str]]], interfaces: Mapping[str, Interface]) -> Iterator[tuple[str, bytes]]:
+    yield from search.lists(names, search.languages_of(interfaces))
+    yield from search.word_files(interfaces)

@@ -1,0 +1,139 @@
+"""How a passage of a report is cited: GB/T 7714—2025, APA 7, BibTeX. One formatter for web pages; its cases stand in tests/cases/citations.
+
+No package knows the standard of 2025 yet, and its style file is not copied: the parts of an entry and their marks are set here after the
+published standard. What only the reader's browser knows (the day, the passage's address) is left as a field.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from workreport.languages import SOURCE, in_language, language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from workreport.interface import Interface
+    from workreport.model import Facts
+
+Field = Literal["", "address", "today", "key"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a citation."""
+
+    text: str
+    """The words; empty where the browser fills a field."""
+    field: Field = ""
+    """What the browser writes here: the address of the passage, the day of reading (ISO), a key made of the passage's id."""
+    slanted: bool = False
+    """Whether it is set in italics, as the title of a work in APA; never Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation in one style and one language."""
+
+    style: str
+    """``GB/T 7714—2025``, ``APA 7``, ``BibTeX``."""
+    language: str
+    """The language of the edition that is cited."""
+    parts: tuple[Part, ...]
+
+    @property
+    def plain(self) -> str:
+        """The citation as text, its fields as ``<address>``, ``<today>``, ``<key>``."""
+        return "".join(part.text or f"<{part.field}>" for part in self.parts)
+
+
+ADDRESS, TODAY, KEY = Part("", "address"), Part("", "today"), Part("", "key")
+
+
+def citations(facts: Facts, interfaces: Mapping[str, Interface], leading: str) -> tuple[Citation, ...]:
+    """The citations of a report's passage in every language whose edition has its title, the `leading` language's first."""
+    codes = sorted((code for code in interfaces if facts.title.get(code)), key=lambda code: code != leading)
+    return tuple(one for code in codes for one in (_standard(facts, code), _apa(facts, code, interfaces[code]), _bibtex(facts, code)))
+
+
+def _standard(facts: Facts, code: str) -> Citation:
+    """GB/T 7714—2025, an electronic report.
+
+    ``entry := [author ". "] title [": " further title] "[R/OL]" ". " "(" date ")" "[" day of citing "]. " address "."``
+
+    The further title is the session and the day; a translation says that it is not official.
+    """
+    author, title = facts.body.get(code, ""), facts.title[code]
+    writing = language(code)
+    day = writing.day(facts.delivered) if facts.delivered else ""
+    further = (
+        writing.comma.join(filter(None, (facts.session.get(code, ""), day)))
+        if code != SOURCE
+        else "".join(filter(None, (facts.session.get(code, ""), f"（{day}）" if day else "")))
+    )
+    whole = f"{title}: {further}" if further else title
+    if code != SOURCE:
+        whole += " (unofficial translation)"
+    dated = f"({facts.delivered})" if facts.delivered else ""
+    head = f"{author.rstrip('.')}. " if author else ""
+    return Citation("GB/T 7714—2025", code, (Part(f"{head}{whole}[R/OL]. {dated}["), TODAY, Part("]. "), ADDRESS, Part(".")))
+
+
+def _apa(facts: Facts, code: str, words: Interface) -> Citation:
+    """APA 7, a report by a group author.
+
+    ``entry := [author ". "] "(" date "). " title [": " session] [" [Unofficial translation]"] ". " [site ". "] address``
+    ``date  := year ", " month " " day | "n.d."``
+
+    The title is slanted unless it is Chinese; no stop follows the address.
+    """
+    author, title, session = facts.body.get(code, ""), facts.title[code], facts.session.get(code, "")
+    colon = "：" if code == SOURCE else ": "
+    whole = f"{title}{colon}{session}" if session else title
+    described = " [Unofficial translation]" if code != SOURCE else ""
+    site = words.text("site.name") if words.has("site.name") else ""
+    head = f"{author.rstrip('.')}. " if author else ""
+    return Citation(
+        "APA 7",
+        code,
+        (
+            Part(f"{head}({_apa_date(facts.delivered)}). "),
+            Part(whole, slanted=code != SOURCE),
+            Part(f"{described}. {site}. " if site else f"{described}. "),
+            ADDRESS,
+        ),
+    )
+
+
+def _apa_date(date: str) -> str:
+    if not date:
+        return "n.d."
+    month_day, _, year = language("en").day(date).rpartition(", ")
+    return f"{year}, {month_day}"
+
+
+def _bibtex(facts: Facts, code: str) -> Citation:
+    """BibLaTeX's ``@report``: author, institution and date of the report, language and address of the edition, the day of reading."""
+    return Citation("BibTeX", code, tuple(_bibtex_parts(facts, code)))
+
+
+def _bibtex_parts(facts: Facts, code: str) -> Iterator[Part]:
+    body, session = in_language(facts.body, code)[0], facts.session.get(code, "")
+    fields = {
+        "author": f"{{{{{body}}}}}" if body else "",
+        "title": f"{{{facts.title[code]}}}",
+        "subtitle": f"{{{session}}}" if session else "",
+        "institution": f"{{{body}}}" if body else "",
+        "type": "{Work report}",
+        "date": f"{{{facts.delivered}}}" if facts.delivered else "",
+        "langid": f"{{{language(code).bibtex}}}",
+        "note": "{Unofficial translation}" if code != SOURCE else "",
+    }
+    yield Part("@report{")
+    yield KEY
+    yield Part(",\n" + "".join(f"  {name} = {text},\n" for name, text in fields.items() if text) + "  url = {")
+    yield ADDRESS
+    yield Part("},\n  urldate = {")
+    yield TODAY
+    yield Part("}\n}")

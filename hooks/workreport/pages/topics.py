@@ -1,0 +1,87 @@
+"""What a report says of a subject, on one page, in the order of the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workreport import topics
+from workreport.languages import in_language
+from workreport.pages import figures
+from workreport.pages.reports import ReportContext
+from workreport.pages.spec import PageContent
+from workreport.pages.topic_links import links
+from workreport.views import passage_view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from workreport.model import Words
+    from workreport.pages.figures import Row
+    from workreport.pages.spec import Link
+    from workreport.pages.subjects import ReportInEdition
+    from workreport.views import PassageView
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Sentences of one page of the report."""
+
+    chapter: Link
+    passages: tuple[tuple[str, PassageView], ...]
+    """Each with its address."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicContext(ReportContext):
+    """What ``topic.html`` shows."""
+
+    title: Words
+    excerpts: tuple[Excerpt, ...]
+    done: tuple[Row, ...]
+    """The figures in these sentences."""
+    promised: tuple[Row, ...]
+    """Those of them that are targets or plans."""
+    others: tuple[Link, ...]
+    """The report's other topics."""
+
+
+def pages(report: ReportInEdition) -> Iterator[PageContent]:
+    """A page for every topic that the report has sentences on."""
+    found = [
+        (topic, sentences) for topic in topics.topics() if (sentences := topics.sentences(topic, report.work.report, report.work.facts))
+    ]
+    every = links(report)
+    for topic, sentences in found:
+        name, _language = in_language(topic.title, report.edition.language)
+        title = report.words.text("topic.of", topic=name, report=report.name)
+        own = f"{report.base}topics/{topic.id}/"
+        rows = _rows(report, {f"{page}/{segment}" for page, segment in sentences})
+        context = TopicContext(
+            facts=report.work.facts,
+            title=topic.title,
+            excerpts=tuple(_excerpts(report, sentences)),
+            done=tuple(row for row in rows if row.status == "actual"),
+            promised=tuple(row for row in rows if row.status != "actual"),
+            others=tuple(link for link in every if link.address != own),
+        )
+        yield PageContent(context, topic.id, title, report.words.text("topic.lede", topic=name))
+
+
+def _excerpts(report: ReportInEdition, sentences: Iterable[tuple[str, str]]) -> Iterator[Excerpt]:
+    wanted: dict[str, list[str]] = {}
+    for page, segment in sentences:
+        wanted.setdefault(page, []).append(segment)
+    for chapter, link in zip(report.chapters, report.contents, strict=True):
+        names = wanted.get(chapter.page.id)
+        if names:
+            views = {passage.id: passage_view(passage, report.edition) for passage in chapter.passages()}
+            yield Excerpt(link, tuple((f"{link.address}#{name}", views[name]) for name in names))
+
+
+def _rows(report: ReportInEdition, segments: set[str]) -> tuple[Row, ...]:
+    """The rows of the figures in these sentences, in the order of the report."""
+    indicators = report.work.indicators
+    if indicators is None:
+        return ()
+    return tuple(row for rows in figures.section_figures(indicators).values() for row in rows if row.segment in segments)

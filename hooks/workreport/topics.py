@@ -1,0 +1,94 @@
+"""What a report says of a subject, wherever it says it: water, roads, older people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from workreport.messages import _
+from workreport.problems import Place, Problem
+from workreport.yamlfile import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workreport.model import Facts, Page, Report, Words
+    from workreport.yamlfile import Value
+
+LEAST = 2
+"""Sentences that make a page; one is found by search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject."""
+
+    id: str
+    """In addresses: an English word, the same in all editions."""
+    title: Words
+    words: tuple[str, ...]
+    """Chinese words that put a sentence on its page."""
+    heads: tuple[str, ...]
+    """Words that, in the heading of a section or theme, put every sentence below it there."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicChange:
+    """An editor's word on a topic of a report: a sentence that belongs to it, or does not, by quoting it."""
+
+    topic: str
+    quote: str
+    belongs: bool
+    line: int
+    """The line of ``report.yml`` that says so."""
+
+
+@cache
+def topics() -> tuple[Topic, ...]:
+    """The topics of the package, in the order of their pages."""
+    value = read_yaml(files("workreport").joinpath("topics.yml").read_bytes(), "workreport/topics.yml")
+    return tuple(_topic(item.fields([], "a topic")) for item in value.items([], "topics"))
+
+
+def _topic(fields: dict[str, Value]) -> Topic:
+    title = {code: text.text([], code) for code, text in fields["title"].fields([], "title").items()}
+    words, heads = (tuple(one.text([], key) for one in fields[key].items([], key)) for key in ("words", "heads"))
+    return Topic(fields["id"].text([], "id"), title, words, heads)
+
+
+def sentences(topic: Topic, report: Report, facts: Facts) -> tuple[tuple[str, str], ...]:
+    """The sentences of a report on a topic in its order, each by page and segment id; none where there are fewer than `LEAST`."""
+    changes = [one for one in facts.topics if one.topic == topic.id]
+    found = tuple((page.id, name) for page in report.pages for name, text in _about(topic, page) if not _taken_out(text, changes))
+    added = {(page.id, segment.id) for page, segment in report.segments() for one in changes if one.belongs and one.quote in segment.text}
+    both = {*found, *added}
+    ordered = tuple((page.id, segment.id) for page, segment in report.segments() if (page.id, segment.id) in both)
+    return ordered if len(ordered) >= LEAST else ()
+
+
+def _taken_out(text: str, changes: list[TopicChange]) -> bool:
+    return any(not one.belongs and one.quote in text for one in changes)
+
+
+def _about(topic: Topic, page: Page) -> Iterator[tuple[str, str]]:
+    """Ids and texts of the sentences of a page on a topic; headings are none."""
+    whole = page.kind == "section" and page.title is not None and any(word in page.title.text for word in topic.heads)
+    for paragraph in page.paragraphs:
+        headed = paragraph.heading is not None and any(word in paragraph.heading.text for word in topic.heads)
+        for segment in paragraph.body:
+            if whole or headed or any(word in segment.text for word in topic.words):
+                yield segment.id, segment.text
+
+
+def problems(report: Report, facts: Facts) -> Iterator[Problem]:
+    """Quotes of ``topics:`` that stand in no sentence of the report, and topics that there are not."""
+    known = [topic.id for topic in topics()]
+    for change in facts.topics:
+        place = Place(facts.path, change.line)
+        if change.topic not in known:
+            what = _("there is no topic “{topic}”").format(topic=change.topic)
+            yield Problem(place, what, _("use {known}").format(known=", ".join(known)))
+        elif not any(change.quote in segment.text for _page, segment in report.segments()):
+            yield Problem(place, _("“{quote}” stands in no sentence").format(quote=change.quote), _("quote the report’s own words"))
