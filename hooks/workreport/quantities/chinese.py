@@ -208,7 +208,9 @@ class _Reader:
         kind: Kind = "count"
         over = _OVER.match(self.text, end)
         if share := self._share(number):
-            (value, end), kind, unit = share, "ratio", "分之"
+            value, end = share
+            if "又" not in self.text[first:end]:  # three and a half is a number as others are
+                kind, unit = "ratio", "分之"
         elif self.text[first] in SIGNS:
             kind = "ratio"
         elif over:
