@@ -114,7 +114,7 @@ def build_reports(
         report = future.result()
         made = cache.made(report, missing[report].key)
         if made is None:
-            message = f"what was made of {report} cannot be read in {cache.folder}"
+            message = _("what was made of {report} cannot be read in {folder}").format(report=report, folder=cache.folder)
             raise OSError(message)
         found[report] = made
         done(report)

@@ -48,7 +48,8 @@ HEAD = """\
 #      growth: {value: 5%, quote: 完成农业总产值3.2亿元，同比增长5%}}
 # key: [farm-output]       # those that stand first on the page of figures
 #
-# `value`, `unit` and `quote` are the source’s own characters; `status` is actual or target; `period` is a year, a month (2024-10) or open.
+# `value`, `unit` and `quote` are the source’s own characters; `status` is actual, target or planned (approved or under way); `period`
+# is a year, a month (2024-10) or open; `qualifier` is the source’s own word (余, 不超过). A growth that goes down is -4%.
 # Beside growth there are progress, share, rank and rate. A numeral that measures nothing goes under `exempt`; its `reason` is one of date,
 # name, document, ordinal, slogan, definition, classification, expression, structure. Give an indicator the id it had in an earlier report,
 # and the years make a series.
@@ -78,12 +79,13 @@ CLASSES = re.compile(
     "|战场|战役|到位|全面|体化|梯队|梯次|时期|严禁|率先|示范|高地|同步|覆盖|平台|定位|新|作用|专项|领域|方向)"
 )
 """What a small numeral classes instead of counting: 三大, 三级, 八项规定, 四个意识, 一核两翼."""
-ROUND = re.compile("[十百千万亿]+(?:[亩吨元斤米人户]|公里|平方米)(?![，。；、以及左右多余]|$)")
+ROUND = re.compile("[十百千万亿]+级|[十百千万亿]+(?:[亩吨元斤米人户]|公里|平方米)(?![，。；、以及左右多余]|$)")
 """A round numeral that is part of a name: 千亩基地, 亿元以上项目."""
 FROM = re.compile("[十百千万亿]+元以上")
 EXPRESSION = re.compile(
-    "[十百千万亿]+台阶|[一二三两半0-9.]+(?:小时|分钟|公里)(?:[^，。；]{0,3})圈|[一二三四五六七八九十]+次(?=全会|党代|会议|人代)|[一两三四五六七八九十0-9]+(?:个台阶|个季度|年|番|度)"
+    "[十百千万亿]+台阶|[一二三两半0-9.]+(?:小时|分钟|公里)[^，。；、]{0,10}圈|[一二三四五六七八九十]+次(?=全会|党代|会议|人代)|[一两三四五六七八九十0-9]+(?:个台阶|个季度|年|番|度)"
 )
+RATIO = re.compile(r"\d[:：∶]\d|[:：∶]\d|\d[:：∶]$")
 DIGITS_ONLY = re.compile("[一二两三四]位数")
 JOINT = re.compile(
     r"(?:[，、]\s*(?:历史性|首次|成功|同比)*(?:突破|跨|达|迈|创|居|位|排|总量|完成)[^，。；、\d]{0,14})?[，、,（(；;]?\s*(?:(?:同比|环比|比上年|较上年|比去年|较去年|按可比价格?计算|按可比价|按可比口径|可比口径|年均|平均|名义|实际|分别|均|同口径|累计"
@@ -104,7 +106,7 @@ RANKED = re.compile(r"^[，、,（(]?\s*[^，。；、\d]{0,14}(?:居|列|排名
 PERCENT_NUMBER = re.compile(r"([0-9０-９.．]+)\s?[%％]")
 PERCENTS = re.compile(r"[0-9０-９.．]+\s?[%％](?:(?:、|和|及|，)[0-9０-９.．]+\s?[%％])+")
 PERCENT = re.compile(r"\s?(?:%|％|个百分点)")
-SHARED = re.compile(r"(?:\s?(?:-|—+|–|~|～|至|到|、|和)\s?[0-9０-９.．]+)+(?=\s?[%％万亿千百元亩吨人户家个公平米])")
+_SHARED_HEAD = r"(?:\s?(?:-|—+|–|~|～|至|到|、|和)\s?[0-9０-９.．]+)+"
 NOTE = re.compile(r"[\[［〔【]\d+[\]］〕】]")
 """The mark of a note."""
 QUOTED = re.compile("“[^”“]{1,12}”")
@@ -120,6 +122,8 @@ _UNIT = re.compile(
     rf"|(?:(?P<within>{any_of(bounds.WITHIN)})?(?P<unit>(?:{_SCALE})?(?:{_MEASURE}(?:/{_MEASURE})?)?))"
 )
 """What is counted, behind a numeral: 万元, 余栋, 万余亩, 微克/立方米."""
+SHARED = re.compile(rf"{_SHARED_HEAD}(?=\s?(?:{_SCALE}|{_MEASURE}))")
+"""The others of a list or range, before the unit that they share: 10至500万元."""
 
 
 def proposals(outline: Outline, before: Indicators | None = None) -> str:
@@ -310,11 +314,22 @@ class _Sentence:
             return self.row(start, numeral.end, "name")
         if behind := BEHIND_NAME.match(text, numeral.end):
             return self.row(start, behind.end(), "name")
-        if numeral.text.isdecimal() and len(numeral.text) > 2 and not {"unit", "qualifier"} & self.figure(numeral)[0].keys():
-            return self.row(max(start, self.last), numeral.end, "name")
+        if reason := self.bare(numeral):
+            return self.row(max(start, self.last), numeral.end, reason)
         if not ARABIC.match(numeral.text) and (reason := self.classed(numeral)):
             return self.row(start, numeral.end, reason)
         return {}
+
+    def bare(self, numeral: Numeral) -> str:
+        """The reason of digits without a unit, of a ratio, and of 10大; empty where they measure."""
+        text, figure = self.text, self.figure(numeral)[0]
+        if RATIO.search(text[max(0, numeral.start - 2) : numeral.end + 2]) and "unit" not in figure:
+            return "expression"
+        if text.startswith("大", numeral.end) and ARABIC.match(numeral.text):
+            return "classification"
+        if not numeral.text.isdecimal() or {"unit", "qualifier"} & figure.keys():
+            return ""
+        return "name" if len(numeral.text) > 2 else "expression"
 
     def kind(self, numeral: Numeral, quantity: Quantity | None) -> str:
         """The reason of a numeral that is a date, a heading's, an ordinal's or a definition's; empty where it is none."""

@@ -1,9 +1,10 @@
 // What every page can do with a script; each thing has a plain equivalent without one. What only some readers ask for is loaded when they
 // do.
-import { keepPlace, popWithoutPopovers, renewWhenGone, showWhere, tabFromHere } from "./site/frame.js";
+import { addressForPaper, keepPlace, popWithoutPopovers, renewWhenGone, showWhere, tabFromHere } from "./site/frame.js";
 
 renewWhenGone();
 popWithoutPopovers();
+addressForPaper();
 showWhere();
 tabFromHere();
 keepPlace(/** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".editions a")));

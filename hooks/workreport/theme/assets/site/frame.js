@@ -123,6 +123,14 @@ export function popWithoutPopovers() {
   });
 }
 
+/** Writes the address as the reader has it at the head of the page, for paper. */
+export function addressForPaper() {
+  addEventListener("beforeprint", () => {
+    const place = document.querySelector(".printed .address");
+    if (place) place.textContent = decodeURI(location.href.replace(/[?#].*$/, ""));
+  });
+}
+
 /** Reads the page again where a part of its scripts or of the index is gone because the site was published anew while the page was open. */
 export function renewWhenGone() {
   const style = document.querySelector('link[rel="stylesheet"]')?.getAttribute("href") ?? "";

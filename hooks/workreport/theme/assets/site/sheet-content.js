@@ -150,6 +150,7 @@ function editionLinks(address) {
   return [...document.querySelectorAll(".editions a:not([aria-current])")].flatMap((link) => {
     const copy = /** @type {HTMLAnchorElement} */ (link.cloneNode(true));
     copy.hash = hash;
+    copy.textContent = copy.querySelector(".long")?.textContent ?? copy.textContent;
     return [copy, " "];
   });
 }

@@ -1,0 +1,62 @@
+"""The pages on paper."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture
+def tab(browser: Browser, root_address: str) -> Iterator[Page]:
+    """A page as a printer gets it."""
+    context = browser.new_context(base_url=root_address, viewport={"width": 800, "height": 1100})
+    page = context.new_page()
+    page.emulate_media(media="print")
+    yield page
+    context.close()
+
+
+def sheets(tab: Page, folder: Path) -> list[str]:
+    """The words of each printed sheet."""
+    program = shutil.which("pdftotext")
+    if program is None:
+        pytest.fail("no pdftotext on this machine; install it, for example: sudo apt-get install poppler-utils")
+    tab.pdf(path=folder / "page.pdf", format="A4")
+    done = subprocess.run([program, "-layout", str(folder / "page.pdf"), "-"], capture_output=True, text=True, check=True)
+    return done.stdout.removesuffix("\f").split("\f")
+
+
+def test_a_printed_section_says_what_it_is_from(tab: Page, tmp_path: Path) -> None:
+    """At the head of each printed section stand the report, its government, its date and the address; nothing is underlined."""
+    tab.goto("zh/2023/1-1/")
+    words = sheets(tab, tmp_path)[0]
+    for part in ("政府工作报告", "北京市密云区巨各庄镇人民政府", "2023年2月16日", "/zh/2023/1-1/"):
+        assert part in words
+    underlined = tab.eval_on_selector_all("main a", "links => links.filter(a => getComputedStyle(a).textDecorationLine !== 'none').length")
+    assert underlined == 0
+    assert tab.locator(".site-header").is_hidden()
+
+
+def test_the_head_of_a_table_is_on_every_sheet(tab: Page, tmp_path: Path) -> None:
+    """A table that runs over several sheets repeats its head with its words."""
+    tab.goto("en/2023/indicators/")
+    tab.wait_for_selector("thead button", state="attached")
+    printed = sheets(tab, tmp_path)
+    rows = [sheet for sheet in printed if "Part I, section" in sheet]
+    assert len(rows) > 3
+    for sheet in rows:
+        assert "Indicator" in sheet or "What was computed" in sheet or sheet.lstrip().startswith("Charts")
+
+
+def test_side_by_side_fills_its_sheets(tab: Page, tmp_path: Path) -> None:
+    """Printed side by side, a section takes little more paper than its longer language needs: no sheet but the last is half empty."""
+    tab.goto("zh-en/2023/1-1/")
+    printed = sheets(tab, tmp_path)
+    filled = [sum(1 for line in sheet.splitlines() if line.strip()) for sheet in printed]
+    assert len(printed) <= 8
+    assert min(filled[:-1]) > max(filled) / 2
