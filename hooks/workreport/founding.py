@@ -11,6 +11,8 @@ from workreport.glossary import finder
 from workreport.inheriting import comments
 from workreport.messages import _
 from workreport.model import UNDATED, Catalogue, Unit
+from workreport.outline import family
+from workreport.outline.variants import simple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from workreport.outline import Outline
     from workreport.problems import Problem
 
-SESSION = re.compile(r"在(?P<place>[^第，。]{2,30}?)(?P<session>第[^，。]{1,12}届[^，。]{2,20}?会议)")
+SESSION = re.compile(r"在(?P<place>[^第，。]{2,30}?)(?P<session>第[^，。]{1,12}(?:届[^，。]{2,20}?会议|次[^，。]{0,12}?大会))")
 """The line that names the session: 在 PLACE 第…届…第…次会议上."""
 
 
@@ -31,20 +33,23 @@ def facts(outline: Outline, shown: Sequence[Picture] = (), earlier: Earlier | No
     """
     front = outline.report.front
     opening = "".join(segment.text for segment in outline.report.pages[0].segments()) if outline.report.pages else ""
-    session = SESSION.search(opening)
-    place = session["place"] if session else ""
+    found = SESSION.search(simple(opening))
+    place = opening[slice(*found.span("place"))] if found else ""
+    session = opening[slice(*found.span("session"))] if found else ""
     date = front.date if front.date and len(front.date) == len("2023-02-16") else None
+    title = front.title or ("政府工作报告" if "政府工作报告" in opening else "")
+    known = family.kind(title)
     told = {
         "title": front.title or "",
-        "body": f"{place}人民政府" if place else "",
-        "session": place + session["session"] if session else "",
+        "body": family.body(title, front.office or "", place),
+        "session": place + session,
         "speaker": front.speaker or "",
         "office": front.office or "",
         "place": place,
         "provenance": "编者取得的电子文本，照录未改，未与官方发布版本核对。",
     }
     english = {
-        "title": "Report on the Work of the Government",
+        **({"title": known.english} if known else {}),
         "provenance": "An electronic text as received, reproduced unchanged; not checked against an official publication.",
     }
     lines = ["# Facts about the report, found in its source. Read each line; fill in what is empty; write the English beside the Chinese."]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from workreport import manuscript
@@ -10,6 +11,7 @@ from workreport.catalogue import readable
 from workreport.edition import translation
 from workreport.languages import SOURCE
 from workreport.lexicon.characters import HAN_CHARACTER
+from workreport.manuscript.characters import modern
 from workreport.manuscript.encodings import BREAK, decode
 from workreport.messages import _
 from workreport.problems import Place, Problem
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from workreport.laws.built import Built, SitePage
     from workreport.library import Work
 
+OF_TWO_LINES = re.compile(r"^(附(?:件|录|表)?[\d一二三四五六七八九十]+) (?=\S)")
+"""The heading of an appendix over two lines: the end of the first is a blank."""
 NEAR = 12
 """So many characters are quoted on either side of a difference."""
 
@@ -41,13 +45,20 @@ def nothing_lost(site: Built) -> Iterator[Problem]:
 def source_text(work: Work) -> str:
     """The source without line ends and artefacts.
 
-    Of a text file it is computed here from the bytes and the artefacts, line by line; of a Word file it is what the reader gives.
+    Of a text file it is computed here from the bytes and the artefacts, line by line; of a Word file it is what the reader gives, less the
+    lines left out.
     """
-    read = manuscript.read(work.source, work.report.source)
-    if read.encoding == "docx":
-        lines = {line.number: "".join(line.text.split("\t" if line.kind == "table" else "\n")) for line in read.lines}
-        return "".join(re.sub(r"[\t\n]", "", text) for text in lines.values())
-    lines = dict(enumerate(BREAK.split(decode(work.source, work.report.source)[0]), 1))
+    if work.report.source.endswith(".docx"):
+        read = manuscript.read(work.source, work.report.source, work.facts.left_out or ())
+        out = Counter((it.line, it.text) for it in work.artefacts if it.whole)
+        parts: list[str] = []
+        for line in read.lines:
+            if out[line.number, line.text] > 0:
+                out[line.number, line.text] -= 1
+            else:
+                parts.append(re.sub(r"[\t\n]", "", line.text))
+        return "".join(parts)
+    lines = dict(enumerate(BREAK.split(modern(decode(work.source, work.report.source)[0])), 1))
     for artefact in work.artefacts:
         kept = re.sub(r"\s", "", artefact.text) if artefact.kind == "letter-spacing" else ""
         lines[artefact.line] = lines[artefact.line].replace(artefact.text, kept, 1)
@@ -58,7 +69,8 @@ def _difference(expected: str, pages: list[SitePage], source: str) -> Iterator[P
     """A problem where the Chinese segments of these pages together are not `expected`, quoting both from just before they part."""
     at = 0
     for page in pages:
-        for text in page.texts(SOURCE):
+        for shown_text in page.texts(SOURCE):
+            text = OF_TWO_LINES.sub(r"\1", shown_text)
             if not expected.startswith(text, at):
                 same = next((i for i, (a, b) in enumerate(zip(text, expected[at:], strict=False)) if a != b), len(text))
                 shown, wanted = text[max(0, same - NEAR) : same + NEAR], expected[max(0, at + same - NEAR) : at + same + NEAR]
