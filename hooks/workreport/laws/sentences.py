@@ -7,6 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from workreport import manuscript
+from workreport.catalogue import readable
+from workreport.edition import translation
 from workreport.languages import SOURCE
 from workreport.lexicon.characters import HAN_CHARACTER
 from workreport.manuscript.characters import modern
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     from workreport.laws.built import Built, SitePage
     from workreport.library import Work
 
-OF_TWO_LINES = re.compile(r"^(附(?:件|录|表)?[\d一二三四五六七八九十]+) (?=\S)")
-"""The heading of an appendix over two lines: the end of the first is a blank."""
+MOST_LINE_ENDS = 3
+"""A title takes four lines at most."""
 NEAR = 12
 """So many characters are quoted on either side of a difference."""
 
@@ -68,7 +70,7 @@ def _difference(expected: str, pages: list[SitePage], source: str) -> Iterator[P
     at = 0
     for page in pages:
         for shown_text in page.texts(SOURCE):
-            text = OF_TWO_LINES.sub(r"\1", shown_text)
+            text = _on_one_line(shown_text, expected, at)
             if not expected.startswith(text, at):
                 same = next((i for i, (a, b) in enumerate(zip(text, expected[at:], strict=False)) if a != b), len(text))
                 shown, wanted = text[max(0, same - NEAR) : same + NEAR], expected[max(0, at + same - NEAR) : at + same + NEAR]
@@ -80,6 +82,18 @@ def _difference(expected: str, pages: list[SitePage], source: str) -> Iterator[P
         what = _("no page has “{text}” of {source}").format(text=expected[at : at + 2 * NEAR], source=source)
         place = pages[-1].name if pages else source
         yield Problem(Place(place), what, _("build the site again; if it stays, report it as a defect of the program"))
+
+
+def _on_one_line(text: str, expected: str, at: int) -> str:
+    """A text without the blanks that stand for the ends of lines: in a title or the heading of an appendix that takes several."""
+    place = 0
+    for _line_end in range(MOST_LINE_ENDS):
+        while place < len(text) and expected.startswith(text[place], at + place):
+            place += 1
+        if place == len(text) or text[place] != " ":
+            break
+        text = text[:place] + text[place + 1 :]
+    return text
 
 
 def complete(site: Built) -> Iterator[Problem]:
@@ -108,6 +122,37 @@ def _translated(page: SitePage, work: Work, edition: Edition) -> Iterator[Proble
                 given=given, wanted=wanted, path=work.facts.path, language=target
             )
             yield Problem(Place(page.name), what, _("translate the others, or take the language out of “complete”"))
+
+
+def as_written(site: Built) -> Iterator[Problem]:
+    """The translation on the pages is that of its files to the character, sentence by sentence; the whole report's page included."""
+    for work in site.archive.works:
+        for edition in site.archive.editions:
+            target = edition.target
+            if target is None:
+                continue
+            every: list[str] = []
+            for page in work.report.pages:
+                joined = readable(page, work.catalogues.get(target, {}).get(page.id), drafts=work.facts.show_drafts)
+                expected = [text for one in joined if (text := translation(one).text)]
+                every += expected
+                if shown := site.pages.get(f"{edition.code}/{work.report.id}/{page.id}/index.html"):
+                    yield from _other(shown, target, expected, f"translations/{target}/{work.report.id}/{page.id}.yml")
+            if shown := site.pages.get(f"{edition.code}/{work.report.id}/full/index.html"):
+                yield from _other(shown, target, every, f"translations/{target}/{work.report.id}")
+
+
+def _other(page: SitePage, language: str, expected: list[str], file: str) -> Iterator[Problem]:
+    """A problem where the sentences of a page are not those of a file, quoting the first that differs."""
+    shown = page.texts(language)
+    if shown == expected:
+        return
+    at = next(
+        (number for number, (one, other) in enumerate(zip(shown, expected, strict=False)) if one != other), min(len(shown), len(expected))
+    )
+    has, wanted = (texts[at] if at < len(texts) else "" for texts in (shown, expected))
+    what = _("the page has “{shown}” where {source} has “{wanted}”").format(shown=has, source=file, wanted=wanted)
+    yield Problem(Place(page.name), what, _("build the site again; if it stays, report it as a defect of the program"))
 
 
 def one_id(site: Built) -> Iterator[Problem]:
