@@ -1,10 +1,10 @@
 """Prints what the site costs to build, beside the commit before and a plain MkDocs with Material on the same Markdown: ``make bench``.
 
-Each row is measured so many times, in turn with its peer, and the median counts: in seconds as the clock says, in seconds of processors (of
-all processes), which drift less on a busy machine, and in the most memory that any process held. `--before` names a checkout of an
-older commit; it builds as many of its own reports. The plain site has the same pages as Markdown files (front matter, and the HTML that our templates make),
-Material as it comes (its search included), and none of our hooks. An archive of many reports is made of variations of the real one: another
-village's name in every sentence, another year of delivery.
+Each row is measured so many times, in turn with its peer, and the median counts: in seconds as the clock says, in seconds of processors
+(of all processes), which drift less on a busy machine, and in the most memory that any process held. `--before` names a checkout of an
+older commit; it builds as many of its own reports. The plain site has the same pages as Markdown files (front matter, and the HTML that our
+templates make), Material as it comes (its search included), and none of our hooks. An archive of many reports is made of variations of the
+real one: another village's name in every sentence, another year of delivery.
 """
 
 from __future__ import annotations
