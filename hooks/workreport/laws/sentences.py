@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from workreport.laws.built import Built, SitePage
     from workreport.library import Work
 
-OF_TWO_LINES = re.compile(r"^(附(?:件|录|表)?[\d一二三四五六七八九十]+) (?=\S)")
-"""The heading of an appendix over two lines: the end of the first is a blank."""
+MOST_LINE_ENDS = 3
+"""A title takes four lines at most."""
 NEAR = 12
 """So many characters are quoted on either side of a difference."""
 
@@ -68,7 +68,7 @@ def _difference(expected: str, pages: list[SitePage], source: str) -> Iterator[P
     at = 0
     for page in pages:
         for shown_text in page.texts(SOURCE):
-            text = OF_TWO_LINES.sub(r"\1", shown_text)
+            text = _on_one_line(shown_text, expected, at)
             if not expected.startswith(text, at):
                 same = next((i for i, (a, b) in enumerate(zip(text, expected[at:], strict=False)) if a != b), len(text))
                 shown, wanted = text[max(0, same - NEAR) : same + NEAR], expected[max(0, at + same - NEAR) : at + same + NEAR]
@@ -80,6 +80,18 @@ def _difference(expected: str, pages: list[SitePage], source: str) -> Iterator[P
         what = _("no page has “{text}” of {source}").format(text=expected[at : at + 2 * NEAR], source=source)
         place = pages[-1].name if pages else source
         yield Problem(Place(place), what, _("build the site again; if it stays, report it as a defect of the program"))
+
+
+def _on_one_line(text: str, expected: str, at: int) -> str:
+    """A text without the blanks that stand for the ends of lines: in a title or the heading of an appendix that takes several."""
+    place = 0
+    for _line_end in range(MOST_LINE_ENDS):
+        while place < len(text) and expected.startswith(text[place], at + place):
+            place += 1
+        if place == len(text) or text[place] != " ":
+            break
+        text = text[:place] + text[place + 1 :]
+    return text
 
 
 def complete(site: Built) -> Iterator[Problem]:
