@@ -105,7 +105,7 @@ def test_pictures_are_named_for_those_who_listen(pages: dict[str, str]) -> None:
         ids = tree.xpath("//@id")
         assert len(set(ids)) == len(ids), code
         charts = tree.xpath("//svg")
-        assert len(charts) == 7
+        assert len(charts) == 6
         for chart in charts:
             assert chart.get("role") == "img"
             names = chart.get("aria-labelledby").split()
