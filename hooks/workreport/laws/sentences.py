@@ -7,6 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from workreport import manuscript
+from workreport.catalogue import readable
+from workreport.edition import translation
 from workreport.languages import SOURCE
 from workreport.lexicon.characters import HAN_CHARACTER
 from workreport.manuscript.characters import modern
@@ -120,6 +122,37 @@ def _translated(page: SitePage, work: Work, edition: Edition) -> Iterator[Proble
                 given=given, wanted=wanted, path=work.facts.path, language=target
             )
             yield Problem(Place(page.name), what, _("translate the others, or take the language out of “complete”"))
+
+
+def as_written(site: Built) -> Iterator[Problem]:
+    """The translation on the pages is that of its files to the character, sentence by sentence; the whole report's page included."""
+    for work in site.archive.works:
+        for edition in site.archive.editions:
+            target = edition.target
+            if target is None:
+                continue
+            every: list[str] = []
+            for page in work.report.pages:
+                joined = readable(page, work.catalogues.get(target, {}).get(page.id), drafts=work.facts.show_drafts)
+                expected = [text for one in joined if (text := translation(one).text)]
+                every += expected
+                if shown := site.pages.get(f"{edition.code}/{work.report.id}/{page.id}/index.html"):
+                    yield from _other(shown, target, expected, f"translations/{target}/{work.report.id}/{page.id}.yml")
+            if shown := site.pages.get(f"{edition.code}/{work.report.id}/full/index.html"):
+                yield from _other(shown, target, every, f"translations/{target}/{work.report.id}")
+
+
+def _other(page: SitePage, language: str, expected: list[str], file: str) -> Iterator[Problem]:
+    """A problem where the sentences of a page are not those of a file, quoting the first that differs."""
+    shown = page.texts(language)
+    if shown == expected:
+        return
+    at = next(
+        (number for number, (one, other) in enumerate(zip(shown, expected, strict=False)) if one != other), min(len(shown), len(expected))
+    )
+    has, wanted = (texts[at] if at < len(texts) else "" for texts in (shown, expected))
+    what = _("the page has “{shown}” where {source} has “{wanted}”").format(shown=has, source=file, wanted=wanted)
+    yield Problem(Place(page.name), what, _("build the site again; if it stays, report it as a defect of the program"))
 
 
 def one_id(site: Built) -> Iterator[Problem]:
