@@ -90,9 +90,8 @@ def measure(folder: Path, size: int, arguments: argparse.Namespace) -> None:
         with preview(trees["now"]) as shown:
             started = shown.wait("en/2023/1-2/", "</html>")
             seconds = edits(trees["now"], shown)
-        print(
-            f"{size:5}  preview: first page after {started:.2f} s; an edit on its page after {median(seconds):.2f} s, at most {max(seconds):.2f} s"
-        )
+        told = f"an edit on its page after {median(seconds):.2f} s, at most {max(seconds):.2f} s"
+        print(f"{size:5}  preview: first page after {started:.2f} s; {told}")
 
 
 def row(size: int, name: str, costs: list[Cost]) -> str:
