@@ -317,6 +317,7 @@ def finish(config: MkDocsConfig) -> None:
         path.unlink(missing_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     staging.finish(config)
+    site.cache.prune()
 
 
 def outside_files(site: Site, config: MkDocsConfig, *, light: bool = False) -> Iterator[tuple[str, str | bytes]]:
