@@ -48,17 +48,18 @@ SHARE = st.decimals("0.1", "99", places=1).map(lambda value: f"{value.normalize(
 BOUND = st.sampled_from(["", "约", "近", "超过", "不超过"])
 
 
-@given(old=st.tuples(COUNT, AMOUNT, SHARE), new=st.tuples(COUNT, AMOUNT, SHARE), bound=BOUND)
-def test_no_proven_draft_has_a_wrong_figure(old: tuple[int, str, str], new: tuple[int, str, str], bound: str) -> None:
-    """Whatever the figures: where a draft is called proven, each stands in its place, by value, unit and bound."""
+@given(old=st.tuples(COUNT, AMOUNT, SHARE), new=st.tuples(COUNT, AMOUNT, SHARE), bound=BOUND, year=st.sampled_from([2023, None]))
+def test_figures_alone_are_proven_and_none_is_wrong(
+    old: tuple[int, str, str], new: tuple[int, str, str], bound: str, year: int | None
+) -> None:
+    """Whatever the figures: the draft is proven, and each stands in its place, by value, unit and bound."""
     zh = "全年新增企业{}家，注册资金{}{}亿元，增长{}%。"
     before = "Over the year, {} companies were added, with registered capital of {} billion yuan, up {} percent."
     english_before = before.format(f"{old[0]:,}", f"{Decimal(old[1]) / 10:f}", old[2])
-    pair = Pair(zh.format(old[0], "", old[1], old[2]), english_before, "2023/1-1/p1s1", "reviewed")
+    pair = Pair(zh.format(old[0], "", old[1], old[2]), english_before, "2023/1-1/p1s1", "reviewed", year=year)
     draft = Memory((pair,), (), "en").best(zh.format(new[0], bound, new[1], new[2]), "", 2024)
     assert draft
-    if not draft.proven:
-        return
+    assert draft.doubts == ()
     found = english.quantities(draft.text)
     exact = [Fraction(new[0]), Fraction(new[1]) * 10**8, Fraction(new[2]) / 100]
     assert len(found) == 3
