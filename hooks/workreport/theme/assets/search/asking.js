@@ -7,13 +7,21 @@ import { hasHan } from "./units.js";
 const WORDS = 8;
 
 /**
- * @typedef {{passages: number[], near: number[], how: string, parts: string[], missing: string[]}} Found
- * @typedef {{find: string[], kind: "everyday" | "value"}} Also - what was looked for besides, and why
+ * @typedef {import("./finding.js").Found} Found
+ * @typedef {import("./index.js").Index} Index
+ * @typedef {(page: import("./index.js").IndexPage) => boolean} Keep - which pages are searched
+ * @typedef {{text: string, kind: "date" | "spelling" | "pinyin" | "slip"}} Way - another way to write a query
+ * @typedef {{passages: number[], words: string[], kind: "everyday" | "value"}} Also - what was found besides, by which words, and why
+ * @typedef {{found: Found, asked: Way | null, also: Also[]}} Answer
  */
 
 /**
  * Finds what a query asks for: `found` as `find` gives it; `asked`, the query that was answered in place of the one typed, where that had
  * no answer; `also`, passages that have other words for it, with the words.
+ * @param {Index} index
+ * @param {string} query
+ * @param {Keep} keep
+ * @returns {Promise<Answer>}
  */
 export async function ask(index, query, keep) {
   const found = await find(index, query, keep);
@@ -29,8 +37,13 @@ export async function ask(index, query, keep) {
   return { found, asked: null, also: await also(index, query, keep, found) };
 }
 
-/** Other ways to write a query that was not found as it stands, the likeliest first. */
+/**
+ * Other ways to write a query that was not found as it stands, the likeliest first.
+ * @param {Index} index
+ * @param {string} query
+ */
 async function instead(index, query) {
+  /** @type {Way[]} */
   const ways = otherDates(query).map((text) => ({ text, kind: "date" }));
   const spelled = american(query);
   if (spelled.toLowerCase() !== query.toLowerCase()) ways.push({ text: spelled, kind: "spelling" });
@@ -41,20 +54,30 @@ async function instead(index, query) {
   return ways;
 }
 
-/** The Chinese words that sound as a query of Latin letters: 乡村振兴 for xiangcunzhenxing, "Xiang cun" or xczx. */
+/**
+ * The Chinese words that sound as a query of Latin letters: 乡村振兴 for xiangcunzhenxing, "Xiang cun" or xczx.
+ * @param {Index} index
+ * @param {string} query
+ * @returns {Promise<string[]>}
+ */
 async function sounding(index, query) {
   const sound = query
     .toLowerCase()
     .normalize("NFD")
     .replace(/[̀-ͯ\s'’-]/g, "");
   if (!/^[a-z]{3,}$/.test(sound)) return [];
+  /** @type {Record<string, string[]>} */
   const sounds = await index.sounds(sound);
   const beginning = Object.keys(sounds).filter((one) => one.startsWith(sound) && sound.length > 4);
   const keys = sounds[sound] ? [sound] : beginning.slice(0, 3);
-  return [...new Set(keys.flatMap((key) => sounds[key]))].slice(0, 3);
+  return [...new Set(keys.flatMap((key) => sounds[key] ?? []))].slice(0, 3);
 }
 
-/** A query whose mistyped words are those of the index that they were meant to be; null where a word is not near any. */
+/**
+ * A query whose mistyped words are those of the index that they were meant to be; null where a word is not near any.
+ * @param {Index} index
+ * @param {string} query
+ */
 async function mend(index, query) {
   const words = query.split(/\s+/).filter(Boolean);
   const mended = await Promise.all(
@@ -73,15 +96,24 @@ async function mend(index, query) {
   return mended.includes(null) ? null : mended.join(" ");
 }
 
-/** What other words for a query stand in, and a figure of the same value in another notation, without what was found already. */
+/**
+ * What other words for a query stand in, and a figure of the same value in another notation, without what was found already.
+ * @param {Index} index
+ * @param {string} query
+ * @param {Keep} keep
+ * @param {Found} found
+ * @returns {Promise<Also[]>}
+ */
 async function also(index, query, keep, found) {
   const known = new Set([...found.passages, ...found.near]);
-  /** @type {{passages: number[], words: string[], kind: string}[]} */
+  /** @type {Also[]} */
   const groups = [];
   const values = (await index.valued(query)).filter((passage) => keep(index.pageOf(passage)) && !known.has(passage));
   if (values.length) groups.push({ passages: values, words: [], kind: "value" });
   const words = ((await index.everyday())[query.trim().toLowerCase()] ?? []).slice(0, WORDS);
+  /** @type {Set<number>} */
   const passages = new Set();
+  /** @type {string[]} */
   const met = [];
   for (const word of words) {
     const one = await find(index, `"${word}"`, keep);

@@ -11,19 +11,50 @@ const REPORT = { groups: Infinity, most: Infinity };
 const ARCHIVE = { groups: 12, most: Infinity };
 const PANEL = { groups: 4, most: 3 };
 
-/** Makes a box search. */
-export async function start(box) {
-  const root = document.documentElement.dataset;
-  const base = new URL(root.base, location.href);
-  const shown = root.edition.split("-");
-  const [language] = shown;
+/**
+ * @typedef {import("./asking.js").Also} Also
+ * @typedef {import("./asking.js").Answer} Answer
+ * @typedef {import("./finding.js").Found} Found
+ * @typedef {import("./index.js").Index} Index
+ * @typedef {import("./index.js").IndexPage} IndexPage
+ * @typedef {import("./index.js").Words} Words
+ * @typedef {import("./results.js").Group} Group
+ * @typedef {import("./results.js").Site} Site
+ * @typedef {[group: Group, manner: {label?: string, over?: boolean, shelf?: Shelf}]} Waiting - a group that is not shown yet
+ * @typedef {HTMLInputElement & {form: HTMLFormElement}} SearchBox
+ */
+
+/**
+ * An element that the templates promise.
+ * @template {Element} T
+ * @param {ParentNode} within
+ * @param {string} selector
+ * @param {new () => T} kind
+ * @returns {T}
+ */
+function part(within, selector, kind) {
+  const found = within.querySelector(selector);
+  if (found instanceof kind) return found;
+  throw new Error(`${selector} is missing`);
+}
+
+/**
+ * Makes a box search.
+ * @param {HTMLInputElement} input
+ */
+export async function start(input) {
+  const box = /** @type {SearchBox} */ (input);
+  const { base: path = "", edition = "" } = document.documentElement.dataset;
+  const base = new URL(path, location.href);
+  const shown = edition.split("-");
+  const [language = ""] = shown;
   const place = new URLSearchParams(location.search).get("place") ?? "";
-  const asked = [openIndex(base, shown, place), fetch(new URL(`search/words-${language}.json`, base)).then((answer) => answer.json())];
+  const asked = fetch(new URL(`search/words-${language}.json`, base)).then((answer) => answer.json());
   try {
-    const [index, words] = await Promise.all(asked);
-    new Box(box, index, words, { base, edition: root.edition, language, shown, bilingual: shown.length > 1 });
+    const [index, words] = await Promise.all([openIndex(base, shown, place), asked]);
+    new Box(box, index, words, { base, edition, language, shown, bilingual: shown.length > 1 });
   } catch (error) {
-    document.querySelector(".search-status").textContent = box.form.dataset.failed;
+    part(document, ".search-status", HTMLElement).textContent = box.form.dataset.failed ?? "";
     throw error;
   }
 }
@@ -39,10 +70,17 @@ class Box {
   #list;
   #status;
   #more;
+  /** @type {HTMLSelectElement[]} */
   #filters;
   #timer = 0;
   #turn = 0;
 
+  /**
+   * @param {SearchBox} box
+   * @param {Index} index
+   * @param {Words} words - what the search says, by key
+   * @param {Site} site
+   */
   constructor(box, index, words, site) {
     this.#box = box;
     this.#index = index;
@@ -50,10 +88,10 @@ class Box {
     this.#site = site;
     this.#onPage = box.form.matches(".search-page");
     this.#limits = this.#onPage ? (index.reports.length > 1 ? ARCHIVE : REPORT) : PANEL;
-    this.#panel = document.querySelector(".search-panel");
-    this.#list = this.#panel.querySelector(".search-results");
-    this.#status = this.#panel.querySelector(".search-status");
-    this.#more = this.#panel.querySelector(".search-more");
+    this.#panel = part(document, ".search-panel", HTMLElement);
+    this.#list = part(this.#panel, ".search-results", HTMLElement);
+    this.#status = part(this.#panel, ".search-status", HTMLElement);
+    this.#more = part(this.#panel, ".search-more", HTMLElement);
     this.#filters = this.#onPage ? this.#offerFilters() : [];
     this.#listen();
     if (this.#onPage) box.value ||= new URLSearchParams(location.search).get("q") ?? "";
@@ -62,11 +100,12 @@ class Box {
 
   #listen() {
     const box = this.#box;
+    /** @param {Event} event */
     const later = (event) => {
-      if (event.isComposing) return;
+      if (event instanceof InputEvent && event.isComposing) return;
       this.#list.ariaBusy = "true";
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#search(), PAUSE);
+      this.#timer = window.setTimeout(() => this.#search(), PAUSE);
     };
     box.addEventListener("input", later);
     box.addEventListener("compositionend", later);
@@ -75,23 +114,27 @@ class Box {
       event.preventDefault();
       this.#search();
     });
-    for (const part of [box, this.#panel]) part.addEventListener("keydown", (event) => this.#key(event));
+    for (const one of [box, this.#panel]) one.addEventListener("keydown", (event) => this.#key(event));
     if (this.#onPage) return;
-    const outside = (event) => {
-      if (!box.form.contains(event.relatedTarget ?? event.target) && !this.#panel.contains(event.relatedTarget ?? event.target))
-        this.#close();
+    /** @param {EventTarget | null} target - where the reader has gone */
+    const outside = (target) => {
+      if (target instanceof Node && !box.form.contains(target) && !this.#panel.contains(target)) this.#close();
     };
-    document.addEventListener("pointerdown", outside);
-    for (const part of [box.form, this.#panel]) part.addEventListener("focusout", (event) => event.relatedTarget && outside(event));
+    document.addEventListener("pointerdown", (event) => outside(event.target));
+    for (const one of [box.form, this.#panel]) one.addEventListener("focusout", (event) => outside(event.relatedTarget));
     box.addEventListener("focus", () => {
       if (box.value.trim() && this.#list.childElementCount) this.#panel.hidden = false;
     });
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
-    const links = [...this.#list.querySelectorAll(".search-passages a"), ...(this.#onPage ? [] : this.#more.querySelectorAll("a"))];
-    const at = links.indexOf(document.activeElement);
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const passages = this.#list.querySelectorAll(".search-passages a");
+    const links = [...passages, ...(this.#onPage ? [] : this.#more.querySelectorAll("a"))];
+    const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
     const inBox = document.activeElement === this.#box;
+    /** @type {Record<string, number>} */
     const moves = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 };
     if (event.key === "Escape") {
       if (this.#panel.hidden && inBox) return;
@@ -99,11 +142,13 @@ class Box {
       if (inBox) this.#clear();
       this.#box.focus();
       if (!this.#onPage) this.#close();
-    } else if (event.key in moves && !(inBox && event.key !== "ArrowDown") && (inBox || at >= 0)) {
-      event.preventDefault();
-      if (moves[event.key] < 0) this.#box.focus();
-      else links[Math.min(moves[event.key], links.length - 1)]?.focus();
+      return;
     }
+    const to = moves[event.key];
+    if (to === undefined || (inBox && event.key !== "ArrowDown") || !(inBox || at >= 0)) return;
+    event.preventDefault();
+    if (to < 0) this.#box.focus();
+    else links[Math.min(to, links.length - 1)]?.focus();
   }
 
   #close() {
@@ -120,39 +165,52 @@ class Box {
   #offerFilters() {
     const selects = [...this.#box.form.querySelectorAll("select")];
     const chosen = new URLSearchParams(location.search);
-    const [report, part] = selects;
-    const name = (words) => words[this.#site.language] ?? Object.values(words)[0];
+    const [report, part] = /** @type {[HTMLSelectElement, HTMLSelectElement]} */ (selects);
+    /** @param {Words | undefined} words */
+    const name = (words = {}) => words[this.#site.language] ?? Object.values(words)[0] ?? "";
     report.append(...this.#index.reports.filter(this.#inPlace).map(({ id, names }) => new Option(name(names), id)));
-    report.value = this.#index.reports.some(({ id }) => id === chosen.get("report")) ? chosen.get("report") : "";
+    report.value = this.#index.reports.find(({ id }) => id === chosen.get("report"))?.id ?? "";
+    /** @param {string} wanted */
     const offerParts = (wanted) => {
       const within = this.#index.reports.filter(({ id }) => !report.value || id === report.value);
       const parts = [...new Set(within.flatMap(({ parts: all }) => Object.keys(all)))];
+      /** @param {string} id */
       const label = (id) =>
-        within.length === 1
-          ? name(within[0].parts[id])
-          : /^[0-9]+$/.test(id)
-            ? this.#say("part-number", { n: id })
-            : name(within.find((one) => one.parts[id]).parts[id]);
-      part.replaceChildren(part.options[0], ...parts.map((id) => new Option(label(id), id)));
+        within.length > 1 && /^[0-9]+$/.test(id)
+          ? this.#say("part-number", { n: id })
+          : name(within.find((one) => one.parts[id])?.parts[id]);
+      part.replaceChildren(...[...part.options].slice(0, 1), ...parts.map((id) => new Option(label(id), id)));
       part.value = parts.includes(wanted) ? wanted : "";
     };
-    offerParts(chosen.get("part"));
+    offerParts(chosen.get("part") ?? "");
     report.addEventListener("change", () => offerParts(part.value));
     for (const select of selects) select.addEventListener("change", () => this.#search());
-    this.#box.form.querySelector(".search-filters").hidden = false;
+    for (const filters of this.#box.form.querySelectorAll(".search-filters")) filters.toggleAttribute("hidden", false);
     return selects;
   }
 
-  /** Whether a report lies in the place that the address names, if it names one. */
+  /**
+   * Whether a report lies in the place that the address names, if it names one.
+   * @param {{id: string}} report
+   */
   #inPlace = ({ id }) => {
     const place = new URLSearchParams(location.search).get("place");
     return !place || id.startsWith(`${place}/`);
   };
 
+  /**
+   * @param {string} key
+   * @param {Words} values
+   */
   #say(key, values = {}) {
-    return this.#words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    return (this.#words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   }
 
+  /**
+   * @param {string} key
+   * @param {number} n
+   * @param {Words} values
+   */
   #count(key, n, values = {}) {
     return this.#say(`${key}-${n === 1 ? "one" : "other"}`, { n: n.toLocaleString(this.#site.language), ...values });
   }
@@ -163,18 +221,20 @@ class Box {
     this.#list.ariaBusy = "true";
     const query = this.#box.value.trim();
     const [report, part] = this.#filters.map((select) => select.value);
-    if (this.#onPage) this.#remember({ q: query, report, part });
+    if (this.#onPage) this.#remember({ q: query, report: report ?? "", part: part ?? "" });
     if (!query) return this.#show([], "", null);
     try {
+      /** @param {IndexPage} page */
       const keep = (page) => this.#inPlace(page.report) && (!report || page.report.id === report) && (!part || page.part === part);
       const answer = await ask(this.#index, query, keep);
       if (turn === this.#turn) await this.#present(query, answer, turn);
     } catch (error) {
-      if (turn === this.#turn) this.#show([], this.#box.form.dataset.failed, null);
+      if (turn === this.#turn) this.#show([], this.#box.form.dataset.failed ?? "", null);
       throw error;
     }
   }
 
+  /** @param {Words} values - by their names in the address */
   #remember(values) {
     const address = new URL(location.href);
     for (const [name, value] of Object.entries(values)) {
@@ -184,18 +244,24 @@ class Box {
     history.replaceState(history.state, "", address);
   }
 
+  /**
+   * @param {string} typed
+   * @param {Answer} answer
+   * @param {number} turn
+   */
   async #present(typed, { found, asked, also }, turn) {
     const query = asked?.text ?? typed;
     const shelf = new Shelf(this.#index, this.#site, query, found.parts);
     const over = found.how === "across";
-    const typedOnes = [
-      ...groups(this.#index, found.passages).map((group) => [group, { over }]),
-      ...groups(this.#index, found.near).map((group) => [group, { label: this.#say("near") }]),
-    ];
+    const near = this.#say("near");
+    /** @type {Waiting[]} */
+    const typedOnes = [];
+    for (const group of groups(this.#index, found.passages)) typedOnes.push([group, { over }]);
+    for (const group of groups(this.#index, found.near)) typedOnes.push([group, { label: near }]);
     const others = also.flatMap(({ passages, words, kind }) => {
       const label = this.#say(kind === "value" ? "also-value" : "also");
       const other = new Shelf(this.#index, this.#site, words.join(" ") || query, words);
-      return groups(this.#index, passages).map((group) => [group, { label, shelf: other }]);
+      return groups(this.#index, passages).map((group) => /** @type {Waiting} */ ([group, { label, shelf: other }]));
     });
     const valueFirst = found.how !== "phrase" && also[0]?.kind === "value";
     const waiting = valueFirst ? [...others, ...typedOnes] : [...typedOnes, ...others];
@@ -213,9 +279,17 @@ class Box {
     this.#show(items, status.filter(Boolean).join(this.#gap()), this.#onwards(query, found, also, waiting, take, turn));
   }
 
-  /** What was found, in sentences. */
+  /**
+   * What was found, in sentences.
+   * @param {string} typed
+   * @param {Found} found
+   * @param {number} sections
+   * @param {Answer["asked"]} asked
+   * @param {Also[]} also
+   */
   #summary(typed, { how, passages, near, parts, missing, inSection, apart }, sections, asked, also) {
     const all = passages.length + near.length;
+    /** @param {string[]} words */
     const quoted = (words) => this.#listed(words);
     const query = unquoted(asked?.text ?? typed);
     const told = asked ? [this.#say("instead", { query })] : [];
@@ -236,16 +310,29 @@ class Box {
     return this.#site.language === "zh" ? "" : " ";
   }
 
+  /** @param {string[]} words */
   #listed(words) {
     return new Intl.ListFormat(this.#site.language).format(words.map((word) => this.#say("quoted", { word })));
   }
 
-  /** What was looked for besides the query. */
+  /**
+   * What was looked for besides the query.
+   * @param {string[]} words
+   * @param {Also["kind"]} kind
+   */
   #besides(words, kind) {
     return kind === "value" ? this.#say("besides-value") : this.#say("besides", { words: this.#listed(words) });
   }
 
-  /** What stands after the results: on the page a button for more, below a page's box a link to all. */
+  /**
+   * What stands after the results: on the page a button for more, below a page's box a link to all.
+   * @param {string} query
+   * @param {Found} found
+   * @param {Also[]} also
+   * @param {Waiting[]} waiting
+   * @param {() => Promise<HTMLElement[]>} take - the next items of those that wait
+   * @param {number} turn
+   */
   #onwards(query, found, also, waiting, take, turn) {
     const older = this.#onPage && this.#index.older ? this.#older() : null;
     const all = found.passages.length + found.near.length + also.reduce((sum, { passages }) => sum + passages.length, 0);
@@ -261,7 +348,7 @@ class Box {
       const items = await take();
       if (turn !== this.#turn) return;
       this.#list.append(...items);
-      items[0].querySelector(".search-passages a").focus();
+      if (items[0]) part(items[0], ".search-passages a", HTMLElement).focus();
       if (waiting.length) button.textContent = this.#count("more", waiting.length);
       else button.replaceWith(...(older ? [older] : []));
     });
@@ -279,10 +366,17 @@ class Box {
     return button;
   }
 
+  /**
+   * @param {HTMLElement[]} items
+   * @param {string} summary
+   * @param {HTMLElement | null} onwards
+   */
   #show(items, summary, onwards) {
     const held = this.#list.contains(document.activeElement);
     this.#list.replaceChildren(...items);
-    if (held) (this.#list.querySelector(".search-passages a") ?? this.#box).focus();
+    /** @type {HTMLAnchorElement | null} */
+    const first = this.#list.querySelector(".search-passages a");
+    if (held) (first ?? this.#box).focus();
     this.#list.ariaBusy = "false";
     this.#more.replaceChildren(...(onwards ? [onwards] : []));
     this.#status.textContent = summary;

@@ -8,11 +8,27 @@ const LONG = 24;
 const END = /^[。！？；!?;:：]$/u;
 
 /**
- * What a query finds. `keep(page)` says which pages are searched.
+ * @typedef {import("./index.js").Index} Index
+ * @typedef {import("./index.js").IndexPage} IndexPage
+ * @typedef {import("./index.js").Known} Known
+ * @typedef {import("./query.js").Row} Row
  *
- * Gives `{how, passages, near, parts, missing}`: `passages` (numbers, in order) meet the query as `how` says: "phrase" – as typed;
- * "across" – over the end of a sentence; "words" – all words in one sentence; "section" – all in one section; "parts" – the longest
- * `parts` that occur, `missing` does not; "none". `near` are passages where a number or a word is longer or has another form.
+ * @typedef {object} Found
+ * @property {"phrase" | "across" | "words" | "section" | "parts" | "none"} how - as typed; over the end of a sentence; all words in one
+ *   sentence; all in one section; the longest `parts` that occur, `missing` does not; not at all
+ * @property {number[]} passages - those that meet the query so, in order
+ * @property {number[]} near - passages where a number or a word is longer or has another form
+ * @property {string[]} parts
+ * @property {string[]} missing
+ * @property {boolean} [inSection] - whether the parts are met in one section
+ * @property {boolean} [apart] - whether they are met nowhere together
+ */
+
+/**
+ * What a query finds.
+ * @param {Index} index
+ * @param {string} query
+ * @param {(page: IndexPage) => boolean} keep - which pages are searched
  */
 export function find(index, query, keep = () => true) {
   return new Finding(index, keep).find(query);
@@ -22,11 +38,19 @@ class Finding {
   #index;
   #keep;
 
+  /**
+   * @param {Index} index
+   * @param {(page: IndexPage) => boolean} keep
+   */
   constructor(index, keep) {
     this.#index = index;
     this.#keep = keep;
   }
 
+  /**
+   * @param {string} query
+   * @returns {Promise<Found>}
+   */
   async find(query) {
     const { phrases, words, whole } = parsed(query);
     if (phrases.length) return this.#forced(phrases, words);
@@ -44,13 +68,21 @@ class Finding {
     return this.#parts(words, each);
   }
 
+  /**
+   * @param {string[]} phrases
+   * @param {string[]} words
+   */
   async #forced(phrases, words) {
     const each = await Promise.all([...phrases.map((phrase) => this.#exact(phrase)), ...words.map((word) => this.#either(word))]);
-    if (each.length === 1) return found(each[0].size ? "phrase" : "none", each[0]);
+    const [only, ...others] = each;
+    if (only && !others.length) return found(only.size ? "phrase" : "none", only);
     return this.#together(each) ?? found("none", new Set());
   }
 
-  /** Passages with all of the sets, else the passages of sections with all of them, else nothing. */
+  /**
+   * Passages with all of the sets, else the passages of sections with all of them, else nothing.
+   * @param {Set<number>[]} each
+   */
   #together(each) {
     const both = common(each);
     if (both.size) return found("words", both);
@@ -60,11 +92,18 @@ class Finding {
     return found("section", any);
   }
 
+  /**
+   * @param {string[]} words
+   * @param {Set<number>[]} each - where each word stands
+   * @returns {Promise<Found>}
+   */
   async #parts(words, each) {
+    /** @type {string[]} */
     const parts = [];
+    /** @type {string[]} */
     const missing = [];
     for (const [at, word] of words.entries()) {
-      const pieces = each[at].size ? [word] : hasHan(word) ? await this.#pieces(rows(word).characters) : [];
+      const pieces = each[at]?.size ? [word] : hasHan(word) ? await this.#pieces(rows(word).characters) : [];
       if (pieces.length) parts.push(...pieces);
       else missing.push(word);
     }
@@ -74,59 +113,80 @@ class Finding {
     return { ...together, how: "parts", inSection: together.how === "section", apart: together.how === "parts", parts, missing };
   }
 
-  /** The pieces of a row that occur: they leave out as little as they can, and are as few as they can be. */
+  /**
+   * The pieces of a row that occur: they leave out as little as they can, and are as few as they can be.
+   * @param {string[]} row
+   */
   async #pieces(row) {
+    /** @type {number[]} */
     const ends = [];
     for (let start = 0; start < row.length; start++) {
       let end = Math.max(start, ends[start - 1] ?? 0);
       while (end < row.length && this.#passages(await this.#index.row(row.slice(start, end + 1))).size) end++;
       ends.push(end);
     }
+    /** @typedef {{cost: number, pieces: string[]}} Cut */
+    /** @type {Cut[]} the best cut of the row from each place on; the last is that of nothing */
     const best = [{ cost: 0, pieces: [] }];
     for (let start = row.length - 1; start >= 0; start--) {
-      best.unshift({ ...best[0], cost: best[0].cost + row.length });
-      const least = isRun(row[start]) ? 1 : 2;
-      for (let end = ends[start]; end >= start + least; end--) {
-        const rest = best[end - start];
-        if (rest.cost + 1 < best[0].cost) best[0] = { cost: rest.cost + 1, pieces: [row.slice(start, end).join(""), ...rest.pieces] };
+      const shorter = /** @type {Cut} */ (best[0]);
+      let cheapest = { ...shorter, cost: shorter.cost + row.length };
+      const least = isRun(row[start] ?? "") ? 1 : 2;
+      for (let end = ends[start] ?? 0; end >= start + least; end--) {
+        const rest = /** @type {Cut} */ (best[end - start - 1]);
+        if (rest.cost + 1 < cheapest.cost) cheapest = { cost: rest.cost + 1, pieces: [row.slice(start, end).join(""), ...rest.pieces] };
       }
+      best.unshift(cheapest);
     }
-    return best[0].pieces;
+    return /** @type {Cut} */ (best[0]).pieces;
   }
 
+  /** @param {string} text */
   async #either(text) {
     return new Set([...(await this.#exact(text)), ...(await this.#near(text))]);
   }
 
+  /** @param {string} text */
   #exact(text) {
     return this.#standing(exactly(text));
   }
 
+  /** @param {string} text */
   #near(text) {
     return this.#standing(nearly(text));
   }
 
+  /** @param {import("./query.js").Pattern} pattern */
   async #standing({ source, words }) {
     const lists = source.map((row) => this.#source(row));
     for (const language of this.#index.translations) lists.push(...words.map((row) => this.#words(language, row)));
     return this.#passages((await Promise.all(lists)).flat());
   }
 
+  /** @param {number[]} places */
   #passages(places) {
     const passages = new Set(places.map((place) => Math.floor(place / WIDTH)));
     return new Set([...passages].filter((passage) => this.#keep(this.#index.pageOf(passage))));
   }
 
-  /** Where a row stands in the source; runs that it does not know, and rows of open runs that none fits, stand nowhere. */
+  /**
+   * Where a row stands in the source; runs that it does not know, and rows of open runs that none fits, stand nowhere.
+   * @param {Row} row
+   */
   async #source(row) {
     const known = await this.#known(row);
     return known ? this.#index.row(known) : [];
   }
 
+  /**
+   * @param {Row} row
+   * @returns {Promise<Known[] | null>}
+   */
   async #known(row) {
     if (!row.length) return null;
     const open = row.some((asked) => asked.how !== "is" || isRun(asked.unit));
     const runs = open ? await this.#index.runs() : [];
+    /** @type {Known[]} */
     const known = [];
     for (const asked of row) {
       const choices = asked.how === "is" ? [asked.unit] : runs.filter((run) => meets(asked, run));
@@ -136,6 +196,10 @@ class Finding {
     return known;
   }
 
+  /**
+   * @param {string} language
+   * @param {Row} row
+   */
   #words(language, row) {
     return this.#index.words(
       language,
@@ -143,13 +207,20 @@ class Finding {
     );
   }
 
-  /** Passages in which the phrase begins and runs on into the next. */
+  /**
+   * Passages in which the phrase begins and runs on into the next.
+   * @param {string} text
+   */
   async #across(text) {
     const rowsOf = [...exactly(text).source, ...nearly(text).source].filter((row) => row.length > 1);
     const all = await Promise.all(rowsOf.map((row) => this.#acrossRow(row)));
     return new Set(all.flatMap((one) => [...one]));
   }
 
+  /**
+   * @param {Row} row
+   * @returns {Promise<Set<number>>}
+   */
   async #acrossRow(row) {
     const units = await this.#known(row);
     if (!units) return new Set();
@@ -159,6 +230,10 @@ class Finding {
     return new Set(met.flat());
   }
 
+  /**
+   * @param {Known[]} units
+   * @param {number} cut
+   */
   async #cut(units, cut) {
     const first = this.#passages(await this.#index.row([...units.slice(0, cut), ""]));
     if (!first.size) return [];
@@ -166,12 +241,18 @@ class Finding {
     return [...first].filter((passage) => next.has(passage + 1) && this.#sameReport(passage, passage + 1));
   }
 
-  /** Passages that begin with these units, alone or running on. */
+  /**
+   * Passages that begin with these units, alone or running on.
+   * @param {Known[]} units
+   * @returns {Promise<Set<number>>}
+   */
   async #beginning(units) {
+    /** @param {number[]} places */
     const starts = (places) => places.filter((place) => place % WIDTH === 0).map((place) => place / WIDTH);
     const met = new Set(starts(await this.#index.row(units)));
     for (let cut = 1; cut < units.length; cut++) {
-      if (typeof units[cut - 1] !== "string" || !END.test(units[cut - 1])) continue;
+      const last = units[cut - 1];
+      if (typeof last !== "string" || !END.test(last)) continue;
       const whole = starts(await this.#index.row([...units.slice(0, cut), ""]));
       const next = whole.length ? await this.#beginning(units.slice(cut)) : new Set();
       for (const passage of whole) if (next.has(passage + 1)) met.add(passage);
@@ -179,20 +260,44 @@ class Finding {
     return met;
   }
 
+  /**
+   * @param {number} one
+   * @param {number} other
+   */
   #sameReport(one, other) {
     return this.#index.pageOf(one).report === this.#index.pageOf(other).report;
   }
 }
 
-/** The members of most of the sets. */
+/**
+ * The members of most of the sets.
+ * @param {Set<number>[]} sets
+ */
 function most(sets) {
+  /** @type {Map<number, number>} */
   const counts = new Map();
   for (const one of sets.flatMap((set) => [...set])) counts.set(one, (counts.get(one) ?? 0) + 1);
   const best = Math.max(...counts.values());
   return new Set([...counts].filter(([, count]) => count === best).map(([one]) => one));
 }
 
+/** @param {Set<number>} set */
 const inOrder = (set) => [...set].sort((a, b) => a - b);
+/**
+ * @param {Found["how"]} how
+ * @param {Set<number>} passages
+ * @param {Set<number>} near
+ * @returns {Found}
+ */
 const found = (how, passages, near = new Set()) => ({ how, passages: inOrder(passages), near: inOrder(near), parts: [], missing: [] });
+/**
+ * @param {Set<number>} set
+ * @param {Set<number>} other
+ */
 const minus = (set, other) => new Set([...set].filter((one) => !other.has(one)));
-const common = ([first, ...others]) => new Set([...first].filter((one) => others.every((other) => other.has(one))));
+/**
+ * What all of the sets have.
+ * @template T
+ * @param {Set<T>[]} sets
+ */
+const common = ([first, ...others]) => new Set([...(first ?? [])].filter((one) => others.every((other) => other.has(one))));

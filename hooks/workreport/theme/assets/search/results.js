@@ -5,23 +5,53 @@ import { hasHan, simplify } from "./units.js";
 /** How many characters of a passage are shown, in Chinese and in other languages. */
 const SHOWN = { zh: 160, other: 320 };
 
-/** Passages by the pages they stand on: newest report first; in a report first where a heading has it, then where most have it. */
+/**
+ * @typedef {import("./index.js").Index} Index
+ * @typedef {import("./index.js").IndexPage} IndexPage
+ * @typedef {import("./index.js").PassageRow} PassageRow
+ * @typedef {import("./index.js").Words} Words
+ * @typedef {[page: IndexPage, passages: number[]]} Group - a page and what was found on it, in order
+ * @typedef {[start: number, end: number]} Stretch
+ *
+ * @typedef {object} Site
+ * @property {URL} base
+ * @property {string} edition
+ * @property {string} language - the edition's leading language
+ * @property {string[]} shown - the languages it shows
+ * @property {boolean} bilingual
+ *
+ * @typedef {object} Manner - how a group is shown
+ * @property {"h2" | "p"} heading - the tag of its title
+ * @property {string} [label] - what sets its passages apart, where something does
+ * @property {number} [most] - how many of them are shown
+ * @property {boolean} [over] - whether the phrase runs over into the next passage
+ *
+ * @typedef {{language: string, text: string, met: Stretch[]}} Side
+ */
+
+/**
+ * Passages by the pages they stand on: newest report first; in a report first where a heading has it, then where most have it.
+ * @param {Index} index
+ * @param {number[]} passages
+ * @returns {Group[]}
+ */
 export function groups(index, passages) {
+  /** @type {Map<IndexPage, number[]>} */
   const pages = new Map();
   for (const passage of passages) {
     const page = index.pageOf(passage);
-    if (pages.has(page)) pages.get(page).push(passage);
-    else pages.set(page, [passage]);
+    pages.set(page, [...(pages.get(page) ?? []), passage]);
   }
-  const reports = new Map(index.reports.map((report, at) => [report, at]));
+  /** @param {IndexPage} page */
+  const report = (page) => index.reports.indexOf(page.report);
+  /** @param {Group} group */
   const headed = ([page, found]) => (page.headed && found[0] === page.first ? 0 : 1);
   return [...pages].sort(
-    (a, b) =>
-      reports.get(a[0].report) - reports.get(b[0].report) || headed(a) - headed(b) || b[1].length - a[1].length || a[0].first - b[0].first,
+    (a, b) => report(a[0]) - report(b[0]) || headed(a) - headed(b) || b[1].length - a[1].length || a[0].first - b[0].first,
   );
 }
 
-/** Makes list items of groups. `site` is `{base, edition, language, bilingual}`; `parts` are those that `find` fell back on. */
+/** Makes list items of groups. */
 export class Shelf {
   #index;
   #site;
@@ -30,6 +60,12 @@ export class Shelf {
   #patterns;
   #mixed;
 
+  /**
+   * @param {Index} index
+   * @param {Site} site
+   * @param {string} query
+   * @param {string[]} parts - those that `find` fell back on
+   */
   constructor(index, site, query, parts) {
     this.#index = index;
     this.#site = site;
@@ -39,7 +75,11 @@ export class Shelf {
     this.#mixed = hasHan(query) && /[a-z]/i.test(query);
   }
 
-  /** The item of a group: where it stands, then its passages. `label` says what sets them apart, where something does. */
+  /**
+   * The item of a group: where it stands, then its passages.
+   * @param {Group} group
+   * @param {Manner} manner
+   */
   async item([page, passages], { heading, label = "", most = Infinity, over = false }) {
     const text = await this.#index.text(page);
     const item = element("li", { className: "search-group" });
@@ -53,10 +93,12 @@ export class Shelf {
     return item;
   }
 
-  #inEdition(words) {
-    return words[this.#site.language] ?? Object.values(words)[0];
+  /** @param {Words | undefined} words */
+  #inEdition(words = {}) {
+    return words[this.#site.language] ?? Object.values(words)[0] ?? "";
   }
 
+  /** @param {IndexPage} page */
   #place(page) {
     const part = page.report.parts[page.part];
     const names = [this.#inEdition(page.report.names)];
@@ -64,6 +106,11 @@ export class Shelf {
     return names.join(" · ");
   }
 
+  /**
+   * @param {IndexPage} page
+   * @param {string} id
+   * @param {(Node | string)[]} content
+   */
   #link(page, id, ...content) {
     const { base, edition } = this.#site;
     const address = new URL(`${edition}/${page.report.id}/${page.id}/`, base);
@@ -74,15 +121,22 @@ export class Shelf {
     return element("a", { href: address.href }, ...content);
   }
 
+  /**
+   * @param {IndexPage} page
+   * @param {PassageRow[]} rows
+   * @param {number} at
+   * @param {boolean} over
+   */
   #passage(page, rows, at, over) {
     const languages = this.#index.languages;
-    const [id, ...texts] = rows[at];
+    const [id, ...texts] = /** @type {PassageRow} */ (rows[at]);
     const sides = languages.map((language, side) => {
-      const text = over ? texts[side] + (rows[at + 1]?.[side + 1] ?? "") : texts[side];
+      const text = (texts[side] ?? "") + (over ? (rows[at + 1]?.[side + 1] ?? "") : "");
       return { language, text, met: stretches(text, side === 0, this.#patterns) };
     });
     const wanted = sides.filter(({ language, text }) => text && this.#site.shown.includes(language));
-    const leading = wanted.find(({ language }) => language === this.#site.language) ?? sides[0];
+    const leading = wanted.find(({ language }) => language === this.#site.language) ?? /** @type {Side} */ (sides[0]);
+    /** @param {Side} side */
     const answers = (side) => side.met.length && (!leading.met.length || this.#mixed);
     const others = sides.filter((side) => side !== leading && side.text && (this.#site.bilingual ? wanted.includes(side) : answers(side)));
     const item = element("li", { className: "search-passage" });
@@ -91,6 +145,7 @@ export class Shelf {
     return item;
   }
 
+  /** @param {Side} side */
   #line({ language, text, met }) {
     const line = element("span", { className: "search-line", lang: language === "zh" ? "zh-Hans" : language });
     const [start, end] = cut(text, met[0], language === "zh" ? SHOWN.zh : SHOWN.other);
@@ -107,7 +162,13 @@ export class Shelf {
   }
 }
 
-/** The stretch of a long text to show, about what was found first. */
+/**
+ * The stretch of a long text to show, about what was found first.
+ * @param {string} text
+ * @param {Stretch | undefined} first
+ * @param {number} most
+ * @returns {Stretch}
+ */
 function cut(text, first, most) {
   if (text.length <= most) return [0, text.length];
   const found = first?.[0] ?? 0;
@@ -115,14 +176,25 @@ function cut(text, first, most) {
   return [start, edge(text, Math.max(start + most, first?.[1] ?? 0))];
 }
 
-/** A place near `place` that cuts no word. */
+/**
+ * A place near `place` that cuts no word.
+ * @param {string} text
+ * @param {number} place
+ */
 function edge(text, place) {
   if (place >= text.length) return text.length;
   const gap = text.lastIndexOf(" ", place);
   return gap > place - 15 && gap > 0 ? gap + 1 : place;
 }
 
-/** An element with its properties and content. */
+/**
+ * An element with its properties and content.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} name
+ * @param {Partial<HTMLElementTagNameMap[T]>} properties
+ * @param {(Node | string)[]} content
+ * @returns {HTMLElementTagNameMap[T]}
+ */
 export function element(name, properties, ...content) {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...content);
