@@ -52,12 +52,15 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
     fields = value.fields(problems, "the file")
     for key, child in fields.items():
         if key not in KNOWN:
-            problems.append(Problem(child.place, f"the key “{key}” is not known", f"use {', '.join(KNOWN)}"))
+            problems.append(
+                Problem(child.place, _("the key “{key}” is not known").format(key=key), _("use {keys}").format(keys=", ".join(KNOWN)))
+            )
     words = {key: _words(fields[key], key, problems) if key in fields else {} for key in WORDS}
     unfilled = []
     for key in WORDS:
         if not words[key].get("zh"):
-            problems.append(Problem(value.place, f"{key} is not said in Chinese", f"write “{key}:” and below it “zh: …”"))
+            remedy = _("write “{key}:” and below it “zh: …”").format(key=key)
+            problems.append(Problem(value.place, _("{key} is not given in Chinese").format(key=key), remedy))
         elif words[key]["zh"] == UNSTATED:
             unfilled.append((key, fields[key].fields(problems, key)["zh"].place.line or 1))
             del words[key]["zh"]
@@ -194,7 +197,8 @@ def _corrections(value: Value, problems: list[Problem]) -> list[Correction]:
             if kind in CORRECTIONS:
                 found.append(Correction(kind, quote.text(problems, kind), quote.place.line or 1))
             else:
-                problems.append(Problem(quote.place, f"a correction cannot be “{kind}”", f"use {', '.join(CORRECTIONS)}"))
+                what = _("“{kind}” is no kind of correction").format(kind=kind)
+                problems.append(Problem(quote.place, what, _("use {keys}").format(keys=", ".join(CORRECTIONS))))
     return found
 
 

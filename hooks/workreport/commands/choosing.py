@@ -9,6 +9,7 @@ import click
 
 from workreport import archive as archives
 from workreport import library
+from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
@@ -39,9 +40,9 @@ def chosen(project: Path, reports: Iterable[str]) -> tuple[Archive, tuple[Proble
     wanted = tuple(dict.fromkeys(reports)) or known
     unknown = [report for report in wanted if report not in known]
     if unknown:
-        remedy = f"choose one of: {', '.join(known) or 'none is there yet'}"
-        raise ProblemsError([Problem(Place(f"docs/reports/{report}"), "there is no such report", remedy) for report in unknown])
-    return archives.load(project, watched(wanted, "Reading"))
+        remedy = _("choose one of: {known}").format(known=", ".join(known) or _("none is there yet"))
+        raise ProblemsError([Problem(Place(f"docs/reports/{report}"), _("there is no such report"), remedy) for report in unknown])
+    return archives.load(project, watched(wanted, _("Reading")))
 
 
 def language(project: Path, said: str | None) -> str:
@@ -54,6 +55,11 @@ def language(project: Path, said: str | None) -> str:
         return said
     if said is None and len(known) == 1:
         return known[0]
-    what = f"there is no translation into “{said}”" if said else "there are translations into several languages"
-    remedy = f"say “--language” with one of: {', '.join(known)}" if known else "make a folder translations/LANG with an interface.yml"
+    what = (
+        _("there is no translation into “{language}”").format(language=said) if said else _("there are translations into several languages")
+    )
+    if known:
+        remedy = _("say “--language” with one of: {known}").format(known=", ".join(known))
+    else:
+        remedy = _("make a folder translations/LANG with an interface.yml")
     raise ProblemsError([Problem(Place("translations"), what, remedy)])

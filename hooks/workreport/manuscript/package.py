@@ -83,7 +83,7 @@ class Package:
             with self.archive.open(name) as part:
                 data = part.read(bounds.PART + 1)
         except UNREADABLE:
-            raise ProblemsError([_broken(self.path, f"the part {name} in it cannot be unpacked")]) from None
+            raise ProblemsError([_broken(self.path, _("the part {name} in it cannot be unpacked").format(name=name))]) from None
         self.unpacked += len(data)
         keep(len(data), bounds.PART, _("the part {name} unpacks to too many bytes: {{number}}").format(name=name), self.path)
         keep(self.unpacked, bounds.UNPACKED, _("the parts unpack to too many bytes: {number}"), self.path)
@@ -94,7 +94,7 @@ class Package:
         try:
             root = etree.fromstring(data.replace(STRICT, TRANSITIONAL), parser)
         except (etree.XMLSyntaxError, ValueError):
-            raise ProblemsError([_broken(self.path, f"the part {name} in it is no XML")]) from None
+            raise ProblemsError([_broken(self.path, _("the part {name} in it is no XML").format(name=name))]) from None
         keep(
             depth(root),
             bounds.DEPTH,
@@ -102,8 +102,8 @@ class Package:
             self.path,
         )
         if root.getroottree().docinfo.doctype:
-            what = f"the part {name} in it declares a document type, which may hide entities"
-            raise ProblemsError([Problem(Place(self.path), what, "open the file in a word processor and save it as .docx anew")])
+            what = _("the part {name} in it declares a document type, which may hide entities").format(name=name)
+            raise ProblemsError([Problem(Place(self.path), what, _("open the file in a word processor and save it as .docx anew"))])
         return root
 
 
@@ -125,13 +125,13 @@ def unpack(data: bytes, path: str) -> Package:
         archive = zipfile.ZipFile(io.BytesIO(data))
         names = frozenset(archive.namelist())
     except UNREADABLE:
-        raise ProblemsError([_broken(path, "the file is a broken archive")]) from None
+        raise ProblemsError([_broken(path, _("the file is a broken archive"))]) from None
     keep(len(names), bounds.PARTS, _("the file has {number} parts"), path)
     package = Package(path, archive, names)
     main = next((it.target for it in _relations(package, "_rels/.rels", "") if it.kind == DOCUMENT), "")
     package.document = main if main in names else package.document
     if package.document not in names:
-        raise ProblemsError([Problem(Place(path), "the archive holds no Word document", "give the report as .docx or as text")])
+        raise ProblemsError([Problem(Place(path), _("the archive holds no Word document"), _("give the report as .docx or as text"))])
     folder, name = posixpath.split(package.document)
     package.relations = tuple(_relations(package, f"{folder}/_rels/{name}.rels", folder))
     return package
@@ -148,4 +148,4 @@ def _relations(package: Package, name: str, folder: str) -> Iterator[Relation]:
 
 
 def _broken(path: str, what: str) -> Problem:
-    return Problem(Place(path), what, "open it in a word processor and save it as .docx anew")
+    return Problem(Place(path), what, _("open it in a word processor and save it as .docx anew"))

@@ -39,7 +39,8 @@ def correct(lines: Sequence[Line], corrections: Sequence[Correction], path: str,
     for correction in corrections:
         place = Place(path, correction.line)
         if correction.kind not in KINDS:
-            problems.append(Problem(place, f"“{correction.kind}” is no kind of correction", f"write one of {', '.join(KINDS)}"))
+            what = _("“{kind}” is no kind of correction").format(kind=correction.kind)
+            problems.append(Problem(place, what, _("use {keys}").format(keys=", ".join(KINDS))))
             continue
         if correction.kind == "lost":
             if LOST not in correction.quote or not any(correction.quote in line.text for line in lines):
@@ -48,9 +49,11 @@ def correct(lines: Sequence[Line], corrections: Sequence[Correction], path: str,
             continue
         found = list(_places(lines, correction.quote)) if correction.quote else []
         if len(found) != 1:
-            what = f"stands in {len(found)} places of {source}" if found else f"begins no line or sentence of {source}"
-            remedy = "quote more of it" if found else "quote the very words"
-            problems.append(Problem(place, f"“{correction.quote}” {what}", remedy))
+            if found:
+                what, remedy = _("“{quote}” stands in {n} places of {source}"), _("quote more of it")
+            else:
+                what, remedy = _("“{quote}” begins no line or sentence of {source}"), _("quote the very words")
+            problems.append(Problem(place, what.format(quote=correction.quote, n=len(found), source=source), remedy))
             continue
         ((index, at),) = found
         cuts[index][at] = correction.kind
