@@ -245,15 +245,28 @@ def _figures(root: Path, report: Report, problems: list[Problem]) -> Figures | N
     return figures
 
 
+def report_before(root: Path, report_id: str) -> str:
+    """The newest earlier report in the same folder; empty where there is none."""
+    folder = report_id.rpartition("/")[0]
+    return max((one for one in report_ids(root) if one < report_id and one.rpartition("/")[0] == folder), default="")
+
+
 def indicators_before(root: Path, report_id: str) -> Indicators | None:
     """The indicators of the newest earlier report in the same folder; None where there is none, or its file cannot be read."""
-    folder = report_id.rpartition("/")[0]
-    earlier = [one for one in report_ids(root) if one < report_id and one.rpartition("/")[0] == folder]
-    path = root / "docs" / "reports" / max(earlier, default="") / "indicators.yml"
-    if not earlier or not path.is_file():
+    before = report_before(root, report_id)
+    path = root / "docs" / "reports" / before / "indicators.yml"
+    if not before or not path.is_file():
         return None
     try:
-        return schema.read(yaml_at(root, path), max(earlier))[0]
+        return schema.read(yaml_at(root, path), before)[0]
+    except ProblemsError:
+        return None
+
+
+def facts_of(root: Path, report_id: str) -> Facts | None:
+    """What the editors know of a report; None where its file cannot be read."""
+    try:
+        return facts.read(yaml_at(root, root / "docs" / "reports" / report_id / "report.yml"))[0]
     except ProblemsError:
         return None
 

@@ -12,6 +12,7 @@ from workreport.atomic_write import replace_files
 from workreport.commands import drafting
 from workreport.facts import REPORT_ID
 from workreport.indicators.proposing import proposals
+from workreport.inheriting import Earlier
 from workreport.messages import _
 from workreport.outline import find
 from workreport.problems import Place, Problem, ProblemsError, in_order
@@ -51,7 +52,7 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
     folder = f"docs/reports/{report}"
     contents: dict[str, str | bytes | None] = {
         f"{folder}/report.{suffix}": source,
-        f"{folder}/report.yml": founding.facts(found, read.pictures),
+        f"{folder}/report.yml": founding.facts(found, read.pictures, _earlier(project, report)),
         f"{folder}/indicators.yml": proposals(found, library.indicators_before(project, report)),
     }
     drafted: list[str] = []
@@ -79,6 +80,12 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
         what = _("the report is of {year} and its id is “{id}”").format(year=year, id=report)
         click.echo(f"{_('doubt')}: {Problem(place, what, _('to change it: workreport rename {id} NEW').format(id=report))}")
     click.echo(_("Next: read {file}, then run “workreport build”.").format(file=f"{folder}/report.yml"))
+
+
+def _earlier(project: Path, report: str) -> Earlier | None:
+    before = library.report_before(project, report)
+    facts = library.facts_of(project, before) if before else None
+    return Earlier(before, facts) if facts else None
 
 
 def _replace(context: click.Context, report: str, name: str, source: bytes) -> None:
