@@ -40,7 +40,7 @@ def correct(lines: Sequence[Line], corrections: Sequence[Correction], path: str,
         place = Place(path, correction.line)
         if correction.kind not in KINDS:
             what = _("“{kind}” is no kind of correction").format(kind=correction.kind)
-            problems.append(Problem(place, what, _("use {keys}").format(keys=", ".join(KINDS))))
+            problems.append(Problem(place, what, _("write one of {known}").format(known=", ".join(KINDS))))
             continue
         if correction.kind == "lost":
             if LOST not in correction.quote or not any(correction.quote in line.text for line in lines):
