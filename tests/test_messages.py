@@ -33,7 +33,7 @@ def used() -> dict[str, str]:
         with path.open("rb") as file:
             method = "python" if path.suffix == ".py" else "jinja2"
             for line, words, _comments, _context in extract(method, file, {"_": None, "ngettext": (1, 2)}, ()):
-                key = words if isinstance(words, str) else words[0]
+                key = words if isinstance(words, str) else next(iter(words or ()), "")
                 found.setdefault(key, f"{path.relative_to(PACKAGE).as_posix()}:{line}")
     return found
 
