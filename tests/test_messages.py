@@ -44,7 +44,7 @@ def chinese() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in sorted((PACKAGE / "messages/zh").glob("*.po")):
         for message in read_po(io.BytesIO(path.read_bytes())):
-            key, text = (each if isinstance(each, str) else each[0] for each in (message.id, message.string))
+            key, text = (each if isinstance(each, str) else next(iter(each or ()), "") for each in (message.id, message.string))
             if key:
                 found.setdefault(key, []).append(text)
     return found
