@@ -88,6 +88,8 @@ class _Asked:
 
     zh: str
     tokens: tuple[Token, ...]
+    undated: tuple[Token, ...]
+    """Its tokens for a pair of unknown year, whose 全年 means no year."""
     part: str
     year: int
     context: Context
@@ -124,7 +126,7 @@ class Memory:
 
     def drafts(self, zh: str, part: str, year: int, context: Context = NO_CONTEXT) -> tuple[Draft, ...]:
         """All drafts for a sentence, the best first, no text twice: the same sentence, then the proven, then the likest."""
-        mine = tokens(zh, self._lasting, self._kinds, year)
+        dated, undated = (tokens(zh, self._lasting, self._kinds, known) for known in (year, None))
         found = process.extract(
             code(zh, self._lasting, self._kinds), self._codes, scorer=Indel.normalized_similarity, score_cutoff=LEAST, limit=TRIED
         )
@@ -132,7 +134,7 @@ class Memory:
         same = [index for index, pair in enumerate(self.pairs) if pair.zh == zh]
         same.sort(key=lambda index: (self.pairs[index].rank, self.pairs[index].year or 0), reverse=True)
         chosen.update(dict.fromkeys(same[:TRIED], 1.0))
-        asked = _Asked(zh, mine, part, year, context)
+        asked = _Asked(zh, dated, undated, part, year, context)
         made = [self._draft(index, asked, score) for index, score in chosen.items()]
         made.sort(
             key=lambda one: (one.same, one.proven, round(one.likeness, 2), -len(one.doubts), one.pair.rank, one.pair.year or 0),
@@ -145,7 +147,8 @@ class Memory:
 
     def _draft(self, index: int, asked: _Asked, score: float) -> Draft:
         pair, zh = self.pairs[index], asked.zh
-        comparison = compared(tokens(pair.zh, self._lasting, self._kinds, pair.year), asked.tokens)
+        mine = asked.tokens if pair.year else asked.undated
+        comparison = compared(tokens(pair.zh, self._lasting, self._kinds, pair.year), mine)
         english = self.language == ENGLISH
         adapted = adapt(pair.text, comparison, self._lasting) if english else _unadapted(pair.text, comparison)
         doubts = list(adapted.doubts)
