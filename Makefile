@@ -56,6 +56,7 @@ mutants: $(VENV)/test
 bench: $(VENV)/test
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/bench_agreement.py
+	$(BIN)/python tests/bench_next_report.py
 
 pictures: site $(VENV)/test
 	$(BIN)/python tests/pictures.py

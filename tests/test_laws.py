@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import TOWN
+from conftest import ROOT, TOWN, build
 from test_trust import digests
 from workreport import archive, checks, library
 from workreport.indicators.accounting import account
@@ -240,3 +240,60 @@ def test_law_10_notices_what_stands_on_no_page(
     """A file that nothing leads to, one that an editor left, a path of the machine, an author, deleted words, a comment."""
     (site / name).write_text(content, "utf-8")
     assert breaches("10") == [f"{name}: {sentence}"]
+
+
+def test_the_translation_is_compared_with_its_files(site: Path) -> None:
+    """One word of one English sentence is another on a page, on the page of the whole report, side by side."""
+    for address in ("en/2031/1-1", "zh-en/2031/1-1", "en/2031/full"):
+        spoil(site / address / "index.html", ">Extending the tea gardens.", ">Extending the tea garden.")
+    law = next(law for law in LAWS if law.name == "the translation is that of its files")
+    said = "the page has “Extending the tea garden.” where translations/en/2031{} has “Extending the tea gardens.”"
+    assert [str(one) for one in law.breaches(Built(site, archive.load(TOWN)[0], TOWN))] == [
+        f"{address}/index.html: {said.format(file)}; {AGAIN}"
+        for address, file in (("en/2031/1-1", "/1-1.yml"), ("en/2031/full", ""), ("zh-en/2031/1-1", "/1-1.yml"))
+    ]
+
+
+def test_law_6_notices_a_dead_card_picture(site: Path, breaches: Callable[[str], list[str]]) -> None:
+    """The picture that links show is not there."""
+    (site / "data/2031/card.en.png").unlink()
+    found = breaches("6")
+    assert any(one.startswith("en/2031/1-1/index.html:") and "data/2031/card.en.png does not exist" in one for one in found)
+
+
+def test_law_6_notices_a_dead_link_of_the_page_that_is_missing(site: Path, breaches: Callable[[str], list[str]]) -> None:
+    """The 404 page's own links are followed from the site's root."""
+    spoil(site / "404.html", 'href="/en/"', 'href="/xx/"')
+    assert breaches("6") == ["404.html: /xx/ does not exist; correct the address"]
+
+
+def test_law_8_notices_what_is_embedded_and_where_readers_are_sent(site: Path, breaches: Callable[[str], list[str]]) -> None:
+    """An object of another host, a page that sends its reader away by itself, and a style sheet that imports another host's."""
+    page = "en/2031/1-1/index.html"
+    spoil(site / page, "</main>", '<object data="https://example.org/x.svg"></object></main>')
+    spoil(site / page, "<head>", '<head><meta http-equiv="Refresh" content="0; url=https://example.org/">')
+    (sheet,) = site.rglob("site*.css")
+    sheet.write_text('@import "https://example.org/x.css";' + sheet.read_text("utf-8"), "utf-8")
+    elsewhere = "is loaded from another host; put the file into docs/assets and name it there"
+    assert sorted(breaches("8")) == sorted(
+        [
+            f"{page}: https://example.org/x.svg {elsewhere}",
+            f"{page}: the page sends its reader to another host; write a link instead",
+            f"{sheet.relative_to(site).as_posix()}: https://example.org/x.css {elsewhere}",
+        ]
+    )
+
+
+@pytest.mark.slow
+def test_law_7_notices_a_build_that_depends_on_the_day(town: Path, tmp_path: Path) -> None:
+    """A template that writes the time of the build makes two builds differ, and the comparison of builds tells the pages."""
+    footer = (ROOT / "hooks/workreport/theme/partials/footer.html").read_text("utf-8")
+    own = town / "docs/templates/partials/footer.html"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text(footer + "{{ range(10 ** 9) | random }}\n", "utf-8")
+    made = []
+    for name in ("one", "two"):
+        shutil.rmtree(town / ".cache", ignore_errors=True)
+        assert build(town, tmp_path / name, strict=False).returncode == 0
+        made.append(digests(tmp_path / name))
+    assert {name for name, digest in made[0].items() if made[1][name] != digest} >= {"en/index.html", "zh/2031/index.html"}

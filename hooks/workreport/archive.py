@@ -60,7 +60,7 @@ def load(root: Path, report_ids: Iterable[str] | None = None) -> tuple[Archive, 
             problems += work.problems
             works.append(work)
     if not works or SOURCE not in interfaces:
-        missing = Problem(Place("docs/reports"), "there is no report to publish", "put one in docs/reports/YEAR/report.txt")
+        missing = Problem(Place("docs/reports"), _("there is no report to publish"), _("put one in docs/reports/YEAR/report.txt"))
         raise ProblemsError(problems or [missing])
     works.sort(key=lambda work: (work.facts.date, work.report.id), reverse=True)
     return Archive(tuple(works), interfaces), in_order(problems)

@@ -115,7 +115,7 @@ def segment(joined: Joined, place: Place, language: str, glossary: Terms, year: 
             faults += proofreading.typography(text)
         faults += proofreading.style(unit.zh, unit.text, heading=context.heading, before=context.before)
     for fault in faults:
-        yield Problem(place, f"{unit.id}: {fault.what}", fault.remedy, fault.severity)
+        yield Problem(place, _("{id}: {what}").format(id=unit.id, what=fault.what), fault.remedy, fault.severity)
 
 
 def _disagreements(zh: str, en: str, glossary: Terms, year: int, context: Context) -> Iterator[terms.Fault]:

@@ -8,46 +8,61 @@ from typing import TYPE_CHECKING
 from workreport.catalogue import scalar
 from workreport.facts import UNSTATED
 from workreport.glossary import finder
+from workreport.inheriting import comments
 from workreport.messages import _
 from workreport.model import UNDATED, Catalogue, Unit
+from workreport.outline import family
+from workreport.outline.variants import simple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from workreport.inheriting import Earlier
     from workreport.model import LeftOut, Page, Picture, Term
     from workreport.outline import Outline
     from workreport.problems import Problem
 
-SESSION = re.compile(r"在(?P<place>[^第，。]{2,30}?)(?P<session>第[^，。]{1,12}届[^，。]{2,20}?会议)")
+SESSION = re.compile(r"在(?P<place>[^第，。]{2,30}?)(?P<session>第[^，。]{1,12}(?:届[^，。]{2,20}?会议|次[^，。]{0,12}?大会))")
 """The line that names the session: 在 PLACE 第…届…第…次会议上."""
 
 
-def facts(outline: Outline, shown: Sequence[Picture] = ()) -> str:
-    """A ``report.yml`` with what the source states; what it does not state is marked for the editor to fill in."""
+def facts(outline: Outline, shown: Sequence[Picture] = (), earlier: Earlier | None = None) -> str:
+    """A ``report.yml`` with what the source states; what it does not state is marked for the editor to fill in.
+
+    What the `earlier` report of the folder says is proposed: the English of the same words, and in comments what must be read first.
+    """
     front = outline.report.front
     opening = "".join(segment.text for segment in outline.report.pages[0].segments()) if outline.report.pages else ""
-    session = SESSION.search(opening)
-    place = session["place"] if session else ""
+    found = SESSION.search(simple(opening))
+    place = opening[slice(*found.span("place"))] if found else ""
+    session = opening[slice(*found.span("session"))] if found else ""
     date = front.date if front.date and len(front.date) == len("2023-02-16") else None
+    title = front.title or ("政府工作报告" if "政府工作报告" in opening else "")
+    known = family.kind(title)
     told = {
         "title": front.title or "",
-        "body": f"{place}人民政府" if place else "",
-        "session": place + session["session"] if session else "",
+        "body": family.body(title, front.office or "", place),
+        "session": place + session,
         "speaker": front.speaker or "",
         "office": front.office or "",
         "place": place,
         "provenance": "编者取得的电子文本，照录未改，未与官方发布版本核对。",
     }
     english = {
-        "title": "Report on the Work of the Government",
+        **({"title": known.english} if known else {}),
         "provenance": "An electronic text as received, reproduced unchanged; not checked against an official publication.",
     }
     lines = ["# Facts about the report, found in its source. Read each line; fill in what is empty; write the English beside the Chinese."]
     lines.append(f"date: {date or f'{UNDATED}  # the source does not state the day of delivery: write it here'}")
     for key, text in told.items():
+        before = earlier.words(key).get("zh", "") if earlier else ""
+        unstated = f"{UNSTATED}  # the source does not state it" + (f"; in {earlier.id}: {before}" if earlier and before else "")
+        proposed, why = earlier.english(key, text) if earlier else ("", "")
+        words = proposed or english.get(key, "")
         lines.append(f"{key}:")
-        lines.append(f"  zh: {scalar(text) if text else f'{UNSTATED}  # the source does not state it'}")
-        lines.append(f"  en:{' ' + english[key] if key in english else ''}")
+        lines.append(f"  zh: {scalar(text) if text else unstated}")
+        remark = why if proposed or not words else ""
+        lines.append(f"  en:{' ' + scalar(words) if words else ''}{f'  # {remark}' if remark else ''}")
     if outline.problems:
         lines += [
             "# What the program doubts; correct it below by quoting the text, for example",
@@ -55,6 +70,8 @@ def facts(outline: Outline, shown: Sequence[Picture] = ()) -> str:
             "# - theme: 做大做强招商引资。",
         ]
         lines += [f"# {_doubt(problem)}" for problem in outline.problems]
+    if earlier:
+        lines += comments(earlier, outline)
     return "\n".join(lines) + "\n" + pictures(shown) + left_out(outline.left_out)
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from workreport.messages import _
 from workreport.model import Term
 from workreport.problems import Problem
 from workreport.yamlfile import read_yaml
@@ -48,18 +49,24 @@ def read(value: Value) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
         fields = item.fields(problems, "an entry")
         for key, child in fields.items():
             if key not in KNOWN:
-                problems.append(Problem(child.place, f"the key “{key}” is not known", f"use {', '.join(KNOWN)}"))
+                problems.append(
+                    Problem(child.place, _("the key “{key}” is not known").format(key=key), _("use {known}").format(known=", ".join(KNOWN)))
+                )
         said = {key: fields[key].text(problems, key) if key in fields else "" for key in KNOWN if key != "alt"}
         alt = tuple(one.text(problems, "alt") for one in fields["alt"].items(problems, "alt")) if "alt" in fields else ()
         if not said["zh"] or not said["en"]:
-            problems.append(Problem(item.place, "the entry has no zh or no en", "write both"))
+            problems.append(Problem(item.place, _("the entry has no zh or no en"), _("write both")))
         elif said["zh"] in terms:
-            problems.append(Problem(item.place, f"the term “{said['zh']}” stands twice", "keep one of the two"))
+            problems.append(Problem(item.place, _("the term “{zh}” stands twice").format(zh=said["zh"]), _("keep one of the two")))
         else:
             opaque = said["opaque"] == "yes"
             if opaque and not said["gloss"]:
                 problems.append(
-                    Problem(item.place, f"the term “{said['zh']}” is opaque and has no gloss", "explain it to a foreign reader")
+                    Problem(
+                        item.place,
+                        _("the term “{zh}” is opaque and has no gloss").format(zh=said["zh"]),
+                        _("explain it to a foreign reader"),
+                    )
                 )
             terms[said["zh"]] = Term(
                 _anchor(said["en"], taken),

@@ -152,7 +152,7 @@ def _collect(value: Value, key: str, words: dict[str, str], problems: list[Probl
         if key in ADDRESSES:
             words[key] = _address(words[key], value, problems)
         if not words[key] and not key.startswith(OPTIONAL):
-            problems.append(Problem(value.place, f"the words for “{key}” are missing", "write them after the colon"))
+            problems.append(Problem(value.place, _("the words for “{key}” are missing").format(key=key), _("write them after the colon")))
 
 
 def shared(code: str) -> Interface:

@@ -136,7 +136,15 @@ def load(root: Path, report_id: str) -> Work:
     folder = root / "docs" / "reports" / report_id
     if not folder.is_dir():
         known_ids = ", ".join(report_ids(root)) or "none is there yet"
-        raise ProblemsError([Problem(Place(f"docs/reports/{report_id}"), "there is no such report", f"choose one of: {known_ids}")])
+        raise ProblemsError(
+            [
+                Problem(
+                    Place(f"docs/reports/{report_id}"),
+                    _("there is no such report"),
+                    _("choose one of: {known_ids}").format(known_ids=known_ids),
+                )
+            ]
+        )
     source = source_of(root, folder)
     known = yaml_at(root, folder / "report.yml")
     told, faults = facts.read(known)
@@ -171,7 +179,9 @@ def load(root: Path, report_id: str) -> Work:
         for page in found.report.pages:
             path = f"translations/{language}/{report_id}/{page.id}.yml"
             if catalogues[language] and not (root / path).is_file():
-                problems.append(Problem(Place(path), "the file is not there", f"run “workreport sync {report_id}”"))
+                problems.append(
+                    Problem(Place(path), _("the file is not there"), _("run “workreport sync {report_id}”").format(report_id=report_id))
+                )
         pages = {page.id: page for page in found.report.pages}
         for page_id, one in catalogues[language].items():
             problems += catalogue.disagreements(pages.get(page_id), one)
@@ -217,7 +227,13 @@ def bytes_at(root: Path, path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ProblemsError([Problem(Place(name_of(root, path)), f"the file cannot be read ({error.strerror})", "put it there")]) from None
+        raise ProblemsError(
+            [
+                Problem(
+                    Place(name_of(root, path)), _("the file cannot be read ({strerror})").format(strerror=error.strerror), _("put it there")
+                )
+            ]
+        ) from None
 
 
 def yaml_at(root: Path, path: Path) -> Value:
@@ -242,15 +258,28 @@ def _figures(root: Path, report: Report, problems: list[Problem]) -> Figures | N
     return figures
 
 
+def report_before(root: Path, report_id: str) -> str:
+    """The newest earlier report in the same folder; empty where there is none."""
+    folder = report_id.rpartition("/")[0]
+    return max((one for one in report_ids(root) if one < report_id and one.rpartition("/")[0] == folder), default="")
+
+
 def indicators_before(root: Path, report_id: str) -> Indicators | None:
     """The indicators of the newest earlier report in the same folder; None where there is none, or its file cannot be read."""
-    folder = report_id.rpartition("/")[0]
-    earlier = [one for one in report_ids(root) if one < report_id and one.rpartition("/")[0] == folder]
-    path = root / "docs" / "reports" / max(earlier, default="") / "indicators.yml"
-    if not earlier or not path.is_file():
+    before = report_before(root, report_id)
+    path = root / "docs" / "reports" / before / "indicators.yml"
+    if not before or not path.is_file():
         return None
     try:
-        return schema.read(yaml_at(root, path), max(earlier))[0]
+        return schema.read(yaml_at(root, path), before)[0]
+    except ProblemsError:
+        return None
+
+
+def facts_of(root: Path, report_id: str) -> Facts | None:
+    """What the editors know of a report; None where its file cannot be read."""
+    try:
+        return facts.read(yaml_at(root, root / "docs" / "reports" / report_id / "report.yml"))[0]
     except ProblemsError:
         return None
 

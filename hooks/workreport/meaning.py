@@ -75,9 +75,15 @@ def denials(zh: str, en: str) -> Iterator[Fault]:
     """
     if (denied := _DENIED.search(zh)) and not _NOT.search(en):
         words = zh[denied.start() : denied.end() + 3]
-        yield Fault(f"{words} is denied in the Chinese and not in the English", "deny it in the English too", Severity.WARNING)
+        yield Fault(
+            _("{words} is denied in the Chinese and not in the English").format(words=words),
+            _("deny it in the English too"),
+            Severity.WARNING,
+        )
     if (said := _STRONG_NOT.search(en)) and not _ANY_DENIAL.search(_QUOTED.sub("", zh)):
-        yield Fault(f"the English denies with “{said[0]}”, and the Chinese does not", "take the denial out", Severity.WARNING)
+        yield Fault(
+            _("the English denies with “{word}”, and the Chinese does not").format(word=said[0]), _("take the denial out"), Severity.WARNING
+        )
 
 
 def ranks(zh: str, en: str) -> Iterator[Fault]:

@@ -148,6 +148,6 @@ def _block(block: Block, edition: Edition) -> BlockView:
 def _notice_once(views: Iterable[PassageView]) -> Iterator[PassageView]:
     """Of sentences in a row that are not translated only the last says so."""
     views = list(views)
-    for view, following in zip(views, (*views[1:], None), strict=True):
+    for view, following in zip(views, (*views[1:], None), strict=False):
         again = following is not None and view.untranslated and following.untranslated
         yield replace(view, notice="") if again else view

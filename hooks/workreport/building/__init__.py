@@ -7,7 +7,7 @@ digest of all of these; what stands outside reports is made from summaries. Noth
 from workreport.building.cache import SITE, Cache, Made, place
 from workreport.building.on_demand import OnDemand, Opened
 from workreport.building.planning import Prepared, Progress, build_reports, prepare_reports
-from workreport.building.processes import executor, processors
+from workreport.building.processes import Here, Means, share
 from workreport.building.report import Listed, Look, listed
 from workreport.building.searching import build_search
 from workreport.building.twins import markdown_files
@@ -15,19 +15,20 @@ from workreport.building.twins import markdown_files
 __all__ = [
     "SITE",
     "Cache",
+    "Here",
     "Listed",
     "Look",
     "Made",
+    "Means",
     "OnDemand",
     "Opened",
     "Prepared",
     "Progress",
     "build_reports",
     "build_search",
-    "executor",
     "listed",
     "markdown_files",
     "place",
     "prepare_reports",
-    "processors",
+    "share",
 ]

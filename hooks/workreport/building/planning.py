@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from workreport import library
 from workreport.building.inputs import code, digest, digest_of_files, reading_key, report_inputs
+from workreport.building.processes import Means
 from workreport.building.report import Task, Unreadable, make, prepare
 from workreport.edition import editions
 from workreport.languages import SOURCE
@@ -98,9 +99,11 @@ def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progr
     return Prepared(tuple(reports), keys, bases, inputs, glossary, found_places, in_order([*problems, *own]))
 
 
-def build_reports(look: Look, prepared: Prepared, cache: Cache, workers: Executor, progress: Progress) -> dict[str, Made]:
+def build_reports(
+    look: Look, prepared: Prepared, cache: Cache, workers: Executor, progress: Progress, means: Means | None = None
+) -> dict[str, Made]:
     """Makes the files of the reports that are not kept whole; returns what there is of each, newest report first."""
-    tasks = tasks_of(look, prepared)
+    tasks = (means or Means()).mine(tasks_of(look, prepared))
     found: dict[str, Made] = {}
     for task in tasks:
         if made := cache.made(task.report, task.key):
@@ -111,7 +114,7 @@ def build_reports(look: Look, prepared: Prepared, cache: Cache, workers: Executo
         report = future.result()
         made = cache.made(report, missing[report].key)
         if made is None:
-            message = f"what was made of {report} cannot be read in {cache.folder}"
+            message = _("what was made of {report} cannot be read in {folder}").format(report=report, folder=cache.folder)
             raise OSError(message)
         found[report] = made
         done(report)

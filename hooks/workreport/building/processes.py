@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from workreport.messages import _
+from workreport.problems import Place, Problem, ProblemsError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -31,6 +36,61 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def executor(processes: int, context: Any = None) -> Executor:  # multiprocessing types its contexts by platform
-    """An executor over so many processes; `context` is one of `multiprocessing`, whose default is taken otherwise."""
-    return Here() if processes == 1 else ProcessPoolExecutor(processes, mp_context=context)
+@dataclass(frozen=True, slots=True)
+class Means:
+    """With what a site is built."""
+
+    processes: int = 0
+    """How many processes make reports; 0 for as many as there are processors."""
+    on: str = ""
+    """The address of a scheduler of Dask, ``tcp://HOST:PORT``, whose workers have this package and see this folder; empty: this machine."""
+    share: tuple[int, int] = (1, 1)
+    """Which share of the reports is made, and of how many: ``(3, 20)``. All but the whole leave the site itself to another build."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether the site is built, and not a share of its reports."""
+        return self.share == (1, 1)
+
+    def mine(self, reports: Sequence[T]) -> Sequence[T]:
+        """Of all reports, those of the share."""
+        part, parts = self.share
+        return reports[part - 1 :: parts]
+
+    def executor(self, context: Any = None) -> Executor:  # multiprocessing types its contexts by platform
+        """Where the work is done; `context` is one of `multiprocessing`, whose default is taken otherwise.
+
+        Raises ProblemsError where the scheduler cannot be reached.
+        """
+        if self.on:
+            return _cluster(self.on)
+        processes = self.processes or processors()
+        return Here() if processes == 1 else ProcessPoolExecutor(processes, mp_context=context)
+
+
+def share(text: str) -> tuple[int, int]:
+    """A share as it is written: ``3/20``.
+
+    Raises ProblemsError for anything else.
+    """
+    part, _slash, parts = text.partition("/")
+    if part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts):
+        return int(part), int(parts)
+    what = _("“{text}” is no share").format(text=text)
+    raise ProblemsError([Problem(Place("--share"), what, _("write which of how many: 3/20"))])
+
+
+def _cluster(address: str) -> Executor:
+    place = Place(address)
+    try:
+        distributed: Any = importlib.import_module("distributed")
+    except ModuleNotFoundError:
+        what = _("Dask is not installed")
+        raise ProblemsError([Problem(place, what, _("get it with: pip install “workreport[cluster]”"))]) from None
+    try:
+        client = distributed.Client(address, timeout="10s")
+    except (OSError, ValueError) as error:
+        what = _("the scheduler cannot be reached ({reason})").format(reason=error or type(error).__name__)
+        raise ProblemsError([Problem(place, what, _("start one, or leave “--on” out"))]) from None
+    found: Executor = client.get_executor(pure=False)
+    return found

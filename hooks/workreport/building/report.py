@@ -215,7 +215,15 @@ def redirects(report: ReportInEdition, addresses: Iterable[str]) -> Iterator[tup
 def made_files(look: Look, reading: Reading, keep: Keep) -> Iterator[MadeFile]:
     """The report's files to take away."""
     contents = [
-        (edition, documents.content(reading.work, edition, reading.chapters[edition.target], look.frame.interfaces[edition.language]))
+        (
+            edition,
+            documents.content(
+                reading.work,
+                edition,
+                reading.chapters[edition.target],
+                *(look.frame.interfaces[language] for language in edition.languages),
+            ),
+        )
         for edition in look.frame.editions
     ]
     fonts = documents.fonts_for(json.dumps([content for _, content in contents], ensure_ascii=False), look.cache)

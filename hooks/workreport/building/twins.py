@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workreport.archive import read_interfaces
 from workreport.building.cache import SITE, Cache
 from workreport.building.planning import build_reports, prepare_reports
-from workreport.building.processes import executor
+from workreport.building.processes import Here
 from workreport.building.report import Look
 from workreport.edition import editions
 from workreport.languages import SOURCE
@@ -38,7 +38,7 @@ def markdown_files(root: Path, report: str, canonical: str) -> Iterator[tuple[st
     """
     problems: list[Fault] = []
     interfaces = read_interfaces(root, problems)
-    cache, workers = Cache(root / ".cache"), executor(1)
+    cache, workers = Cache(root / ".cache"), Here()
     prepared = prepare_reports(root, cache, workers, _Silent())
     faults = [one for one in (*problems, *prepared.problems) if one.severity is Severity.ERROR]
     if report not in prepared.inputs:

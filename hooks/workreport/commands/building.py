@@ -16,15 +16,30 @@ from workreport.messages import _
 @click.option("--strict", is_flag=True, help=_("Refuse to build with warnings too."))
 @click.option("--portable", is_flag=True, help=_("Make a site that works without a server: from a disk, a share, object storage."))
 @click.option("--quiet", is_flag=True, help=_("Print problems only."))
+@click.option("--processes", type=click.IntRange(min=1), help=_("How many processes make reports; as many as processors if not given."))
+@click.option("--share", metavar="N/M", help=_("Make only a share of the reports, into the cache, for another build to join."))
+@click.option("--on", metavar="tcp://HOST:PORT", help=_("Have the reports made by the workers of a Dask scheduler."))
 @click.pass_obj
-def build(project: Path, site_dir: Path | None, strict: bool, portable: bool, quiet: bool) -> None:
+def build(  # noqa: PLR0913, PLR0917  # click gives each option
+    project: Path,
+    site_dir: Path | None,
+    strict: bool,
+    portable: bool,
+    quiet: bool,
+    processes: int | None,
+    share: str | None,
+    on: str | None,
+) -> None:
     """Builds the site of a project."""
+    from workreport import building  # noqa: PLC0415  # the other commands do without it
     from workreport.site import running  # noqa: PLC0415  # the other commands do without MkDocs
 
+    means = building.Means(processes or 0, on or "", building.share(share) if share else (1, 1))
+
     started = time.monotonic()
-    if not running.build(project, site_dir=site_dir.resolve() if site_dir else None, strict=strict, portable=portable):
+    if not running.build(project, site_dir=site_dir.resolve() if site_dir else None, strict=strict, portable=portable, means=means):
         sys.exit(1)
-    if not quiet:
+    if not quiet and means.whole:
         folder = site_dir or project / "site"
         pages = sum(1 for _page in folder.rglob("*.html"))
         click.echo(_("{folder}: {n} pages in {seconds:.1f} s").format(folder=folder, n=pages, seconds=time.monotonic() - started))

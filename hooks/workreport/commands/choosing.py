@@ -9,6 +9,7 @@ import click
 
 from workreport import archive as archives
 from workreport import library
+from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def chosen(project: Path, reports: Iterable[str]) -> tuple[Archive, tuple[Proble
     wanted = tuple(dict.fromkeys(reports)) or known
     unknown = [report for report in wanted if report not in known]
     if unknown:
-        remedy = f"choose one of: {', '.join(known) or 'none is there yet'}"
-        raise ProblemsError([Problem(Place(f"docs/reports/{report}"), "there is no such report", remedy) for report in unknown])
+        remedy = _("choose one of: {value}").format(value=", ".join(known) or "none is there yet")
+        raise ProblemsError([Problem(Place(f"docs/reports/{report}"), _("there is no such report"), remedy) for report in unknown])
     return archives.load(project, watched(wanted, "Reading"))
 
 
@@ -54,6 +55,10 @@ def language(project: Path, said: str | None) -> str:
         return said
     if said is None and len(known) == 1:
         return known[0]
-    what = f"there is no translation into “{said}”" if said else "there are translations into several languages"
-    remedy = f"say “--language” with one of: {', '.join(known)}" if known else "make a folder translations/LANG with an interface.yml"
+    what = _("there is no translation into “{said}”").format(said=said) if said else _("there are translations into several languages")
+    remedy = (
+        _("say “--language” with one of: {known}").format(known=", ".join(known))
+        if known
+        else _("make a folder translations/LANG with an interface.yml")
+    )
     raise ProblemsError([Problem(Place("translations"), what, remedy)])

@@ -48,7 +48,9 @@ def export(project: Path, form: str, report: str, language: str | None, output: 
     try:
         path.write_bytes(exchange.write(form, listed, target, work.facts.date))
     except OSError as error:
-        problem = Problem(Place(str(path)), f"the file cannot be written ({error.strerror})", "name another with “-o”")
+        problem = Problem(
+            Place(str(path)), _("the file cannot be written ({strerror})").format(strerror=error.strerror), _("name another with “-o”")
+        )
         raise ProblemsError([problem]) from None
     click.echo(f"{path}: {len(listed)} segments")
 
@@ -78,10 +80,20 @@ def import_(project: Path, file: Path, language: str | None, *, take: bool) -> N
     try:
         came = exchange.read(file.read_bytes(), str(file))
     except OSError as error:
-        raise ProblemsError([Problem(place, f"the file cannot be read ({error.strerror})", "name a .tmx, .xlf or .po")]) from None
+        raise ProblemsError(
+            [Problem(place, _("the file cannot be read ({strerror})").format(strerror=error.strerror), _("name a .tmx, .xlf or .po"))]
+        ) from None
     target = choosing.language(project, language or came.language or None)
     if came.language and came.language != target:
-        raise ProblemsError([Problem(place, f"the file is a translation into “{came.language}”", f"say “--language {came.language}”")])
+        raise ProblemsError(
+            [
+                Problem(
+                    place,
+                    _("the file is a translation into “{language}”").format(language=came.language),
+                    _("say “--language {language}”").format(language=came.language),
+                )
+            ]
+        )
     contents: dict[str, str | bytes | None] = {}
     changes: list[str] = []
     left: list[Row] = []
@@ -99,8 +111,8 @@ def import_(project: Path, file: Path, language: str | None, *, take: bool) -> N
                 pairs = zip(before.units, one.units, strict=True)
                 changes += [f"{report}/{page}/{now.id} {now.state}: {now.text}" for was, now in pairs if was != now]
     for row in left:
-        what = f"{row.id} has no place any more: no one sentence of the report is “{row.zh}”"
-        click.echo(labelled(Problem(place, what, "it was left out", Severity.WARNING)), err=True)
+        what = _("{id} has no place any more: no one sentence of the report is “{zh}”").format(id=row.id, zh=row.zh)
+        click.echo(labelled(Problem(place, what, _("it was left out"), Severity.WARNING)), err=True)
     replace_files(project, contents)
     for change in changes:
         click.echo(change)
@@ -126,6 +138,8 @@ def _reports(project: Path, rows: Iterable[Row], place: Place) -> tuple[str, ...
     named = {row.id.rsplit("/", 2)[0] if row.id else "" for row in rows}
     strangers = sorted(named - {*known, ""})
     if strangers:
-        remedy = "import a file that “workreport export” wrote"
-        raise ProblemsError([Problem(place, f"there is no report {stranger}", remedy) for stranger in strangers])
+        remedy = _("import a file that “workreport export” wrote")
+        raise ProblemsError(
+            [Problem(place, _("there is no report {stranger}").format(stranger=stranger), remedy) for stranger in strangers]
+        )
     return known if "" in named else tuple(sorted(named))

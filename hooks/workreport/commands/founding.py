@@ -12,6 +12,7 @@ from workreport.atomic_write import replace_files
 from workreport.commands import drafting
 from workreport.facts import REPORT_ID
 from workreport.indicators.proposing import proposals
+from workreport.inheriting import Earlier
 from workreport.messages import _
 from workreport.outline import find
 from workreport.problems import Place, Problem, ProblemsError, in_order
@@ -34,13 +35,19 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
     project: Path = context.obj
     check_id(report)
     if file.suffix.lower() not in (*library.DOCUMENTS, ".txt", ".mht", ".mhtml"):
-        raise ProblemsError([Problem(Place(str(file)), "a report comes as text or as a Word file", "name a .txt or .docx")])
+        raise ProblemsError([Problem(Place(str(file)), _("a report comes as text or as a Word file"), _("name a .txt or .docx"))])
     if not replace:
         free(project, report)
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise ProblemsError([Problem(Place(str(file)), f"the file cannot be read ({error.strerror})", "name a .txt or .docx")]) from None
+        raise ProblemsError(
+            [
+                Problem(
+                    Place(str(file)), _("the file cannot be read ({strerror})").format(strerror=error.strerror), _("name a .txt or .docx")
+                )
+            ]
+        ) from None
     source, suffix = manuscript.to_source(data, str(file))
     if replace:
         _replace(context, report, f"report.{suffix}", source)
@@ -50,7 +57,7 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
     folder = f"docs/reports/{report}"
     contents: dict[str, str | bytes | None] = {
         f"{folder}/report.{suffix}": source,
-        f"{folder}/report.yml": founding.facts(found, read.pictures),
+        f"{folder}/report.yml": founding.facts(found, read.pictures, _earlier(project, report)),
         f"{folder}/indicators.yml": proposals(found, library.indicators_before(project, report)),
     }
     drafted: list[str] = []
@@ -79,6 +86,12 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
     click.echo(_("Next: read {file}, then run “workreport build”.").format(file=f"{folder}/report.yml"))
 
 
+def _earlier(project: Path, report: str) -> Earlier | None:
+    before = library.report_before(project, report)
+    facts = library.facts_of(project, before) if before else None
+    return Earlier(before, facts) if facts else None
+
+
 def _replace(context: click.Context, report: str, name: str, source: bytes) -> None:
     """Puts a new source in the place of a report's own, then does what ``sync`` does."""
     from workreport.commands.syncing import command as sync  # noqa: PLC0415  # only here
@@ -104,14 +117,14 @@ def free(project: Path, report: str) -> None:
     place = Place(f"docs/reports/{report}")
     for other in library.report_ids(project):
         if report == other:
-            remedy = "choose another id, or run “workreport sync”"
-            raise ProblemsError([Problem(place, "this report is there already", remedy)])
+            remedy = _("choose another id, or run “workreport sync”")
+            raise ProblemsError([Problem(place, _("this report is there already"), remedy)])
         if report.startswith(f"{other}/") or other.startswith(f"{report}/"):
-            what = f"the addresses of {report} and {other} would lie within one another"
-            raise ProblemsError([Problem(place, what, "choose another id")])
+            what = _("the addresses of {report} and {other} would lie within one another").format(report=report, other=other)
+            raise ProblemsError([Problem(place, what, _("choose another id"))])
     first = report.partition("/")[0]
     if first in RESERVED or any((project / "docs").glob(f"*/{first}.md")):
-        raise ProblemsError([Problem(place, f"the site has a page “{first}” of its own", "choose another id")])
+        raise ProblemsError([Problem(place, _("the site has a page “{first}” of its own").format(first=first), _("choose another id"))])
 
 
 RESERVED = ("about", "glossary", "search")
@@ -122,5 +135,5 @@ def _fresh(project: Path, contents: Iterable[str]) -> None:
     """Raises ProblemsError where a file that would be written is there: somebody's work."""
     there = [name for name in contents if (project / name).exists()]
     if there:
-        remedy = "move it away, or choose another id; nothing was written"
-        raise ProblemsError([Problem(Place(name), "this file is there already", remedy) for name in there])
+        remedy = _("move it away, or choose another id; nothing was written")
+        raise ProblemsError([Problem(Place(name), _("this file is there already"), remedy) for name in there])

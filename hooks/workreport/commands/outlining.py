@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from workreport import manuscript
+from workreport.messages import _
 from workreport.outline import as_json, as_tree, find
 from workreport.problems import Place, Problem, ProblemsError
 
@@ -20,7 +21,13 @@ def outline(file: Path, *, as_data: bool) -> None:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise ProblemsError([Problem(Place(str(file)), f"the file cannot be read ({error.strerror})", "name a .txt or .docx")]) from None
+        raise ProblemsError(
+            [
+                Problem(
+                    Place(str(file)), _("the file cannot be read ({strerror})").format(strerror=error.strerror), _("name a .txt or .docx")
+                )
+            ]
+        ) from None
     found = find(manuscript.read(manuscript.to_source(data, str(file))[0], str(file)))
     if as_data:
         click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1))

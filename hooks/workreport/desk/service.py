@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 UNREAD = ("draft", "initial", "stale")
 """States in which a sentence waits for a translator."""
+REMEMBERED = 5000
+"""So many checked sentences are kept."""
 DRAFTS = 4
 """So many drafts are shown."""
 FIELDS = ("id", "zh", "text", "state", "note", "check", "was", "origin", "seal")
@@ -45,6 +47,8 @@ class Desk:
     _lock: Lock = field(default_factory=Lock)
     _works: dict[str, tuple[object, Work]] = field(default_factory=dict)
     _memories: dict[str, tuple[object, Memory]] = field(default_factory=dict)
+    _checked: dict[tuple[object, ...], list[Problem]] = field(default_factory=dict)
+    """Problems by what they depend on, so that a page of two hundred sentences is not checked anew for each that is saved."""
 
     def page(self, asked: Mapping[str, Any]) -> dict[str, object]:
         """Every segment of a page (of the report, where none is named) with state and whether a check fails, and what is left elsewhere."""
@@ -135,8 +139,14 @@ class Desk:
     def _problems(self, work: Work, language: str, page: Page, unit: Unit) -> list[Problem]:
         joined = Joined(Segment(unit.id, unit.zh, 0), unit, unit.state)
         context = self._context(work, language, page, unit.id)
-        glossary = terms.ready(work.terms.get(language, ()))
-        return list(checks.segment(joined, Place(""), language, glossary, int(work.facts.date[:4]), context))
+        year = int(work.facts.date[:4])
+        key = (id(work), language, page.id, unit, context)
+        if key not in self._checked:
+            if len(self._checked) > REMEMBERED:
+                self._checked.clear()
+            glossary = terms.ready(work.terms.get(language, ()))
+            self._checked[key] = list(checks.segment(joined, Place(""), language, glossary, year, context))
+        return self._checked[key]
 
     def _context(self, work: Work, language: str, page: Page, name: str) -> checks.Context:
         catalogue = self._stored(work, language, page)

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from workreport.views import BlockView, ChapterView, PassageView, PictureView
 
 
-def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: Interface) -> dict[str, Any]:
+def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: Interface, beside: Interface | None = None) -> dict[str, Any]:
     """The title block and the chapters; every text is a pair of its language's BCP 47 tag and its words.
 
     ``{"lang", "bilingual", "title", "body", "session", "speaker", "date", "day", "contents", "prevails", "provenance", "notes", "chapters":
     [{"id", "kind", "level", "title", "blocks": [{"id", "level", "rows", "passages": [{"id", "sides", "mark", "note"}], "pictures":
     [{"name", "digest", "lang", "text"}]}]}]}``.
     `sides` are the texts side by side, one where the edition is in one language; `mark` says that a translation is missing, out of date
-    or not reviewed, and is empty where all is well; `prevails` is empty in the source's own edition, which holds no translation.
+    or not reviewed, and is empty where all is well; `beside` are the words of the second language of an edition in two;
+    `prevails` is empty in the source's own edition, which holds no translation.
     """
     facts = work.facts
     spread = tuple(chapter_view(chapter, edition) for chapter in chapters)
@@ -38,7 +39,10 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
         "speaker": _texts(speaker(facts), edition),
         "date": facts.date,
         "day": words.day(facts.delivered) if facts.delivered else "",
+        "updated": work.updated,
         "contents": words.text("page.contents"),
+        "headings": [[tag(one.language), one.text("page.contents")] for one in (words, beside) if one],
+        "summary": words.text("data.book"),
         "notes": words.text("page.notes"),
         "prevails": words.text("footer.prevails") if edition.target else "",
         "provenance": _texts(facts.provenance, edition)[0],

@@ -19,18 +19,27 @@ STEADY = (1980, 1, 1, 0, 0, 0)
 """The time in the archive's entries; ZIP knows none earlier, and the same content gives the same bytes."""
 
 
-def epub(content: Mapping[str, Any], templates: tuple[Path, ...], identity: str, pictures: Mapping[str, bytes] | None = None) -> bytes:
+def epub(
+    content: Mapping[str, Any],
+    templates: tuple[Path, ...],
+    identity: str,
+    pictures: Mapping[str, bytes] | None = None,
+    cover: bytes | None = None,
+) -> bytes:
     """The report as an EPUB.
 
     `templates` are the folders with the ``.j2`` files and ``epub.css``; `identity` says which report and edition this is (``2023/zh``), and
-    the book's identifier is made from it; `pictures` are the source's, by name.
+    the book's identifier is made from it; `pictures` are the source's, by name; `cover` is a PNG for shelves, where one can be made.
     """
     environment = _environment(templates)
     book = uuid.uuid5(uuid.NAMESPACE_URL, f"workreport:{identity}:{content['date']}")
     files = {
         "META-INF/container.xml": environment.get_template("container.xml.j2").render(),
         "EPUB/package.opf": environment.get_template("package.opf.j2").render(
-            content=content, book=book, pictures={name: MEDIA_TYPES[name.rpartition(".")[2]] for name in pictures or {}}
+            content=content,
+            book=book,
+            cover=cover is not None,
+            pictures={name: MEDIA_TYPES[name.rpartition(".")[2]] for name in pictures or {}},
         ),
         "EPUB/nav.xhtml": environment.get_template("nav.xhtml.j2").render(content=content),
         "EPUB/cover.xhtml": environment.get_template("cover.xhtml.j2").render(content=content),
@@ -43,6 +52,8 @@ def epub(content: Mapping[str, Any], templates: tuple[Path, ...], identity: str,
         archive.writestr(_entry("mimetype", zipfile.ZIP_STORED), "application/epub+zip")
         for name, text in files.items():
             archive.writestr(_entry(name, zipfile.ZIP_DEFLATED), text)
+        if cover:
+            archive.writestr(_entry("EPUB/cover.png", zipfile.ZIP_STORED), cover)
         for name, picture in (pictures or {}).items():
             archive.writestr(_entry(f"EPUB/pictures/{name}", zipfile.ZIP_STORED), picture)
     return out.getvalue()

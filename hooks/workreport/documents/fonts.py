@@ -1,7 +1,7 @@
 """The faces of PDFs and pictures, cut to the characters a site uses.
 
-Two weights of Noto Sans CJK SC, and for what it lacks (emoji, Arabic letters, symbols) as much of other Noto faces. A character that none
-has is shown as a box.
+Noto Serif SC (宋) for text where its package is installed, two weights of Noto Sans CJK SC (黑) for headings and where it is not, and for
+what they lack (emoji, Arabic letters, symbols) as much of other Noto faces. A character that none has is shown as a box.
 
 The package's font is variable and opens at its thinnest, and Typst takes it so.
 HarfBuzz cuts it at a weight, with plain outlines in place of variable ones (CFF for CFF2), in tenths of a second.
@@ -29,6 +29,8 @@ PACKAGE = "manimgx_fonts_cjk"
 FILE = "NotoSansCJK-VF.otf.ttc"
 FACE = "Noto Sans CJK SC"
 FAMILY = "Report Hei"
+SONG = ("pylopdf_fonts_zh_cn", "NotoSerifSC-Regular.otf", "Report Song")
+"""The package of the face for text, its file, and what we call the family."""
 OTHERS = "manimgx_fonts"
 """The package with Noto faces for other scripts, symbols and emoji."""
 WEIGHTS = {"Regular": 400, "Bold": 700}
@@ -69,16 +71,18 @@ def cut(characters: str, cache: Path) -> Path:
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(PACKAGE)
     wanted = "".join(sorted({*characters, *LATIN}))
-    others = importlib.util.find_spec(OTHERS)
-    packages = [PACKAGE, *([OTHERS] if others else []), "uharfbuzz", "fonttools"]
+    others, song = importlib.util.find_spec(OTHERS), importlib.util.find_spec(SONG[0])
+    packages = [PACKAGE, *([OTHERS] if others else []), *([SONG[0]] if song else []), "uharfbuzz", "fonttools"]
     made_of = " ".join((wanted, *(version(name.replace("_", "-")) for name in packages)))
     folder = cache / "fonts" / hashlib.sha256(made_of.encode()).hexdigest()[:16]
     if not folder.is_dir():
         folder.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
         face = _face(Path(spec.origin).with_name(FILE))
-        for style in WEIGHTS:
-            (part / f"{style}.otf").write_bytes(_named(_cut(face, wanted, style), style))
+        for style, weight in WEIGHTS.items():
+            (part / f"{style}.otf").write_bytes(_named(_cut(face, wanted, weight), style))
+        if song and song.origin:
+            (part / "Song.otf").write_bytes(_named(_cut(_only(Path(song.origin).with_name(SONG[1])), wanted), "Regular", SONG[2]))
         without = set(wanted) - _characters(face)
         if without and others and others.origin:
             without -= _fall_back(without, Path(others.origin).parent, part)
@@ -120,26 +124,34 @@ def _face(path: Path) -> uharfbuzz.Face:
     return next(face for face in faces if face.get_name(hb.OTNameIdPredefined.FONT_FAMILY) == FACE)
 
 
-def _cut(face: uharfbuzz.Face, wanted: str, style: str) -> bytes:
-    """A font of these characters alone, fixed at one weight."""
+def _only(path: Path) -> uharfbuzz.Face:
+    """The one face of a file."""
+    import uharfbuzz as hb  # noqa: PLC0415  # as above
+
+    return hb.Face(hb.Blob.from_file_path(str(path)))
+
+
+def _cut(face: uharfbuzz.Face, wanted: str, weight: int | None = None) -> bytes:
+    """A font of these characters alone; a variable one fixed at a weight."""
     import uharfbuzz as hb  # noqa: PLC0415  # as above
 
     plan = hb.SubsetInput()
     plan.unicode_set.update(map(ord, wanted))
     plan.drop_table_tag_set.update(int.from_bytes(tag.encode()) for tag in LEFT_OUT)
     plan.flags = hb.SubsetFlags.DOWNGRADE_CFF2 | hb.SubsetFlags.NOTDEF_OUTLINE
-    plan.pin_axis_location(face, "wght", WEIGHTS[style])
+    if weight:
+        plan.pin_axis_location(face, "wght", weight)
     return bytes(hb.subset(face, plan).blob.data)
 
 
-def _named(content: bytes, style: str) -> bytes:
+def _named(content: bytes, style: str, family: str = FAMILY) -> bytes:
     """The same font under the family's own name: the cut one still has the names of the thinnest weight."""
     from fontTools.fontBuilder import FontBuilder  # noqa: PLC0415  # as above
     from fontTools.ttLib import TTFont  # noqa: PLC0415  # as above
 
     font = TTFont(io.BytesIO(content), recalcBBoxes=False, recalcTimestamp=False)
-    full = f"{FAMILY} {style}"
-    names = {"familyName": FAMILY, "styleName": style, "fullName": full, "psName": full.replace(" ", "")}
+    full = f"{family} {style}"
+    names = {"familyName": family, "styleName": style, "fullName": full, "psName": full.replace(" ", "")}
     FontBuilder(font=font).setupNameTable(names, mac=False)
     bold = style == "Bold"
     font["OS/2"].fsSelection = 0x20 if bold else 0x40

@@ -23,7 +23,9 @@ def pdf(subject: FileSubject) -> bytes | None:
 
 def epub(subject: FileSubject) -> bytes:
     """The report as an EPUB."""
-    return book(subject.content, subject.tools.templates, subject.identity, _pictures(subject))
+    tools = subject.tools
+    cover = typesetting.card(subject.content, _template(tools.templates, "cover.typ"), tools.fonts) if tools.fonts else None
+    return book(subject.content, tools.templates, subject.identity, _pictures(subject), cover)
 
 
 def card(subject: FileSubject) -> bytes | None:

@@ -42,7 +42,7 @@ def pdf(content: Mapping[str, Any], template: Path, fonts: Path, pictures: Mappi
 
 
 def card(content: Mapping[str, Any], template: Path, fonts: Path) -> bytes:
-    """The picture that links to the report show: a PNG of 1200 × 630 pixels."""
+    """A picture of one page, a PNG: that which links to the report show (1200 × 630 pixels), or the cover of its book (1200 × 1600)."""
     return _typeset(content, template, fonts, "png")
 
 
@@ -50,17 +50,21 @@ def _typeset(content: Mapping[str, Any], template: Path, fonts: Path, form: Lite
     import typst  # noqa: PLC0415  # 40 MB that only a build with documents needs
 
     words = without_loose_marks(json.dumps(content, ensure_ascii=False).translate(boxed(fonts)))
+    moment = int(dt.datetime.fromisoformat(content["updated"]).replace(tzinfo=dt.UTC).timestamp())
     while True:
         try:
+            inputs = {"content": words}
+            if form == "pdf":
+                inputs["tight"] = _tightness(template, fonts, inputs)
             made = typst.compile(
                 template,
                 font_paths=[fonts],
                 ignore_system_fonts=True,
                 format=form,
                 ppi=72.0,
-                sys_inputs={"content": words},
+                sys_inputs=inputs,
                 pdf_standards=["ua-1"] if form == "pdf" else [],
-                timestamp=int(dt.datetime.fromisoformat(content["date"]).replace(tzinfo=dt.UTC).timestamp()),
+                timestamp=moment,
             )
         except typst.TypstError as error:
             shown = UNSHOWN.search(str(error))
@@ -69,6 +73,32 @@ def _typeset(content: Mapping[str, Any], template: Path, fonts: Path, form: Lite
                 raise
         else:
             return made if isinstance(made, bytes) else made[0]  # a list of pages where there are several; a card has one
+
+
+TIGHTNESS = ("100", "97", "94", "103", "91", "106")
+"""How tightly lines are set, in hundredths, in the order in which it is tried."""
+LEAST = 60.0
+"""How far down its page, in millimetres, the last line of a document stands at least: a head of margin and some five lines."""
+
+
+def _tightness(template: Path, fonts: Path, inputs: dict[str, str]) -> str:
+    """The first tightness with which no two lines stand alone on the last page; the usual one where none helps, or no template tells."""
+    import typst  # noqa: PLC0415  # as above
+
+    for tight in TIGHTNESS:
+        found = typst.query(
+            template,
+            "<end>",
+            field="value",
+            one=False,
+            font_paths=[fonts],
+            ignore_system_fonts=True,
+            sys_inputs={**inputs, "tight": tight},
+        )
+        ends = json.loads(found)
+        if not ends or ends[-1] >= LEAST:
+            return tight
+    return TIGHTNESS[0]
 
 
 def _without_pictures(words: str) -> str:

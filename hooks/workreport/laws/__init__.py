@@ -13,7 +13,7 @@ from workreport.laws.addresses import no_other_host, resolves
 from workreport.laws.built import Built
 from workreport.laws.documents import says_what_it_is
 from workreport.laws.leaks import no_leak
-from workreport.laws.sentences import complete, nothing_lost, one_id
+from workreport.laws.sentences import as_written, complete, nothing_lost, one_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,5 +38,6 @@ LAWS = (
     Law("8 no other host, no inline script or style", no_other_host),
     Law("10 nothing is published that is on no page", no_leak),
     Law("a sentence has one id in every edition", one_id),
+    Law("the translation is that of its files", as_written),
     Law("every page says its language, title and subject", says_what_it_is),
 )

@@ -49,6 +49,18 @@ def resolves(site: Built) -> Iterator[Problem]:
     for sheet, address in site.style_addresses():
         if not urlsplit(address).scheme and not address.startswith("#"):
             yield from _target(site, sheet, address, anchors=False)
+    yield from _pictures(site)
+
+
+def _pictures(site: Built) -> Iterator[Problem]:
+    """The pictures that links to pages show."""
+    for name, page in site.pages.items():
+        for picture in page.elements('//meta[@property="og:image"]'):
+            address = str(picture.get("content"))
+            if not urlsplit(address).scheme:
+                yield from _target(site, name, address, anchors=False)
+            elif site.target(name, urlsplit(address).path) not in site.files:
+                yield Problem(Place(name), _("{address} does not exist").format(address=address), _("correct the address"))
 
 
 def _target(site: Built, name: str, address: str, *, anchors: bool) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ _BEFORE = re.compile(rf"(?P<word>{_WORDS}){_TAIL}")
 _BEHIND = re.compile(
     r"\s*(?:左右|以上)?的?(?:年均|平均)?(?P<word>增长|增速|增幅|涨幅|升幅|提升|降幅|下降|跌幅|减幅)(?!点|极|动能|方式|潜力|空间)"
 )
-_LOOSE = re.compile(rf"(?P<word>净增|新增|增加|减少|压减|削减|缩减|增长|下降)(?![减降增])[{HAN}]{{1,12}}$")
+_LOOSE = re.compile(rf"(?P<word>净增|新增|高于|高出|快于|低于|慢于|少于|增加|减少|压减|削减|缩减|增长|下降)(?![减降增])[{HAN}]{{1,12}}$")
 """A word with its object before the figure: 净增市场主体12户."""
 _REACHED = 24
 

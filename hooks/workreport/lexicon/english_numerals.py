@@ -35,9 +35,9 @@ COUNTING = "|".join(sorted(CARDINALS, key=len, reverse=True))
 SCALE = "|".join(sorted(ENGLISH_SCALES, key=len, reverse=True))
 _ABOVE = rf"(?:an?|{COUNTING}|[1-9]|several)"
 _BELOW = "|".join(PARTS)
-_JOINT = r"(?: - |[- ])"
+_JOINT = r"(?: - | {1,2}|[-‐‑–])"
 
-_SCALES = re.compile(rf"(?:[- ]?(?:{SCALE})\b(?!s))+", re.IGNORECASE)
+_SCALES = re.compile(rf"(?:(?: {{1,2}}|-)?(?:{SCALE})\b(?!s))+", re.IGNORECASE)
 _BARE = re.compile(rf"(?=(?:{SCALE})\b)", re.IGNORECASE)
 _JOINED = re.compile(_JOINT)
 _FIGURE = re.compile(FIGURE)

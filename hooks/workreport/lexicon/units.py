@@ -66,6 +66,7 @@ CHINESE: dict[str, Unit] = {
     "亩": _unit("area", MU),
     "公里": _unit("length", 1000),
     "华里": _unit("length", 500),
+    "里": _unit("length", 500),
     "千米": _unit("length", 1000),
     "厘米": _unit("length", Fraction(1, 100)),
     "毫米": _unit("length", Fraction(1, 1000)),
@@ -124,6 +125,7 @@ _GUARDED = {
     "村": "村(?!民)",
     "人": "人(?!民|大)",
     "大": "大(?!会|代)",
+    "里": "里(?!程|面|外|约|斯|弄|长)",
     "台": "台(?!阶|账|湾|胞|风)",
     "条": "条(?!件|例)",
     "所": "所(?!有|以)",
@@ -153,7 +155,7 @@ MEASURE = any_of(_MEASURES)
 _COUNTERS = (
     "人次", "批次", "户次", "件次", "亩次", "车次", "处次", "家次", "个", "件", "份", "批", "次", "级", "类", "项", "条", "户", "家", "栋",
     "座", "处", "村", "人", "名", "位", "轮", "场", "支", "所", "间", "套", "台", "辆", "棵", "株", "头", "只", "种", "篇", "层", "起",
-    "里", "年", "天", "岁", "周", "度", "大",
+    "年", "天", "岁", "周", "度", "大",
 )  # fmt: skip
 COUNTER = any_of((*_COUNTERS, *_MEASURES))
 """A pattern of the measure words that make a Han numeral a quantity.
@@ -162,7 +164,7 @@ COUNTER = any_of((*_COUNTERS, *_MEASURES))
 article (一批, 一轮) or “every” (不漏一人).
 """
 
-_NO_AMOUNT = ("年", "天", "岁", "周", "度", "大", "级", "类", "层", "里", "轮", "起")
+_NO_AMOUNT = ("年", "天", "岁", "周", "度", "大", "级", "类", "层", "轮", "起")
 AMOUNT = any_of(("％", "‰", "亿", "万", *_MEASURES, *(word for word in _COUNTERS if word not in _NO_AMOUNT)))
 """A pattern of what shows that the digits before it measure or count something, and number no heading."""
 

@@ -102,8 +102,8 @@ class Package:
             self.path,
         )
         if root.getroottree().docinfo.doctype:
-            what = f"the part {name} in it declares a document type, which may hide entities"
-            raise ProblemsError([Problem(Place(self.path), what, "open the file in a word processor and save it as .docx anew")])
+            what = _("the part {name} in it declares a document type, which may hide entities").format(name=name)
+            raise ProblemsError([Problem(Place(self.path), what, _("open the file in a word processor and save it as .docx anew"))])
         return root
 
 
@@ -131,7 +131,7 @@ def unpack(data: bytes, path: str) -> Package:
     main = next((it.target for it in _relations(package, "_rels/.rels", "") if it.kind == DOCUMENT), "")
     package.document = main if main in names else package.document
     if package.document not in names:
-        raise ProblemsError([Problem(Place(path), "the archive holds no Word document", "give the report as .docx or as text")])
+        raise ProblemsError([Problem(Place(path), _("the archive holds no Word document"), _("give the report as .docx or as text"))])
     folder, name = posixpath.split(package.document)
     package.relations = tuple(_relations(package, f"{folder}/_rels/{name}.rels", folder))
     return package
@@ -148,4 +148,4 @@ def _relations(package: Package, name: str, folder: str) -> Iterator[Relation]:
 
 
 def _broken(path: str, what: str) -> Problem:
-    return Problem(Place(path), what, "open it in a word processor and save it as .docx anew")
+    return Problem(Place(path), what, _("open it in a word processor and save it as .docx anew"))

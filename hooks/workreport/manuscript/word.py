@@ -79,7 +79,7 @@ def read(data: bytes, path: str, left_out: Sequence[LeftOut] | None = None) -> M
         _release(document)
     _notes(document, package)
     if not document.lines:
-        raise ProblemsError([Problem(Place(path), "the file holds no text", "give the file with the report in it")])
+        raise ProblemsError([Problem(Place(path), _("the file holds no text"), _("give the file with the report in it"))])
     doubts = tuple(inspection.problems(package, path, document.artefacts)) if left_out is None else ()
     listed = tuple(dict.fromkeys(document.listed))
     odd = tuple(doubtful((line.number, line.text) for line in document.lines))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workreport import catalogue, exchange, facts, library
+from workreport import catalogue, exchange, library
 from workreport.memory.drafting import Memory
 from workreport.memory.pairs import of_report, of_rows
 from workreport.model import UNDATED
@@ -42,8 +42,5 @@ def load(root: Path, language: str, glossary: tuple[Term, ...]) -> tuple[Memory,
 
 def year_of(root: Path, report_id: str) -> int | None:
     """The year a report was delivered in; None where nobody has stated it."""
-    try:
-        told, _ = facts.read(library.yaml_at(root, root / "docs" / "reports" / report_id / "report.yml"))
-    except ProblemsError:
-        return None
-    return None if told.date == UNDATED else int(told.date[:4])
+    told = library.facts_of(root, report_id)
+    return None if told is None or told.date == UNDATED else int(told.date[:4])

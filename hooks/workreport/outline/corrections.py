@@ -39,7 +39,13 @@ def correct(lines: Sequence[Line], corrections: Sequence[Correction], path: str,
     for correction in corrections:
         place = Place(path, correction.line)
         if correction.kind not in KINDS:
-            problems.append(Problem(place, f"“{correction.kind}” is no kind of correction", f"write one of {', '.join(KINDS)}"))
+            problems.append(
+                Problem(
+                    place,
+                    _("“{kind}” is no kind of correction").format(kind=correction.kind),
+                    _("write one of {known}").format(known=", ".join(KINDS)),
+                )
+            )
             continue
         if correction.kind == "lost":
             if LOST not in correction.quote or not any(correction.quote in line.text for line in lines):
@@ -48,9 +54,13 @@ def correct(lines: Sequence[Line], corrections: Sequence[Correction], path: str,
             continue
         found = list(_places(lines, correction.quote)) if correction.quote else []
         if len(found) != 1:
-            what = f"stands in {len(found)} places of {source}" if found else f"begins no line or sentence of {source}"
-            remedy = "quote more of it" if found else "quote the very words"
-            problems.append(Problem(place, f"“{correction.quote}” {what}", remedy))
+            what = (
+                _("stands in {n} places of {source}").format(n=len(found), source=source)
+                if found
+                else _("begins no line or sentence of {source}").format(source=source)
+            )
+            remedy = _("quote more of it") if found else _("quote the very words")
+            problems.append(Problem(place, _("“{quote}” {what}").format(quote=correction.quote, what=what), remedy))
             continue
         ((index, at),) = found
         cuts[index][at] = correction.kind

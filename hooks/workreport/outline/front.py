@@ -45,7 +45,7 @@ TITLE_RUN_ON = re.compile(
 )
 MOST_OF_TITLE = 110
 MOST_LINES_OF_TITLE = 4
-CONFERENCE = re.compile(r"(?:会议|大会|全会)(?:第.{1,3}次.{0,6})?上?(?:的报告|的讲话)?[）)]?$")
+CONFERENCE = re.compile(r"(?:会议|大会|全会)(?:第.{1,3}次.{0,6})?上?(?:的(?:工作)?报告|的讲话)?[）)]?$")
 SESSION = re.compile(r"^第.{1,3}次.{0,4}(?:会议|大会|全会)")
 CONFERENCE_START = re.compile(
     r"^(?:[—―－–\-]{1,6}|[（(])?\s*(?:(?:[12]\d{3}|二[〇○零OＯ].{2})\s*年.{0,3}月|(?:[12]\d{3}\s*年)?[在于].{0,30}[省市区县旗州镇乡会])"
@@ -75,6 +75,8 @@ BODY = re.compile(r"^[^。；，：:《》（）\d—]{2,28}(?:政府|委员会|
 DELIVERED = re.compile(r"^(?:时间|日期)[：:][12]\d{3}年\d{1,2}月\d{1,2}日$")
 """A date with a label, as authors write it; pages write 2023-02-16."""
 RUNS_INTO_SALUTATION = re.compile(r"^[^。；：:，！？]{0,30}工作报告(?P<rest>\s*各位(?:人大)?代表)")
+SECOND_HALF = re.compile(r"^(?:[12]\d{3}年(?:度)?)?(?:政府)?工作报告")
+"""A title that goes on from the first line of the file, where that names the government."""
 OPEN_TITLE = re.compile(r"(?:[和与及、的——]|执行情况|工作)$")
 """What the first line of a title that goes on ends with."""
 GOES_ON_TITLE = re.compile(r"^(?:[和与及、的]|——)")
@@ -172,7 +174,7 @@ def _words(title: Sequence[Line]) -> str:
     if run_on := TITLE_RUN_ON.match(simple(joined)):
         return joined[: run_on.end("title")]
     if TITLE.match(simple(joined)) or all(len(squeezed(line.text)) < 4 for line in title[1:]):
-        return joined
+        return joined[1:-1] if joined.startswith("《") and joined.endswith("》") else joined
     return " ".join(line.text for line in title)
 
 
@@ -231,7 +233,8 @@ def _whole_title(lines: Sequence[Line], index: int) -> tuple[int, int]:
         above, this = plain(lines[begin - 1].text), plain(lines[begin].text)
         if is_title(lines[begin - 1].text) or is_page(lines[begin - 1].text):
             break
-        first_half = this in ("工作报告", "政府工作报告") and GOVERNMENT.search(above) and len(above) <= 30
+        halved = this in ("工作报告", "政府工作报告") or (begin == 1 and SECOND_HALF.match(this))
+        first_half = halved and GOVERNMENT.search(above) and len(above) <= 30
         is_open = OPEN_TITLE.search(above) or GOES_ON_TITLE.match(this) or (above.startswith("关于") and not this.startswith("关于"))
         if not first_half and not (is_open and _is_titular(lines[begin - 1].text)):
             break

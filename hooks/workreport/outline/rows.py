@@ -51,7 +51,9 @@ def sort_rows(corrected: Corrected, matter: FrontMatter, tail: Tail) -> Rows:
     opening = list(_merged(lines, given, 0, matter.body, spans))
     title: Row | None = None
     if opening and matter.title:
-        place = _place_of(opening, lines[matter.title[0]].number)
+        place = sum(1 for _row in _merged(lines, given, 0, matter.title[0], spans))
+        if matter.words == " ".join(line.text for line in lines[slice(*matter.title)]):
+            opening[place] = replace(opening[place], line=replace(opening[place].line, text=matter.words))
         named, rest = _title(opening[place], matter)
         if place:
             opening[place : place + 1] = [replace(named, level=TITLE_UNDER_A_NOTICE), *rest]
@@ -65,11 +67,6 @@ def sort_rows(corrected: Corrected, matter: FrontMatter, tail: Tail) -> Rows:
         head = next(iter(_merged(lines, given, start, past, {(start, past)})), None)
         appendices.append((head, tuple(_merged(lines, given, past, stop, set()))))
     return Rows(title, tuple(opening), speech, tuple(appendices))
-
-
-def _place_of(rows: Sequence[Row], number: int) -> int:
-    """The row of the line with a number; the last of those, since a notice may share a line with the title."""
-    return max((place for place, row in enumerate(rows) if row.line.number == number), default=0)
 
 
 def _title(row: Row, matter: FrontMatter) -> tuple[Row, list[Row]]:

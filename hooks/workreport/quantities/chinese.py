@@ -208,7 +208,9 @@ class _Reader:
         kind: Kind = "count"
         over = _OVER.match(self.text, end)
         if share := self._share(number):
-            (value, end), kind, unit = share, "ratio", "分之"
+            value, end = share
+            if "又" not in self.text[first:end]:  # three and a half is a number as others are
+                kind, unit = "ratio", "分之"
         elif self.text[first] in SIGNS:
             kind = "ratio"
         elif over:
@@ -228,11 +230,7 @@ class _Reader:
             kind, size = CHINESE[unit]
             value, end = (value + Fraction(1, 2), match.end()) if match["half"] else (value, match.end("unit"))
             value, end = self._coins(value, end, kind)
-        alternatives: tuple[Fraction, ...] = ()
-        if unit == "番":
-            value, alternatives = Fraction(2) ** int(min(value, Fraction(9))), (value,)
-        elif unit == "倍" and _MORE.search(self.text[:begin]):
-            alternatives = (value + 1,)
+        value, alternatives = self._times(value, unit, begin)
         own = begin
         bound, begin, stop = self._bound(begin, end)
         if bound.word == "近" and kind in ("span", "hours"):  # 近两年 are the last two years
@@ -246,6 +244,12 @@ class _Reader:
         words = self._words(begin, stop)
         quantity = Quantity(value, kind, number.last * size, number.digits, bound, begin, stop, words, binding, number.figure, alternatives)
         return _Amount(quantity, end, unit, size, number.scale, number.figure, number.end)
+
+    def _times(self, value: Fraction, unit: str, begin: int) -> tuple[Fraction, tuple[Fraction, ...]]:
+        """How many times 番 and 倍 are, and other values that say the same."""
+        if unit == "番":
+            return Fraction(2) ** int(min(value, Fraction(9))), (value,)
+        return value, (value + 1,) if unit == "倍" and _MORE.search(self.text[:begin]) else ()
 
     def _sign(self, first: int, floor: int) -> int:
         """Where a number begins with its sign: 负 or a minus that joins no range."""

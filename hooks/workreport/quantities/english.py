@@ -48,7 +48,7 @@ _RANK = re.compile(rf"(?:(?P<tens>{'|'.join(TENS)})[- ])?(?P<rank>{_RANKS})\b", 
 _HALF = re.compile(r"half\b", re.IGNORECASE)
 _FRONT = re.compile(rf"(?P<sign>(?:minus|negative) |[-−–](?=[0-9$]))?(?P<money>{_MONEY})?", re.IGNORECASE)
 _PLUS = re.compile(r"-plus|\+(?![0-9A-Za-z+])")
-_UNIT_BEHIND = re.compile(rf"(?: - |[- ])?(?P<unit>{_UNIT})(?![A-Za-z0-9²³])(?:[- ](?P<scales>(?:{SCALE})\b))?", re.IGNORECASE)
+_UNIT_BEHIND = re.compile(rf"(?: - | {{1,2}}|-)?(?P<unit>{_UNIT})(?![A-Za-z0-9²³])(?:[- ](?P<scales>(?:{SCALE})\b))?", re.IGNORECASE)
 _CENTS = re.compile(
     rf"(?:,? and)? (?P<cents>[0-9]{{1,2}}|(?:{COUNTING})(?:[- ](?:{COUNTING}))?)(?: cents?\b|(?=\s*[.,;!?]?$))", re.IGNORECASE
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -85,6 +85,10 @@ class Site:
     """By the source address that MkDocs knows the page by."""
 
 
+class Shared(Exception):  # noqa: N818  # nothing is wrong
+    """A share of the reports is made, and kept in the cache: the build ends here."""
+
+
 def start(*, command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs passes both
     """Notes which command runs: only a build is staged."""
     RUN["preview"] = Preview() if command == "serve" else None
@@ -118,7 +122,10 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     interfaces = read_interfaces(root, problems)
     if preview := RUN["preview"]:
         preview.claim(config)
-    workers = building.executor(1 if preview else _processes())
+    try:
+        workers = building.Here() if preview else _means(config).executor()
+    except ProblemsError as error:
+        raise PluginError(str(error)) from None
     prepared = building.prepare_reports(root, cache, workers, Line())
     problems = list(in_order([*problems, *prepared.problems]))
     if not problems and SOURCE not in interfaces:
@@ -152,8 +159,11 @@ def _set_time(updated: str) -> None:
         raise PluginError(str(Problem(Place("SOURCE_DATE_EPOCH"), what, _("take it out of the environment"))))
 
 
-def _processes() -> int:
-    return int(os.environ.get(PROCESSES, "0")) or building.processors()
+def _means(config: MkDocsConfig) -> building.Means:
+    """With what the site is built: as the command says, or the environment."""
+    means = config.extra.get("means")
+    found = means if isinstance(means, building.Means) else building.Means()
+    return replace(found, processes=found.processes or int(os.environ.get(PROCESSES, "0")))
 
 
 def _renderer(root: Path, interfaces: dict[str, Interface], *, portable: bool) -> Renderer:
@@ -185,7 +195,10 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     if preview := RUN["preview"]:
         site.on_demand = building.OnDemand(look, prepared, site.cache, preview.memory)
     else:
-        site.made = building.build_reports(look, prepared, site.cache, site.workers, Line())
+        means = _means(config)
+        site.made = building.build_reports(look, prepared, site.cache, site.workers, Line(), means)
+        if not means.whole:
+            raise Shared
         site.volumes, site.lists = building.build_search(site.made, frame, _asked(site), site.cache, site.workers, Line())
     site.workers.shutdown()
     site.frame = frame

@@ -147,6 +147,27 @@ def _application(server: LiveReloadServer, preview: Preview, project: Path) -> A
             content = page.encode()
             start("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(content)))])
             return [content]
-        return server.serve_request(environment, start)
+        return _served(server, environment, start, lambda: preview.prepare(mounted or "", Path(server.root)), preview.building)
 
     return application
+
+
+ATTEMPTS = 3
+"""A build that begins between the making of a page and its sending takes it away; so often it is made again."""
+
+
+def _served(
+    server: LiveReloadServer, environment: dict[str, Any], start: Callable[..., Any], prepare: Callable[[], None], building: threading.Lock
+) -> Iterable[bytes]:
+    """What the server answers; where a build has taken the file away meanwhile, once it is made again."""
+    said: list[tuple[Any, ...]] = []
+    answer: Iterable[bytes] = ()
+    for _attempt in range(ATTEMPTS):
+        said.clear()
+        answer = server.serve_request(environment, lambda *words: said.append(words))
+        if not str(said[0][0]).startswith("404"):
+            break
+        with building:
+            prepare()
+    start(*said[0])
+    return answer

@@ -12,7 +12,9 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from workreport.building import Means
 from workreport.messages import _
+from workreport.site.assembly import Shared
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,17 +34,21 @@ class Lines(logging.Formatter):
         return record.getMessage()
 
 
-def build(project: Path, *, site_dir: Path | None = None, strict: bool = False, portable: bool = False) -> bool:
+def build(project: Path, *, site_dir: Path | None = None, strict: bool = False, portable: bool = False, means: Means | None = None) -> bool:
     """Builds the site of a project; returns whether it was built. What is wrong is printed, and the old site stands as it was.
 
-    A portable site works without a server; ``extra: portable: true`` in ``mkdocs.yml`` asks for it too.
+    Of a share of the reports nothing but what the cache keeps is made. A portable site works without a server; ``extra: portable: true`` in
+    ``mkdocs.yml`` asks for it too.
     """
     _log(logging.WARNING)
     try:
         config = load_config(str(project / CONFIG), site_dir=str(site_dir) if site_dir else None, strict=strict or None)
         config.extra["portable"] = portable or config.extra.get("portable", False)
+        config.extra["means"] = means or Means()
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
+    except Shared:
+        return True
     except (Abort, MkDocsException) as problem:
         if not isinstance(problem, Abort):  # an Abort has been logged
             print(f"{_('error')}: {problem}", file=sys.stderr)  # noqa: T201  # as the log prints

@@ -1,0 +1,340 @@
+"""Build only what changed, wherever it is built: the same bytes as a build from nothing, and nothing made that need not be."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, build, copy_town
+from workreport import registry
+from workreport.building import Cache, Means, place, share
+from workreport.places import OWN, RESERVED, faulty_ids, places
+from workreport.problems import ProblemsError
+
+KILLS = 6
+
+
+def digests(site: Path) -> dict[str, str]:
+    """Every file of a site with a digest of its bytes."""
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+def built(project: Path, **environment: str) -> dict[str, str]:
+    """The site of a project, built with whatever its cache keeps."""
+    done = build(project, project / "site", strict=False, **environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return digests(project / "site")
+
+
+def fresh(project: Path, **environment: str) -> dict[str, str]:
+    """The site of a project, built from nothing by one process."""
+    shutil.rmtree(project / ".cache")
+    return built(project, WORKREPORT_PROCESSES="1", **environment)
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Replaces words of a file."""
+    text = path.read_text("utf-8")
+    assert old in text, f"{old} in {path}"
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented town, built once, with what the cache keeps of that."""
+    project = copy_town(tmp_path_factory.mktemp("warm") / "town")
+    built(project)
+    return project
+
+
+def source(project: Path) -> None:
+    """A sentence more in the source; it has no translation yet."""
+    change(project / "docs/reports/2031/report.txt", "增长4.5%。", "增长4.5%。大家都很高兴。")
+    subprocess.run(
+        [sys.executable, "-c", "from workreport.commands import main; main()", "sync", "2031"], cwd=project, check=True, capture_output=True
+    )
+
+
+def translation(project: Path) -> None:
+    """A word of one translation."""
+    change(project / "translations/en/2031/1.yml", "came to 360 million", "amounted to 360 million")
+
+
+def term(project: Path) -> None:
+    """The explanation of a term that the reports use."""
+    change(project / "translations/en/glossary.yml", "An invented town of the tests.", "A town that the tests have invented.")
+
+
+def word(project: Path) -> None:
+    """A word of the interface."""
+    path = project / "translations/en/interface.yml"
+    path.write_text(path.read_text("utf-8") + "report:\n  downloads: To take along\n", "utf-8")
+
+
+def template(project: Path) -> None:
+    """A template of the site's own."""
+    own = project / "docs/templates/pages"
+    own.mkdir(parents=True)
+    page = (ROOT / "hooks/workreport/theme/pages/page.html").read_text("utf-8")
+    (own / "page.html").write_text(page + "<p>A line more.</p>\n", "utf-8")
+
+
+def style(project: Path) -> None:
+    """A style sheet of the site's own."""
+    own = project / "docs/assets/styles"
+    own.mkdir(parents=True)
+    (own / "9-late.css").write_text(".late { color: inherit }\n", "utf-8")
+
+
+def removed(project: Path) -> None:
+    """A report less."""
+    shutil.rmtree(project / "docs/reports/2032")
+    shutil.rmtree(project / "translations/en/2032")
+
+
+def handwritten(project: Path) -> None:
+    """A page written by hand more."""
+    (project / "docs/en/method.md").write_text("# How it is made\n\nBy hand.\n", "utf-8")
+
+
+def damaged(project: Path) -> None:
+    """A cache whose files are cut short, changed or gone."""
+    files = sorted(path for path in (project / ".cache").rglob("*") if path.is_file() and "locks" not in path.parts)
+    for number, path in enumerate(files):
+        if number % 3 == 0:
+            path.write_bytes(path.read_bytes()[:-7])
+        elif number % 3 == 1:
+            path.write_bytes(b"x" + path.read_bytes()[1:])
+        elif number % 9 == 2:
+            path.unlink()
+
+
+EDITS: tuple[Callable[[Path], None], ...] = (source, translation, term, word, template, style, removed, handwritten, damaged)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("processes", ["1", "2"])
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+def test_a_build_after_an_edit_is_that_from_nothing(warm: Path, tmp_path: Path, edit: Callable[[Path], None], processes: str) -> None:
+    """Whatever changed since the last build, and with one process or two, the site is to the byte what a build from nothing makes."""
+    project = shutil.copytree(warm, tmp_path / "town", symlinks=True)
+    edit(project)
+    after = built(project, WORKREPORT_PROCESSES=processes)
+    assert after == fresh(project)
+
+
+@pytest.mark.slow
+def test_a_change_of_the_code_makes_everything_anew(warm: Path, tmp_path: Path) -> None:
+    """What an older release of the package has made is not taken for what this one makes."""
+    project = shutil.copytree(warm, tmp_path / "town", symlinks=True)
+    package = shutil.copytree(ROOT / "hooks", tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    change(package / "workreport/pages/reports.py", "DESCRIPTION = 150", "DESCRIPTION = 60")
+    after = built(project, PYTHONPATH=str(package))
+    assert after != digests(warm / "site")
+    assert after == fresh(project, PYTHONPATH=str(package))
+
+
+@pytest.mark.slow
+def test_only_the_report_that_changed_is_made(warm: Path, tmp_path: Path) -> None:
+    """One translation is changed: what the cache has of the other report is what it had before, and nothing was added to it."""
+    project = shutil.copytree(warm, tmp_path / "town", symlinks=True)
+    outputs = project / ".cache/outputs"
+    before = {path.name for path in (outputs / "2032").iterdir()}
+    translation(project)
+    built(project)
+    assert {path.name for path in (outputs / "2032").iterdir()} == before
+    assert len(list((outputs / "2031").iterdir())) == 2
+
+
+@pytest.mark.slow
+def test_a_term_that_a_report_does_not_use_is_none_of_its_inputs(warm: Path, tmp_path: Path) -> None:
+    """A new entry of the glossary whose Chinese stands in no report makes no report anew."""
+    project = shutil.copytree(warm, tmp_path / "town", symlinks=True)
+    outputs = project / ".cache/outputs"
+    before = sorted(path.relative_to(outputs) for path in outputs.glob("203*/*"))
+    path = project / "translations/en/glossary.yml"
+    entry = "- zh: 从未出现的词\n  en: never used\n  kind: place\n  gloss: Nowhere.\n  source: judgement (invented)\n"
+    path.write_text(path.read_text("utf-8") + entry, "utf-8")
+    built(project)
+    assert sorted(path.relative_to(outputs) for path in outputs.glob("203*/*")) == before
+
+
+@pytest.mark.programs
+def test_processes_that_begin_from_nothing_make_the_same(warm: Path, tmp_path: Path) -> None:
+    """Under “spawn”, as on Windows and macOS, the processes know only what they are sent; the site is the same."""
+    project = shutil.copytree(warm, tmp_path / "town", ignore=shutil.ignore_patterns(".cache", "site"))
+    script = (
+        "import multiprocessing, sys\n"
+        "if __name__ == '__main__':\n"
+        "    multiprocessing.set_start_method('spawn')\n"
+        "    from pathlib import Path\n"
+        "    from workreport.building import Means\n"
+        "    from workreport.site.running import build\n"
+        "    sys.exit(0 if build(Path.cwd(), means=Means(processes=2)) else 1)\n"
+    )
+    (tmp_path / "spawned.py").write_text(script, "utf-8")
+    subprocess.run([sys.executable, str(tmp_path / "spawned.py")], cwd=project, check=True, capture_output=True)
+    assert digests(project / "site") == digests(warm / "site")
+
+
+@pytest.fixture
+def scheduler(tmp_path: Path) -> Iterator[str]:
+    """A scheduler of Dask with two workers; its address."""
+    pytest.importorskip("distributed")
+    file = tmp_path / "scheduler.json"
+    begun = [
+        subprocess.Popen(
+            [sys.executable, "-m", "distributed.cli.dask_scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+    ]
+    deadline = time.monotonic() + 60
+    while not file.is_file() and time.monotonic() < deadline:
+        time.sleep(0.2)
+    command = [sys.executable, "-m", "distributed.cli.dask_worker", "--scheduler-file", str(file), "--nthreads", "1", "--no-dashboard"]
+    for number in range(2):
+        folder = str(tmp_path / f"worker-{number}")
+        worker = [*command, "--local-directory", folder]
+        begun.append(subprocess.Popen(worker, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+    import json  # noqa: PLC0415  # only this fixture reads the scheduler's file
+
+    yield str(json.loads(file.read_text("utf-8"))["address"])
+    for process in begun:
+        process.terminate()
+        process.wait(30)
+
+
+@pytest.mark.programs
+def test_a_cluster_makes_the_same(warm: Path, tmp_path: Path, scheduler: str) -> None:
+    """“build --on” has Dask's workers make the reports; the site is the same."""
+    project = shutil.copytree(warm, tmp_path / "town", ignore=shutil.ignore_patterns(".cache", "site"))
+    command = [sys.executable, "-c", "from workreport.commands import main; main()", "build", "--quiet", "--on", scheduler]
+    done = subprocess.run(command, cwd=project, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert digests(project / "site") == digests(warm / "site")
+
+
+@pytest.mark.slow
+def test_shares_are_joined_through_the_cache(warm: Path, tmp_path: Path) -> None:
+    """Two jobs make a share each and no site; a third that has the cache of both makes the site, and no report."""
+    project = shutil.copytree(warm, tmp_path / "town", ignore=shutil.ignore_patterns(".cache", "site"))
+    command = [sys.executable, "-c", "from workreport.commands import main; main()", "build", "--quiet"]
+    for one in ("1/2", "2/2"):
+        subprocess.run([*command, "--share", one], cwd=project, check=True, capture_output=True)
+        assert not (project / "site").exists()
+    made = sorted((project / ".cache/outputs").glob("203*/*"))
+    assert len(made) == 2
+    subprocess.run(command, cwd=project, check=True, capture_output=True)
+    assert digests(project / "site") == digests(warm / "site")
+    assert sorted((project / ".cache/outputs").glob("203*/*")) == made
+
+
+@pytest.mark.programs
+def test_a_killed_build_leaves_a_cache_that_does_not_lie(warm: Path, tmp_path: Path) -> None:
+    """Killed at any moment with the cache in place, the next build makes what a build from nothing makes."""
+    project = shutil.copytree(warm, tmp_path / "town", symlinks=True)
+    chance = random.Random(19)
+    for number in range(KILLS):
+        change(
+            project / "translations/en/2031/1.yml", "360 million" if not number else f"360 million {number - 1}", f"360 million {number}"
+        )
+        process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+            cwd=project,
+            start_new_session=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        )
+        time.sleep(chance.uniform(0.5, 5))
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    change(project / "translations/en/2031/1.yml", f"360 million {KILLS - 1}", "360 million")
+    assert built(project) == digests(warm / "site")
+
+
+def test_what_is_damaged_is_as_if_it_were_not_there(tmp_path: Path) -> None:
+    """A kept thing whose bytes are not what they were is not handed back: one file of a report, or its list, or a thing by itself."""
+    cache = Cache(tmp_path)
+    cache.write("texts", "key", b"whole")
+    cache.keep("a/2023", "key", [("site/en/index.html", b"<p>"), ("corpus", b"x")])
+    made = cache.made("a/2023", "key")
+    assert made is not None
+    assert list(made.addresses()) == ["en/index.html"]
+    assert cache.read("texts", "key") == b"whole"
+    (tmp_path / "texts/key").write_bytes((tmp_path / "texts/key").read_bytes()[:-1])
+    assert cache.read("texts", "key") is None
+    (made.folder / "site/en/index.html").write_bytes(b"<b>")
+    assert cache.made("a/2023", "key") is None
+
+
+def test_a_report_that_is_placed_takes_no_room_twice(tmp_path: Path) -> None:
+    """A file of the cache and of the site are one on the disk, and an old file at its place makes way."""
+    cache = Cache(tmp_path / "cache")
+    cache.keep("2023", "key", [("site/en/index.html", b"new")])
+    made = cache.made("2023", "key")
+    assert made is not None
+    (tmp_path / "site/en").mkdir(parents=True)
+    (tmp_path / "site/en/index.html").write_bytes(b"old")
+    place(made, tmp_path / "site")
+    assert (tmp_path / "site/en/index.html").read_bytes() == b"new"
+    assert (tmp_path / "site/en/index.html").stat().st_ino == (made.folder / "site/en/index.html").stat().st_ino
+
+
+@pytest.mark.parametrize("text", ["", "3", "0/2", "3/2", "a/b", "1/2/3"])
+def test_a_share_says_which_of_how_many(text: str) -> None:
+    """Anything but N/M, N from 1 to M, is refused with what to write."""
+    assert share("3/20") == (3, 20)
+    with pytest.raises(ProblemsError) as raised:
+        share(text)
+    assert str(raised.value) == f"--share: “{text}” is no share; write which of how many: 3/20"
+
+
+def test_shares_together_are_the_whole() -> None:
+    """Every report is in one share, and in one only."""
+    reports = [str(number) for number in range(2000, 2023)]
+    parts = [Means(share=(part, 4)).mine(reports) for part in range(1, 5)]
+    assert sorted(report for part in parts for report in part) == reports
+
+
+def test_a_fixed_word_cannot_begin_an_id() -> None:
+    """Whatever stands directly below an edition or a report is known as such, so that no report can take its address."""
+    below = {
+        kind.address.split("/")[1] for kind in registry.ARCHIVE_PAGES if kind.address.startswith("{edition}/") and len(kind.address) > 10
+    }
+    assert below - {"{name}"} <= RESERVED
+    own = {kind.address.split("/")[2] for kind in registry.REPORT_PAGES if len(kind.address.split("/")) > 3}
+    assert own - {"{name}"} <= OWN
+    problems = [str(problem) for problem in faulty_ids(["search/2023", "a b/2023", "miyun", "miyun/2023"])]
+    nested = "move one of them, so that a folder is either a report or a place"
+    assert problems == [
+        "docs/reports/search/2023: “search” is the address of another page, so no report’s folder may begin with it; rename the folder",
+        "docs/reports/a b/2023: “a b” cannot be part of an address; use the letters a to z, digits and hyphens",
+        f"docs/reports/miyun/2023: the report lies in the folder of another report, miyun; {nested}",
+    ]
+
+
+def test_every_folder_of_an_id_is_a_place() -> None:
+    """A place has its reports in the order given, and the places directly in it."""
+    found = places(["x/y/2024", "x/y/2023", "x/2022", "2021"])
+    assert {path: (place.places, place.reports) for path, place in found.items()} == {
+        "": (("x",), ("2021",)),
+        "x": (("x/y",), ("x/2022",)),
+        "x/y": ((), ("x/y/2024", "x/y/2023")),
+    }
