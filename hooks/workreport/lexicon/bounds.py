@@ -66,7 +66,6 @@ _MEANING: dict[str, tuple[Direction, bool]] = {
     "over": ("over", True),
     "at least": ("over", False),
     "under": ("under", True),
-    "less than": ("under", True),
     "at most": ("under", False),
     "no more than": ("under", False),
     "up to": ("under", False),

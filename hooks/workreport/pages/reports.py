@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workreport.edition import explained_once
 from workreport.languages import SOURCE, fallbacks, in_language, language
 from workreport.pages import figures
+from workreport.pages.board import board
 from workreport.pages.spec import Context, Link, PageContent
 from workreport.pages.topic_links import links
 from workreport.views import chapter_view, text_in
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from workreport.interface import Interface
     from workreport.library import Work
     from workreport.model import Facts, Page, Revision, Term
+    from workreport.pages.board import Board
     from workreport.pages.figures import Row
     from workreport.pages.subjects import Download, ReportInEdition
     from workreport.views import ChapterView
@@ -63,6 +65,8 @@ class HomeContext(ReportContext):
     changes: str
     """The address of the page that compares it with the year before; empty where there is none."""
     topics: tuple[Link, ...]
+    board: Board
+    """Results against targets, and the targets of the year to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,9 @@ def home(report: ReportInEdition) -> Iterator[PageContent]:
     key = figures.key_figures(indicators) if indicators else ()
     tables = tuple(one for one in report.offered("indicators") if one.kind in TABLES)
     files = (*report.offered("report"), *tables)
-    context = HomeContext(report.work.facts, files, key, report.work.facts.revisions, report.changes, links(report))
+    context = HomeContext(
+        report.work.facts, files, key, report.work.facts.revisions, report.changes, links(report), board(indicators, report.comparisons)
+    )
     yield PageContent(context, description=_occasion(report, "home"))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 
 from workreport.portable import CLASSIC, SCRIPT, joined
+from workreport.site.stylesheets import needed
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -30,11 +31,15 @@ def place(files: Files, config: MkDocsConfig, *, portable: bool = False) -> str:
 
     On a portable site the scripts are joined too; ProblemsError where one is written so that it cannot be.
 
-    Material's style sheet becomes ``material.css``. Links in pages written by hand follow, since MkDocs asks the files where they are.
+    What pages need of Material's style sheet becomes ``material.css``. Links in pages written by hand follow, since MkDocs asks the files
+    where they are.
     """
     for file in list(files):
-        if file.src_uri.startswith(THEIRS) and not _is_material(file):
+        if file.src_uri.startswith(THEIRS):
             files.remove(file)
+            if _is_material(file):
+                style = needed(file.content_string)
+                files.append(File.generated(config, file.src_uri, content=style, inclusion=InclusionLevel.NOT_IN_NAV))
     sheets = sorted((file for file in files if file.src_uri.startswith(STYLES)), key=lambda file: file.src_uri)
     joined = "\n".join(sheet.content_string for sheet in sheets)
     files.append(File.generated(config, "assets/site.css", content=joined, inclusion=InclusionLevel.NOT_IN_NAV))

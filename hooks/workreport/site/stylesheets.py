@@ -1,0 +1,48 @@
+"""What of Material's style sheet a page of ours can need: its frame, search and menus are not on any, and no reader fetches their rules."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import tinycss2
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FRAME = re.compile(r"\.md-(?!typeset\b)|\[data-md-(?!color-scheme)|\.no-js|\.js\b")
+"""A part of a selector that stands for Material's own frame; our pages have of it `md-typeset` alone."""
+
+
+@lru_cache(maxsize=2)
+def needed(style: str) -> str:
+    """The style sheet without the selectors that can match nothing on our pages."""
+    return "".join(_kept(tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True)))
+
+
+def _kept(rules: Iterable[tinycss2.ast.Node]) -> list[str]:
+    found = []
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            selectors = [one for one in _selectors(rule.prelude) if not FRAME.search(one)]
+            if selectors:
+                found.append(f"{','.join(selectors)}{{{tinycss2.serialize(rule.content)}}}")
+        elif rule.type == "at-rule" and rule.lower_at_keyword in {"media", "supports"} and rule.content is not None:
+            inside = _kept(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
+            if inside:
+                found.append(f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{''.join(inside)}}}")
+        else:
+            found.append(rule.serialize())
+    return found
+
+
+def _selectors(prelude: Iterable[tinycss2.ast.Node]) -> list[str]:
+    """The selectors of a list, cut at its own commas and not at those in ``:is(…)``."""
+    parts: list[list[tinycss2.ast.Node]] = [[]]
+    for node in prelude:
+        if node == ",":
+            parts.append([])
+        else:
+            parts[-1].append(node)
+    return [tinycss2.serialize(part).strip() for part in parts]
