@@ -1,9 +1,10 @@
-"""Prints how long the site takes to build, beside a plain MkDocs with Material on the same Markdown: ``make bench``.
+"""Prints what the site costs to build, beside the commit before and a plain MkDocs with Material on the same Markdown: ``make bench``.
 
-Each build runs in a process of its own, three times, and the fastest counts. The plain site has the same pages as Markdown files (front
-matter, and the HTML that our templates make), Material as it comes (its search included), and none of our hooks; it is given up after three
-times our seconds. An archive of many reports is made of variations of the real one: another village's name in every sentence, another year
-of delivery.
+Each row is measured so many times, in turn with its peer, and the median counts: in seconds as the clock says, in seconds of processors
+(of all processes), which drift less on a busy machine, and in the most memory that any process held. `--before` names a checkout of an
+older commit; it builds as many of its own reports. The plain site has the same pages as Markdown files (front matter, and the HTML that our
+templates make), Material as it comes (its search included), and none of our hooks. An archive of many reports is made of variations of the
+real one: another village's name in every sentence, another year of delivery.
 """
 
 from __future__ import annotations
@@ -11,16 +12,17 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from serving import copy, preview
+from serving import Preview, copy, preview
 from workreport import archive as archives
 from workreport.edition import chapters
 from workreport.pages.comparing import comparisons
@@ -31,83 +33,125 @@ from workreport.places import places
 from workreport.summary import summarize
 
 ROOT = Path(__file__).parents[1]
-RUNS = 3
 EDITS = 9
-GIVEN_UP = 3
-"""How many times as long as ours the plain build may take."""
 NAMES = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥乾坤震巽坎离艮兑金木水火土东西南北春夏秋冬梅兰竹菊松柏桃李杏梨枣栗榆槐柳桑"
 
 
+@dataclass(frozen=True)
+class Cost:
+    """What a build took."""
+
+    seconds: float
+    processors: float
+    """Seconds of processors, of all processes."""
+    memory: float
+    """The most that a process held, in MB."""
+
+
 def main() -> None:
-    """Builds both sites at the sizes asked for and prints a row each; then edits a translation under ``mkdocs serve``."""
+    """Prints a row for each kind of build and size asked for."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--reports", type=int, nargs="*", default=[1, 60], help="sizes of the archive")
-    options.add_argument("--runs", type=int, default=RUNS)
+    options.add_argument("--reports", type=int, nargs="*", default=[1, 60, 240], help="sizes of the archive")
+    options.add_argument("--runs", type=int, default=5)
+    options.add_argument("--before", type=Path, help="a checkout of the commit to compare with")
+    options.add_argument("--plain", action="store_true", help="build the plain site, too")
+    options.add_argument("--preview", action="store_true", help="edit translations under “mkdocs serve”, too")
     arguments = options.parse_args()
-    print(f"{'reports':>7} {'pages':>6} {'ours s':>8} {'ms/page':>8} {'again s':>8} {'MB':>6} {'plain s':>8} {'ours/plain':>10}")
-    costs = []
+    print(
+        f"load {os.getloadavg()[0]:.1f}; median of {arguments.runs}; seconds, seconds of processors, MB; then the same of the commit before"
+    )
     for size in arguments.reports:
         with tempfile.TemporaryDirectory() as folder:
-            project = grow(Path(folder) / "ours", size)
-            runs = arguments.runs if size == 1 else 1
-            ours, memory = fastest(project, runs)
-            again, _ = fastest(project, runs, kept=True)
-            pages = sum(1 for _ in (project / "site").rglob("index.html"))
-            costs.append(ours / pages)
-            row = f"{size:7} {pages:6} {ours:8.2f} {1000 * ours / pages:8.1f} {again:8.2f} {memory:6.0f}"
-            try:
-                plain, _ = fastest(plainly(project, Path(folder) / "plain"), runs, limit=GIVEN_UP * ours)
-                print(f"{row} {plain:8.2f} {ours / plain:10.2f}", flush=True)
-            except subprocess.TimeoutExpired:
-                print(f"{row} {f'>{GIVEN_UP * ours:.0f}':>8} {f'<{1 / GIVEN_UP:.2f}':>10}", flush=True)
-    if len(costs) > 1:
-        print(f"cost of a page at {arguments.reports[-1]} reports: {costs[-1] / costs[0]:.2f} times that at {arguments.reports[0]}")
-    with tempfile.TemporaryDirectory() as folder:
-        seconds = edits(copy(ROOT, Path(folder) / "edited"))
-        told = f"{median(seconds):.2f} s, the slowest of {EDITS} {max(seconds):.2f} s"
-        print(f"from saving a translation to its page under “make serve”: {told}")
+            measure(Path(folder), size, arguments)
 
 
-def edits(project: Path) -> list[float]:
+def measure(folder: Path, size: int, arguments: argparse.Namespace) -> None:
+    """The rows of an archive of a size."""
+    trees = {"now": grow(folder / "now", size)}
+    if arguments.before:
+        trees["before"] = grow(folder / "before", size, arguments.before)
+    kinds: dict[str, Callable[[Path], Cost]] = {
+        "cold, one process": lambda tree: cold(tree, "1"),
+        "cold, two processes": lambda tree: cold(tree, "2"),
+        "nothing changed": built,
+        "one translation changed": edited,
+    }
+    for name, build in kinds.items():
+        runs: dict[str, list[Cost]] = {tree: [] for tree in trees}
+        for _ in range(arguments.runs):
+            for tree, path in trees.items():
+                runs[tree].append(build(path))
+        print(row(size, name, [middle(costs) for costs in runs.values()]), flush=True)
+    if arguments.plain:
+        plain = plainly(trees["now"], folder / "plain")
+        pairs = [(cold(trees["now"], "2"), built(plain)) for _ in range(arguments.runs)]
+        print(row(size, "cold ÷ plain MkDocs with Material", [middle([pair[at] for pair in pairs]) for at in (0, 1)]), flush=True)
+    if arguments.preview:
+        with preview(trees["now"]) as shown:
+            started = shown.wait("en/2023/1-2/", "</html>")
+            seconds = edits(trees["now"], shown)
+        told = f"an edit on its page after {median(seconds):.2f} s, at most {max(seconds):.2f} s"
+        print(f"{size:5}  preview: first page after {started:.2f} s; {told}")
+
+
+def row(size: int, name: str, costs: list[Cost]) -> str:
+    """A line of the table, with the ratio to the peer where there is one."""
+    told = [f"{cost.seconds:8.2f} {cost.processors:8.2f} {cost.memory:6.0f}" for cost in costs]
+    if len(costs) == 1:
+        return f"{size:5}  {name:34} {told[0]}"
+    ratio = f"{costs[0].seconds / costs[1].seconds:5.2f} {costs[0].processors / costs[1].processors:5.2f}"
+    return f"{size:5}  {name:34} {told[0]}  {told[1]}  ratio {ratio}"
+
+
+def middle(costs: list[Cost]) -> Cost:
+    """The median of each measure."""
+    return Cost(median(one.seconds for one in costs), median(one.processors for one in costs), max(one.memory for one in costs))
+
+
+def cold(tree: Path, processes: str) -> Cost:
+    """A build from nothing."""
+    shutil.rmtree(tree / ".cache", ignore_errors=True)
+    return built(tree, processes)
+
+
+def edited(tree: Path) -> Cost:
+    """A build after a change of one translation."""
+    path = tree / "translations/en/2023/1-2.yml"
+    path.write_text(path.read_text("utf-8").replace("organization", f"organization {time.time_ns()}", 1), "utf-8")
+    return built(tree)
+
+
+def built(tree: Path, processes: str = "2") -> Cost:
+    """A build with what is kept."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "WORKREPORT_PROCESSES": processes, "PYTHONPATH": str(tree / "hooks")}
+    begun = time.perf_counter()
+    process = subprocess.Popen([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=tree, env=environment)
+    _, status, used = os.wait4(process.pid, 0)
+    if status:
+        raise subprocess.CalledProcessError(status, "mkdocs build")
+    return Cost(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def edits(project: Path, shown: Preview) -> list[float]:
     """The seconds from each edit of a translation until the preview sends the page with it."""
     path = project / "translations/en/2023/1-2.yml"
     before = path.read_text("utf-8")
     seconds = []
-    with preview(project) as shown:
-        shown.wait("en/2023/1-2/", "</html>")
-        for number in range(EDITS):
-            time.sleep(1)
-            path.write_text(before.replace("organization", f"organization {number}", 1), "utf-8")
-            seconds.append(shown.wait("en/2023/1-2/", f"organization {number}"))
+    for number in range(EDITS):
+        time.sleep(1)
+        path.write_text(before.replace("organization", f"organization {number}", 1), "utf-8")
+        seconds.append(shown.wait("en/2023/1-2/", f"organization {number}"))
     return seconds
 
 
-def fastest(project: Path, runs: int, *, kept: bool = False, limit: float | None = None) -> tuple[float, float]:
-    """The least seconds a build of `project` took, and the most memory any child of ours held so far, in MB.
-
-    Each is made from nothing, unless what the build before it kept is `kept`.
-
-    Raises TimeoutExpired where one takes more than `limit` seconds.
-    """
-    seconds = []
-    for _ in range(runs):
-        if not kept:
-            shutil.rmtree(project / ".cache", ignore_errors=True)
-        begun = time.perf_counter()
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-        subprocess.run(command, cwd=project, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=True, timeout=limit)
-        seconds.append(time.perf_counter() - begun)
-    return min(seconds), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-
-
-def grow(project: Path, size: int) -> Path:
+def grow(project: Path, size: int, root: Path = ROOT) -> Path:
     """A copy of this project with `size` reports: the real one, then variations of it."""
-    copy(ROOT, project)
+    copy(root, project)
     for number in range(1, size):
         name, year = NAMES[number % len(NAMES)], str(2022 - number)
-        vary(ROOT / "docs/reports/2023", project / "docs/reports" / year, name, year)
-        for language in sorted(path.name for path in (ROOT / "translations").iterdir()):
-            source = ROOT / "translations" / language / "2023"
+        vary(root / "docs/reports/2023", project / "docs/reports" / year, name, year)
+        for language in sorted(path.name for path in (root / "translations").iterdir()):
+            source = root / "translations" / language / "2023"
             if source.is_dir():
                 vary(source, project / "translations" / language / year, name, year)
     return project

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conftest import ROOT
 from workreport import library
 from workreport.commands.group import group
 from workreport.memory import Memory, Pair
 from workreport.model import Term
+from workreport.quantities import english
 
 CASES = yaml.safe_load((ROOT / "tests/cases/memory/drafts.yml").read_text("utf-8"))
 REVIEW = "一、2022年工作回顾"
@@ -35,6 +40,32 @@ def test_a_draft_says_what_the_new_chinese_says(case: dict[str, str]) -> None:
     assert draft.text == case["draft"]
     assert list(draft.doubts) == case.get("doubts", [])
     assert list(draft.unread) == case.get("unread", [])
+
+
+COUNT = st.integers(2, 99999)
+AMOUNT = st.decimals("0.01", "9999", places=2).map(lambda value: f"{value.normalize():f}")
+SHARE = st.decimals("0.1", "99", places=1).map(lambda value: f"{value.normalize():f}")
+BOUND = st.sampled_from(["", "约", "近", "超过", "不超过"])
+
+
+@given(old=st.tuples(COUNT, AMOUNT, SHARE), new=st.tuples(COUNT, AMOUNT, SHARE), bound=BOUND, year=st.sampled_from([2023, None]))
+def test_figures_alone_are_proven_and_none_is_wrong(
+    old: tuple[int, str, str], new: tuple[int, str, str], bound: str, year: int | None
+) -> None:
+    """Whatever the figures: the draft is proven, and each stands in its place, by value, unit and bound."""
+    zh = "全年新增企业{}家，注册资金{}{}亿元，增长{}%。"
+    before = "Over the year, {} companies were added, with registered capital of {} billion yuan, up {} percent."
+    english_before = before.format(f"{old[0]:,}", f"{Decimal(old[1]) / 10:f}", old[2])
+    pair = Pair(zh.format(old[0], "", old[1], old[2]), english_before, "2023/1-1/p1s1", "reviewed", year=year)
+    draft = Memory((pair,), (), "en").best(zh.format(new[0], bound, new[1], new[2]), "", 2024)
+    assert draft
+    assert draft.doubts == ()
+    found = english.quantities(draft.text)
+    exact = [Fraction(new[0]), Fraction(new[1]) * 10**8, Fraction(new[2]) / 100]
+    assert len(found) == 3
+    for quantity, value in zip(found, exact, strict=True):
+        assert abs(quantity.value - value) <= quantity.unit / 2
+    assert {"": "", "约": "about", "近": "nearly", "超过": "over", "不超过": "under"}[bound] == found[1].bound.direction
 
 
 def test_the_best_pair_is_taken() -> None:

@@ -170,7 +170,7 @@ def test_reference_managers_find_the_report_on_each_of_its_pages(built_site: Pat
     """Title, author, institution, date, language and PDF stand on every page of a report, and on no other."""
     wanted = {
         "citation_title": ["Report on the Work of the Government"],
-        "DC.creator": ["The People’s Government of Jugezhuang Town"],
+        "DC.creator": ["The People’s Government of Jugezhuang Town,"],
         "citation_technical_report_institution": ["The People’s Government of Jugezhuang Town, Miyun District, Beijing"],
         "citation_publication_date": ["2023/02/16"],
         "citation_language": ["en"],

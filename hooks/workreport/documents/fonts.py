@@ -29,6 +29,8 @@ PACKAGE = "manimgx_fonts_cjk"
 FILE = "NotoSansCJK-VF.otf.ttc"
 FACE = "Noto Sans CJK SC"
 FAMILY = "Report Hei"
+DIGEST = "digest"
+"""The file beside faces that tells whether they are whole."""
 SONG = ("pylopdf_fonts_zh_cn", "NotoSerifSC-Regular.otf", "Report Song")
 """The package of the face for text, its file, and what we call the family."""
 OTHERS = "manimgx_fonts"
@@ -75,7 +77,8 @@ def cut(characters: str, cache: Path) -> Path:
     packages = [PACKAGE, *([OTHERS] if others else []), *([SONG[0]] if song else []), "uharfbuzz", "fonttools"]
     made_of = " ".join((wanted, *(version(name.replace("_", "-")) for name in packages)))
     folder = cache / "fonts" / hashlib.sha256(made_of.encode()).hexdigest()[:16]
-    if not folder.is_dir():
+    if not _is_whole(folder):
+        shutil.rmtree(folder, ignore_errors=True)
         folder.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
         face = _face(Path(spec.origin).with_name(FILE))
@@ -87,6 +90,7 @@ def cut(characters: str, cache: Path) -> Path:
         if without and others and others.origin:
             without -= _fall_back(without, Path(others.origin).parent, part)
         (part / BOXES).write_text("".join(sorted(without)), "utf-8")
+        (part / DIGEST).write_text(_digest(part), "utf-8")
         try:
             part.rename(folder)
         except OSError:  # another process was first, with the same bytes
@@ -113,6 +117,19 @@ def _fall_back(without: set[str], faces: Path, folder: Path) -> set[str]:
 
 def _characters(face: uharfbuzz.Face) -> set[str]:
     return set(map(chr, face.unicodes))
+
+
+def _is_whole(folder: Path) -> bool:
+    """Whether the faces in a folder are there, and as they were cut."""
+    try:
+        return (folder / DIGEST).read_text("utf-8") == _digest(folder)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _digest(folder: Path) -> str:
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != DIGEST)
+    return hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in files)).hexdigest()
 
 
 def _face(path: Path) -> uharfbuzz.Face:

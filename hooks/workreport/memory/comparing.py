@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Indel
-
 from workreport.quantities import chinese
 
 if TYPE_CHECKING:
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
 
 PUNCTUATION = "，、；：,;"
 """Signs of one weight: where a sentence has one for another, it says the same."""
-PARTICLES = frozenset("的了和与及等着地得并也又将已")
-"""Characters that say little of what a sentence is about."""
 
 NAMES = frozenset({"place", "institution", "person", "project", "brand", "title", "document"})
 """Kinds of terms of which one can stand where another stood without a change of grammar."""
@@ -81,20 +77,30 @@ def tokens(zh: str, terms: Terms, kinds: Mapping[str, str], year: int | None) ->
     return tuple(found)
 
 
-def code(listed: tuple[Token, ...]) -> str:
-    """A sentence as the search for like ones compares it: figures and names by their kind only, particles at half weight, no signs."""
-    parts = []
-    for token in listed:
-        if token.quantity or token.term:
-            parts.append(chr(0xE000 + sum(map(ord, token.key)) % 0x1800) * (2 if token.quantity else 4))
-        elif token.key.isalnum():
-            parts.append(token.key if token.key in PARTICLES else token.key * 2)
-    return "".join(parts)
+def code(zh: str, terms: Terms, kinds: Mapping[str, str]) -> str:
+    """A sentence as the search for like ones compares it: figures as one, names by their kind, particles at half weight, no signs.
+
+    It must be quick: a memory has as many of them as sentences.
+    """
+    named = terms.found.sub(lambda match: _NAMES.get(kinds.get(match[0], ""), match[0]), zh)
+    return _WEIGHED.sub(_weighed, named)
 
 
-def likeness(one: str, other: str) -> float:
-    """How like two codes are, from 0 to 1: the share of both that agrees in order."""
-    return Indel.normalized_similarity(one, other)
+_NAMES = {kind: chr(0xE000 + number) * 4 for number, kind in enumerate(sorted(NAMES))}
+_WEIGHED = re.compile(
+    r"(?P<figure>[0-9][0-9,.]*)|(?P<particle>[的了和与及等着地得并也又将已])|(?P<sign>[^\w\ue000-\uf8ff])|(?P<rest>.)", re.DOTALL
+)
+
+
+def _weighed(match: re.Match[str]) -> str:
+    if match["figure"]:
+        return "\uf000\uf000"
+    if match["particle"]:
+        return match["particle"]
+    if match["sign"]:
+        return ""
+    rest = match["rest"]
+    return rest if rest >= "\ue000" else rest * 2
 
 
 def compared(old: tuple[Token, ...], new: tuple[Token, ...]) -> Comparison:

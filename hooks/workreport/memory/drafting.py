@@ -88,6 +88,8 @@ class _Asked:
 
     zh: str
     tokens: tuple[Token, ...]
+    undated: tuple[Token, ...]
+    """Its tokens for a pair of unknown year, whose 全年 means no year."""
     part: str
     year: int
     context: Context
@@ -103,24 +105,20 @@ class Memory:
     _terms: terms.Terms = field(init=False)
     _lasting: terms.Terms = field(init=False)
     _kinds: dict[str, str] = field(init=False)
-    _tokens: list[tuple[Token, ...]] = field(init=False)
     _codes: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Reads every pair once."""
+        """Makes every pair ready to be searched."""
         self._terms = terms.ready(self.glossary)
         self._lasting = terms.ready(lasting(self.glossary))
         self._kinds = {term.zh: term.kind for term in self.glossary}
-        self._tokens = [tokens(pair.zh, self._lasting, self._kinds, pair.year) for pair in self.pairs]
-        self._codes = [code(one) for one in self._tokens]
+        self._codes = [code(pair.zh, self._lasting, self._kinds) for pair in self.pairs]
 
     def learn(self, pair: Pair) -> None:
         """Takes in one more pair; one of the same origin is forgotten."""
         kept = [index for index, known in enumerate(self.pairs) if known.origin != pair.origin]
-        listed = tokens(pair.zh, self._lasting, self._kinds, pair.year)
         self.pairs = [*(self.pairs[index] for index in kept), pair]
-        self._tokens = [*(self._tokens[index] for index in kept), listed]
-        self._codes = [*(self._codes[index] for index in kept), code(listed)]
+        self._codes = [*(self._codes[index] for index in kept), code(pair.zh, self._lasting, self._kinds)]
 
     def best(self, zh: str, part: str, year: int, context: Context = NO_CONTEXT) -> Draft | None:
         """The best draft for a sentence of a part (its heading) of the report of a year; None where memory has nothing like it."""
@@ -128,11 +126,15 @@ class Memory:
 
     def drafts(self, zh: str, part: str, year: int, context: Context = NO_CONTEXT) -> tuple[Draft, ...]:
         """All drafts for a sentence, the best first, no text twice: the same sentence, then the proven, then the likest."""
-        mine = tokens(zh, self._lasting, self._kinds, year)
-        found = process.extract(code(mine), self._codes, scorer=Indel.normalized_similarity, score_cutoff=LEAST, limit=TRIED)
+        dated, undated = (tokens(zh, self._lasting, self._kinds, known) for known in (year, None))
+        found = process.extract(
+            code(zh, self._lasting, self._kinds), self._codes, scorer=Indel.normalized_similarity, score_cutoff=LEAST, limit=TRIED
+        )
         chosen = {index: score for _, score, index in found}
-        chosen.update({index: 1.0 for index, pair in enumerate(self.pairs) if pair.zh == zh})
-        asked = _Asked(zh, mine, part, year, context)
+        same = [index for index, pair in enumerate(self.pairs) if pair.zh == zh]
+        same.sort(key=lambda index: (self.pairs[index].rank, self.pairs[index].year or 0), reverse=True)
+        chosen.update(dict.fromkeys(same[:TRIED], 1.0))
+        asked = _Asked(zh, dated, undated, part, year, context)
         made = [self._draft(index, asked, score) for index, score in chosen.items()]
         made.sort(
             key=lambda one: (one.same, one.proven, round(one.likeness, 2), -len(one.doubts), one.pair.rank, one.pair.year or 0),
@@ -145,7 +147,8 @@ class Memory:
 
     def _draft(self, index: int, asked: _Asked, score: float) -> Draft:
         pair, zh = self.pairs[index], asked.zh
-        comparison = compared(self._tokens[index], asked.tokens)
+        mine = asked.tokens if pair.year else asked.undated
+        comparison = compared(tokens(pair.zh, self._lasting, self._kinds, pair.year), mine)
         english = self.language == ENGLISH
         adapted = adapt(pair.text, comparison, self._lasting) if english else _unadapted(pair.text, comparison)
         doubts = list(adapted.doubts)

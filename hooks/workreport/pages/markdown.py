@@ -26,10 +26,12 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "br", "cite", "code", "data", "em", "i", "img", "mark", "q", "small", "span", "strong", "sub", "sup", "time"}
 )
-BACKSLASHED = re.compile(r"([\\`*_{}\[\]])")
+BACKSLASHED = "\\`*_{}[]"
 """What is markup anywhere in a line, and what every Markdown parser takes literally after a backslash."""
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "^": "&#94;", "$": "&#36;", "\t": "&#9;"}
 """What is markup to some parsers and has no backslash that all know."""
+ESCAPES = str.maketrans({**{character: f"\\{character}" for character in BACKSLASHED}, **ENTITIES})
+BLANKS = re.compile(r"[ \t\r\n]+")
 LINE_START = re.compile(r"^(\s*)([#+\-])|^(\s*\d+)([.)])(?=\s|$)")
 """What makes a heading, a list or a rule where a line begins."""
 DEFINITIONS = re.compile(r"^(\s*)([:=!])")
@@ -52,7 +54,7 @@ def escaped(text: str) -> str:
     >>> print(escaped("2024. *a*|<b> [x](y)"))
     2024. \*a\*&#124;&lt;b&gt; \[x\](y)
     """
-    return BACKSLASHED.sub(r"\\\1", "".join(ENTITIES.get(character, character) for character in text))
+    return text.translate(ESCAPES)
 
 
 def at_line_start(text: str) -> str:
@@ -186,7 +188,7 @@ def _content(node: Any, line_break: str) -> str:
 
 def _run(text: str) -> str:
     """Text that a template has laid out: blanks and ends of lines are one blank. A sentence keeps its own."""
-    return escaped(re.sub(r"[ \t\r\n]+", " ", text))
+    return BLANKS.sub(" ", text).translate(ESCAPES)
 
 
 def _inline(node: Any, line_break: str = BREAK) -> str:

@@ -94,11 +94,17 @@ def _documents(report: ReportInEdition) -> Iterator[Download]:
     return (one for one in report.downloads if one.edition == report.edition.code and one.kind in {"pdf", "epub"})
 
 
+def _one_name(body: str) -> str:
+    """A body as an author whose name has no parts."""
+    name = body.partition(",")[0]
+    return f"{name}," if " " in name else name
+
+
 def citation(spec: PageSpec, report: ReportInEdition) -> tuple[tuple[str, str], ...]:
     """What a reference manager saves from any page of a report: the report, as names of ``<meta>`` with their contents.
 
-    The body is the author. Reference managers take what stands after a comma for a first name, so the author ends before it; the
-    institution has the whole name.
+    The body is the author. Zotero takes what stands behind a comma, or else behind the last blank, for another part of a person's name; the
+    author ends before the first comma, therefore, and with one, which it takes away. The institution has the whole name.
     """
     language, facts = report.edition.language, report.work.facts
     named = addresses(spec, report.frame.canonical)
@@ -106,7 +112,7 @@ def citation(spec: PageSpec, report: ReportInEdition) -> tuple[tuple[str, str], 
     pdf = next((one.address for one in _documents(report) if one.kind == "pdf"), "")
     found = (
         ("citation_title", in_language(facts.title, language)[0]),
-        ("DC.creator", body.partition(",")[0]),
+        ("DC.creator", _one_name(body)),
         ("citation_technical_report_institution", body),
         ("citation_publication_date", facts.delivered.replace("-", "/")),
         ("citation_language", tag(language)),
