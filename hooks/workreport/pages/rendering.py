@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from workreport.citations import citations
 from workreport.data.licences import licence
@@ -37,6 +37,17 @@ def name_of(report: ReportSummary, words: Interface) -> str:
 def title_of(page: str, report: ReportSummary, words: Interface) -> tuple[str, str]:
     """What a reader calls a page of a report, and the language that is in."""
     return page_title(report.titles, report.numerals, page, words)
+
+
+UNBROKEN = 3
+"""So many last characters of a Chinese title stay on one line, for browsers that cannot balance lines."""
+
+
+def unbroken_ending(text: str) -> Markup:
+    """The text of a Chinese title, its last characters kept together so that none stands alone on a line."""
+    return (
+        Markup('{}<span class="ending">{}</span>').format(text[:-UNBROKEN], text[-UNBROKEN:]) if len(text) > 2 * UNBROKEN else escape(text)
+    )
 
 
 def size(count: int) -> str:
@@ -80,6 +91,7 @@ def environment(folders: tuple[Path, ...], kept: Path | None) -> jinja2.Environm
         pieces=pieces,
         size=size,
         page_title=title_of,
+        unbroken_ending=unbroken_ending,
         licence=licence,
         others=others,
         markdown=escaped,
