@@ -203,6 +203,27 @@ def test_an_interrupted_sync_is_told_and_finished(town: Path, monkeypatch: pytes
     assert run(town, "sync", "2023") == (0, "nothing to do: the translations fit the source\n")
 
 
+def test_a_report_taken_up_before_gets_its_list_of_what_is_left_out(town: Path) -> None:
+    """Without a list nothing is left out, and a check says so; sync writes what looks like a page's, prints it, and asks no more."""
+    source = town / "docs/reports/2023/report.txt"
+    source.write_text(source.read_text("utf-8") + "责任编辑：某某\n打印本页\n", "utf-8")
+    path = "docs/reports/2023/report.yml"
+    problem = (
+        f"{path}: nobody has listed what of the source is no text; 2 lines look like it; run “workreport sync 2023”, which writes the list"
+    )
+    assert problem in [str(it) for it in library.load(town, "2023").problems]
+    printed = run(town, "sync", "2023")[1].splitlines()
+    last = len(source.read_text("utf-8").splitlines())
+    assert printed[:2] == [
+        f"left out: docs/reports/2023/report.txt:{last - 1}: “责任编辑：某某” (foot of a web page)",
+        f"left out: docs/reports/2023/report.txt:{last}: “打印本页” (foot of a web page)",
+    ]
+    work = library.load(town, "2023")
+    assert [it.quote for it in work.facts.left_out or ()] == ["责任编辑：某某", "打印本页"]
+    assert "打印本页" not in work.text
+    assert run(town, "sync", "2023") == (0, "nothing to do: the translations fit the source\n")
+
+
 NUMBERS = st.lists(st.integers(0, 30), min_size=1, max_size=25, unique=True)
 
 

@@ -5,11 +5,13 @@ Every file bears the digest of its content, and what does not fit it is as if it
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import shutil
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +25,10 @@ SITE = "site/"
 """What the names of files begin with that stand on the site; the others are for the pages that stand outside reports."""
 MANIFEST = "manifest"
 """The file of an output folder that lists its files and their digests."""
+KINDS = ("documents", "glossaries", "readings", "summaries", "texts")
+"""Folders of things that are kept by themselves."""
+UNUSED = 30 * 24 * 3600
+"""Seconds after which such a thing is let go when no build has used it."""
 KEPT = 3
 """How many outputs of one report are kept."""
 
@@ -40,6 +46,7 @@ class Cache:
         except OSError:
             return None
         content = data[HEAD:]
+        os.utime(self.folder / kind / key)
         return content if hashlib.sha256(content).hexdigest().encode() == data[:HEAD] else None
 
     def write(self, kind: str, key: str, content: bytes) -> None:
@@ -89,11 +96,21 @@ class Cache:
             return None
         return Made(folder, tuple(digests))
 
+    def prune(self) -> None:
+        """Lets go of what no build has used for a month, and of what builds that were killed have left."""
+        oldest = time.time() - UNUSED
+        for kind in KINDS:
+            for path in (self.folder / kind).glob("*"):
+                with contextlib.suppress(OSError):  # another build may be at it
+                    if path.stat().st_mtime < oldest:
+                        path.unlink()
+
     def _replace(self, path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(prefix=".part-", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+        Path(part).chmod(0o644)
         Path(part).replace(path)
 
 

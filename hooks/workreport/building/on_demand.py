@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from workreport import search
@@ -83,9 +84,9 @@ class OnDemand:
             editions = self._opened(task).editions.values()
             yield search.corpus_report(report for report in editions if not report.edition.bilingual)
 
-    def twins(self) -> Iterator[tuple[str, str]]:
-        """The address and title of every page of every report."""
-        for task in self._tasks.values():
+    def twins(self, most: int) -> Iterator[tuple[str, str]]:
+        """The address and title of every page of the newest reports."""
+        for task in islice(self._tasks.values(), most):
             opened = self._opened(task)
             for report in opened.editions.values():
                 yield from ((spec.address, spec.title) for spec in self._pages(opened, report).values())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.coverage import STATES
+from workreport.pages.places import RECENT
 from workreport.pages.spec import Context, PageContent
 
 if TYPE_CHECKING:
@@ -21,12 +22,16 @@ class TranslationContext(Context):
     """What ``translation.html`` shows."""
 
     translations: tuple[tuple[ReportSummary, Coverage], ...]
-    """Every report with its coverage in a language: language by language, the newest report first."""
+    """The newest reports, each with its coverage in a language: language by language, the newest report first."""
     states: tuple[str, ...]
+    left: int
+    """How many older reports are not listed."""
 
 
 def translation(archive: ArchiveInEdition) -> Iterator[PageContent]:
     """The page about the translation."""
     targets = [edition.target for edition in archive.frame.editions if edition.target and not edition.bilingual]
-    rows = tuple((report, one) for target in targets for report in archive.reports for one in report.coverage if one.language == target)
-    yield PageContent(TranslationContext(rows, STATES))
+    rows = tuple(
+        (report, one) for target in targets for report in archive.reports[:RECENT] for one in report.coverage if one.language == target
+    )
+    yield PageContent(TranslationContext(rows, STATES, max(0, len(archive.reports) - RECENT)))

@@ -6,6 +6,7 @@ import logging
 import os
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -22,6 +23,7 @@ from workreport.data.licences import licence
 from workreport.edition import editions
 from workreport.languages import SOURCE, in_language, in_languages, language, tag
 from workreport.messages import _
+from workreport.pages.places import RECENT
 from workreport.pages.rendering import Renderer, template_folders
 from workreport.pages.sharing import others
 from workreport.pages.subjects import SiteFrame
@@ -315,6 +317,7 @@ def finish(config: MkDocsConfig) -> None:
         path.unlink(missing_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     staging.finish(config)
+    site.cache.prune()
 
 
 def outside_files(site: Site, config: MkDocsConfig, *, light: bool = False) -> Iterator[tuple[str, str | bytes]]:
@@ -346,10 +349,11 @@ def _asked(site: Site) -> search.Asked:
 
 
 def _twins(site: Site) -> dict[str, object]:
-    """What the list of Markdown pages names: by edition, every page with its title, those of reports after the others."""
+    """What the list of Markdown pages names: by edition, every page with its title, those of the newest reports after the others."""
     assert site.frame is not None
     outside = [(spec.address, spec.title) for spec in (*site.pages, *site.handwritten.values())]
-    inside = site.on_demand.twins() if site.on_demand else (twin for made in site.made.values() for twin in archive.twins(made))
+    newest = islice(site.made.values(), RECENT)
+    inside = site.on_demand.twins(RECENT) if site.on_demand else (twin for made in newest for twin in archive.twins(made))
     found = [*outside, *inside]
     by_edition = {
         edition: [(address, title) for address, title in found if address.startswith(f"{edition.code}/")] for edition in site.frame.editions

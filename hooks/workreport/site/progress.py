@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -11,12 +12,13 @@ if TYPE_CHECKING:
 
 
 class Line:
-    """Tells which report is being made, how many are left and how long that takes; nothing where nobody watches."""
+    """Tells which report is made, how many are left and how long they take: a line on a terminal, plain lines in CI, else nothing."""
 
     def begin(self, doing: str, things: Sequence[str]) -> Callable[[str], None]:
         """What is called with each of the things when it is done."""
         begun, total, count = time.monotonic(), len(things), 0
         watched = total > 1 and sys.stderr.isatty()
+        plain = total > 1 and not watched and "CI" in os.environ
 
         def done(thing: str) -> None:
             nonlocal count
@@ -26,5 +28,7 @@ class Line:
                 end = "\n" if count == total else ""
                 sys.stderr.write(f"\r\x1b[2K{doing} {thing} · {count}/{total} · {left:.0f} s{end}")
                 sys.stderr.flush()
+            elif plain:
+                sys.stderr.write(f"{doing} {thing} · {count}/{total}\n")
 
         return done
