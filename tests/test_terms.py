@@ -71,7 +71,7 @@ def test_the_glossary_names_its_faults() -> None:
     data = "- zh: 村\n  en: village\n- zh: 村\n  en: hamlet\n- zh: 镇\n- zh: 双减\n  en: double reduction\n  opaque: yes\n  colour: red\n"
     found, problems = glossary.read(read_yaml(data.encode(), "glossary.yml"))
     assert [str(problem) for problem in problems] == [
-        "glossary.yml:3: the term “村” stands twice; keep one of the two",
+        "glossary.yml:3: duplicate term “村”; keep one of the two",
         "glossary.yml:5: the entry has no zh or no en; write both",
         "glossary.yml:9: the key “colour” is not known; use zh, en, alt, kind, gloss, gloss-zh, source, opaque",
         "glossary.yml:6: the term “双减” is opaque and has no gloss; explain it to a foreign reader",

@@ -53,17 +53,14 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
     for key, child in fields.items():
         if key not in KNOWN:
             problems.append(
-                Problem(child.place, _("the key “{key}” is not known").format(key=key), _("use {known}").format(known=", ".join(KNOWN)))
+                Problem(child.place, _("the key “{key}” is not known").format(key=key), _("use {keys}").format(keys=", ".join(KNOWN)))
             )
     words = {key: _words(fields[key], key, problems) if key in fields else {} for key in WORDS}
     unfilled = []
     for key in WORDS:
         if not words[key].get("zh"):
-            problems.append(
-                Problem(
-                    value.place, _("{key} is not said in Chinese").format(key=key), _("write “{key}:” and below it “zh: …”").format(key=key)
-                )
-            )
+            remedy = _("write “{key}:” and below it “zh: …”").format(key=key)
+            problems.append(Problem(value.place, _("{key} is not given in Chinese").format(key=key), remedy))
         elif words[key]["zh"] == UNSTATED:
             unfilled.append((key, fields[key].fields(problems, key)["zh"].place.line or 1))
             del words[key]["zh"]
@@ -200,13 +197,8 @@ def _corrections(value: Value, problems: list[Problem]) -> list[Correction]:
             if kind in CORRECTIONS:
                 found.append(Correction(kind, quote.text(problems, kind), quote.place.line or 1))
             else:
-                problems.append(
-                    Problem(
-                        quote.place,
-                        _("a correction cannot be “{kind}”").format(kind=kind),
-                        _("use {known}").format(known=", ".join(CORRECTIONS)),
-                    )
-                )
+                what = _("“{kind}” is no kind of correction").format(kind=kind)
+                problems.append(Problem(quote.place, what, _("use {keys}").format(keys=", ".join(CORRECTIONS))))
     return found
 
 

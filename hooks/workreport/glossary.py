@@ -50,24 +50,19 @@ def read(value: Value) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
         for key, child in fields.items():
             if key not in KNOWN:
                 problems.append(
-                    Problem(child.place, _("the key “{key}” is not known").format(key=key), _("use {known}").format(known=", ".join(KNOWN)))
+                    Problem(child.place, _("the key “{key}” is not known").format(key=key), _("use {keys}").format(keys=", ".join(KNOWN)))
                 )
         said = {key: fields[key].text(problems, key) if key in fields else "" for key in KNOWN if key != "alt"}
         alt = tuple(one.text(problems, "alt") for one in fields["alt"].items(problems, "alt")) if "alt" in fields else ()
         if not said["zh"] or not said["en"]:
             problems.append(Problem(item.place, _("the entry has no zh or no en"), _("write both")))
         elif said["zh"] in terms:
-            problems.append(Problem(item.place, _("the term “{zh}” stands twice").format(zh=said["zh"]), _("keep one of the two")))
+            problems.append(Problem(item.place, _("duplicate term “{term}”").format(term=said["zh"]), _("keep one of the two")))
         else:
             opaque = said["opaque"] == "yes"
             if opaque and not said["gloss"]:
-                problems.append(
-                    Problem(
-                        item.place,
-                        _("the term “{zh}” is opaque and has no gloss").format(zh=said["zh"]),
-                        _("explain it to a foreign reader"),
-                    )
-                )
+                what = _("the term “{term}” is opaque and has no gloss").format(term=said["zh"])
+                problems.append(Problem(item.place, what, _("explain it to a foreign reader")))
             terms[said["zh"]] = Term(
                 _anchor(said["en"], taken),
                 said["zh"],

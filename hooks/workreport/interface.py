@@ -152,7 +152,8 @@ def _collect(value: Value, key: str, words: dict[str, str], problems: list[Probl
         if key in ADDRESSES:
             words[key] = _address(words[key], value, problems)
         if not words[key] and not key.startswith(OPTIONAL):
-            problems.append(Problem(value.place, _("the words for “{key}” are missing").format(key=key), _("write them after the colon")))
+            what = _("the words for “{key}” are missing").format(key=key)
+            problems.append(Problem(value.place, what, _("write them after the colon")))
 
 
 def shared(code: str) -> Interface:

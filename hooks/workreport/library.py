@@ -135,16 +135,9 @@ def load(root: Path, report_id: str) -> Work:
     problems: list[Problem] = []
     folder = root / "docs" / "reports" / report_id
     if not folder.is_dir():
-        known_ids = ", ".join(report_ids(root)) or "none is there yet"
-        raise ProblemsError(
-            [
-                Problem(
-                    Place(f"docs/reports/{report_id}"),
-                    _("there is no such report"),
-                    _("choose one of: {known_ids}").format(known_ids=known_ids),
-                )
-            ]
-        )
+        known_ids = ", ".join(report_ids(root)) or _("none is there yet")
+        remedy = _("choose one of: {known}").format(known=known_ids)
+        raise ProblemsError([Problem(Place(f"docs/reports/{report_id}"), _("there is no such report"), remedy)])
     source = source_of(root, folder)
     known = yaml_at(root, folder / "report.yml")
     told, faults = facts.read(known)
@@ -179,9 +172,8 @@ def load(root: Path, report_id: str) -> Work:
         for page in found.report.pages:
             path = f"translations/{language}/{report_id}/{page.id}.yml"
             if catalogues[language] and not (root / path).is_file():
-                problems.append(
-                    Problem(Place(path), _("the file is not there"), _("run “workreport sync {report_id}”").format(report_id=report_id))
-                )
+                remedy = _("run “workreport sync {report}”").format(report=report_id)
+                problems.append(Problem(Place(path), _("the file is not there"), remedy))
         pages = {page.id: page for page in found.report.pages}
         for page_id, one in catalogues[language].items():
             problems += catalogue.disagreements(pages.get(page_id), one)
@@ -227,13 +219,8 @@ def bytes_at(root: Path, path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ProblemsError(
-            [
-                Problem(
-                    Place(name_of(root, path)), _("the file cannot be read ({strerror})").format(strerror=error.strerror), _("put it there")
-                )
-            ]
-        ) from None
+        what = _("the file cannot be read ({reason})").format(reason=error.strerror)
+        raise ProblemsError([Problem(Place(name_of(root, path)), what, _("put it there"))]) from None
 
 
 def yaml_at(root: Path, path: Path) -> Value:

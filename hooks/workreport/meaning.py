@@ -75,15 +75,11 @@ def denials(zh: str, en: str) -> Iterator[Fault]:
     """
     if (denied := _DENIED.search(zh)) and not _NOT.search(en):
         words = zh[denied.start() : denied.end() + 3]
-        yield Fault(
-            _("{words} is denied in the Chinese and not in the English").format(words=words),
-            _("deny it in the English too"),
-            Severity.WARNING,
-        )
+        what = _("{words} is denied in the Chinese and not in the English").format(words=words)
+        yield Fault(what, _("deny it in the English too"), Severity.WARNING)
     if (said := _STRONG_NOT.search(en)) and not _ANY_DENIAL.search(_QUOTED.sub("", zh)):
-        yield Fault(
-            _("the English denies with “{word}”, and the Chinese does not").format(word=said[0]), _("take the denial out"), Severity.WARNING
-        )
+        what = _("the English denies with “{word}”, and the Chinese does not").format(word=said[0])
+        yield Fault(what, _("take the denial out"), Severity.WARNING)
 
 
 def ranks(zh: str, en: str) -> Iterator[Fault]:

@@ -15,23 +15,23 @@ from workreport.messages import _
 from workreport.problems import Severity, in_order, labelled, tally
 
 
-@click.command()
+@click.command(help=_("Says what is wrong in the inputs, file by file and line by line; exit status 1 if any is an error."))
 @click.argument("reports", metavar="[ID]…", nargs=-1)
 @click.option(
     "--built",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="A site built from the reports; checks what it publishes too.",
+    help=_("A site built from the reports; checks what it publishes too."),
 )
 @click.pass_obj
 def check(project: Path, reports: tuple[str, ...], built: Path | None) -> None:
-    """Says what is wrong in the inputs, file by file and line by line; exit status 1 if any is an error."""
+    """Checks the inputs, and the site where it is named."""
     archive, found = chosen(project, reports)
     works = {work.report.id: work for work in archive.works}
-    found = (*found, *(problem for report in watched(tuple(works), "Checking") for problem in checks.problems(works[report])))
+    found = (*found, *(problem for report in watched(tuple(works), _("Checking")) for problem in checks.problems(works[report])))
     site = Built(built, archive, project) if built else None
     if site:
         by_name = {law.name: law for law in LAWS}
-        found = (*found, *(problem for name in watched(tuple(by_name), "Checking the site") for problem in by_name[name].breaches(site)))
+        found = (*found, *(problem for name in watched(tuple(by_name), _("Checking the site")) for problem in by_name[name].breaches(site)))
     every = in_order(found)
     for problem in every:
         click.echo(labelled(problem))
@@ -40,9 +40,22 @@ def check(project: Path, reports: tuple[str, ...], built: Path | None) -> None:
             told = coverage(work, language)
             excused = len({(remark.page, remark.segment) for remark in told.excused})
             share = excused / told.total if told.total else 0
+            line = _(
+                "{id} · {language}: {reviewed} of {total} segments reviewed, {stale} stale, {excused} excused from a check ({share:.1%}), "
+                "{drafts} drafts, {unsealed} not sealed"
+            )
             click.echo(
-                f"{work.report.id} · {language}: {told.reviewed} of {told.total} segments reviewed, {told.counts['stale']} stale, "
-                f"{excused} excused from a check ({share:.1%}), {told.counts['draft']} drafts, {told.unsealed} not sealed"
+                line.format(
+                    id=work.report.id,
+                    language=language,
+                    reviewed=told.reviewed,
+                    total=told.total,
+                    stale=told.counts["stale"],
+                    excused=excused,
+                    share=share,
+                    drafts=told.counts["draft"],
+                    unsealed=told.unsealed,
+                )
             )
     for work in works.values():
         if work.account:

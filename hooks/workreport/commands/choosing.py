@@ -40,9 +40,9 @@ def chosen(project: Path, reports: Iterable[str]) -> tuple[Archive, tuple[Proble
     wanted = tuple(dict.fromkeys(reports)) or known
     unknown = [report for report in wanted if report not in known]
     if unknown:
-        remedy = _("choose one of: {value}").format(value=", ".join(known) or "none is there yet")
+        remedy = _("choose one of: {known}").format(known=", ".join(known) or _("none is there yet"))
         raise ProblemsError([Problem(Place(f"docs/reports/{report}"), _("there is no such report"), remedy) for report in unknown])
-    return archives.load(project, watched(wanted, "Reading"))
+    return archives.load(project, watched(wanted, _("Reading")))
 
 
 def language(project: Path, said: str | None) -> str:
@@ -55,10 +55,11 @@ def language(project: Path, said: str | None) -> str:
         return said
     if said is None and len(known) == 1:
         return known[0]
-    what = _("there is no translation into “{said}”").format(said=said) if said else _("there are translations into several languages")
-    remedy = (
-        _("say “--language” with one of: {known}").format(known=", ".join(known))
-        if known
-        else _("make a folder translations/LANG with an interface.yml")
+    what = (
+        _("there is no translation into “{language}”").format(language=said) if said else _("there are translations into several languages")
     )
+    if known:
+        remedy = _("say “--language” with one of: {known}").format(known=", ".join(known))
+    else:
+        remedy = _("make a folder translations/LANG with an interface.yml")
     raise ProblemsError([Problem(Place("translations"), what, remedy)])

@@ -26,22 +26,24 @@ MOST = 500
 """Segments that an engine is asked for in one run, unless an editor says otherwise."""
 
 
-@click.command()
+@click.command(
+    help=_("Fills what is not translated of report ID from memory: all reports’ translations and translations/LANG/memory/*.tmx.")
+    + "\n\n"
+    + _("A draft is no translation: it waits for a person, and readers see the Chinese until then.")
+    + " "
+    + _("Nothing leaves the machine unless --engine names one of engines.yml.")
+)
 @click.argument("report", metavar="ID")
-@click.option("--language", help="The language translated into; needs saying where there are several.")
-@click.option("--engine", "name", help="Ask this engine of engines.yml for what memory does not know.")
-@click.option("--doubtful", is_flag=True, help="Ask the engine also where the draft from memory is doubtful.")
-@click.option("--most", type=click.IntRange(1), default=MOST, show_default=True, help="Segments to ask the engine for, at most.")
-@click.option("--dry-run", is_flag=True, help="Show what the engine would be sent; send and write nothing.")
+@click.option("--language", help=_("The language translated into; to be given where there are several."))
+@click.option("--engine", "name", help=_("Ask this engine of engines.yml for what memory does not know."))
+@click.option("--doubtful", is_flag=True, help=_("Ask the engine also where the draft from memory is doubtful."))
+@click.option("--most", type=click.IntRange(1), default=MOST, show_default=True, help=_("Segments to ask the engine for, at most."))
+@click.option("--dry-run", is_flag=True, help=_("Show what the engine would be sent; send and write nothing."))
 @click.pass_obj
 def draft(  # noqa: PLR0913  # an argument for each word that is typed
     project: Path, *, report: str, language: str | None, name: str | None, doubtful: bool, most: int, dry_run: bool
 ) -> None:
-    """Fills what is not translated of report ID from memory: the translations of all reports and translations/LANG/memory/*.tmx.
-
-    A draft is no translation: it waits for a person, and readers see the Chinese until then. Nothing leaves the machine unless --engine
-    names one of engines.yml.
-    """
+    """Drafts what is not translated."""
     target = choosing.language(project, language)
     chosen = engine(project, name) if name else None
     work = library.rewritable(library.load(project, report))

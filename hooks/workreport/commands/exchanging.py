@@ -21,23 +21,24 @@ if TYPE_CHECKING:
     from workreport.exchange import Row
 
 
-@click.command(name="export")
+@click.command(
+    name="export",
+    help=_("Writes the translation of report ID: po for Poedit, Weblate and OmegaT, xliff, csv or xlsx, tmx.")
+    + "\n\n"
+    + _("omegat writes XLIFF as OmegaT’s filter wants it; markdown the report’s pages in every edition (SITE_URL says where they stand)."),
+)
 @click.argument("form", metavar="po|xliff|omegat|csv|xlsx|tmx|markdown", type=click.Choice([*exchange.FORMATS, "markdown"]))
 @click.argument("report", metavar="ID")
-@click.option("--language", help="The language translated into; needs saying where there are several.")
+@click.option("--language", help=_("The language translated into; to be given where there are several."))
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="The file to write, ID.LANG.po and so on if not said; for markdown the folder, ID.markdown.",
+    help=_("The file to write, ID.LANG.po and so on if not given; for markdown the folder, ID.markdown."),
 )
 @click.pass_obj
 def export(project: Path, form: str, report: str, language: str | None, output: Path | None) -> None:
-    """Writes the translation of report ID: po for Poedit, Weblate and OmegaT, xliff, csv or xlsx, tmx.
-
-    Where OmegaT is to get XLIFF, omegat writes it as its filter wants it. Markdown is the report's pages in every edition, as the site has
-    them; SITE_URL says where that stands.
-    """
+    """Writes a translation for another tool."""
     if form == "markdown":
         _markdown(project, report, output or Path(f"{report.replace('/', '-')}.markdown"))
         return
@@ -48,11 +49,10 @@ def export(project: Path, form: str, report: str, language: str | None, output: 
     try:
         path.write_bytes(exchange.write(form, listed, target, work.facts.date))
     except OSError as error:
-        problem = Problem(
-            Place(str(path)), _("the file cannot be written ({strerror})").format(strerror=error.strerror), _("name another with “-o”")
-        )
-        raise ProblemsError([problem]) from None
-    click.echo(f"{path}: {len(listed)} segments")
+        what = _("the file cannot be written ({reason})").format(reason=error.strerror)
+        raise ProblemsError([Problem(Place(str(path)), what, _("name another with “-o”"))]) from None
+    count = len(listed)
+    click.echo(f"{path}: {ngettext('{n} segment', '{n} segments', count).format(n=count)}")
 
 
 def _markdown(project: Path, report: str, folder: Path) -> None:
@@ -69,36 +69,30 @@ def _markdown(project: Path, report: str, folder: Path) -> None:
     click.echo(f"{folder}: {ngettext('{n} page', '{n} pages', count).format(n=count)}")
 
 
-@click.command(name="import")
+@click.command(
+    name="import", help=_("Takes translations back from FILE: what was edited there is translated here, the rest stays as it is.")
+)
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--language", help="The language translated into, where the file does not say.")
-@click.option("--take", is_flag=True, help="Take what a translation memory of another tool has otherwise than we.")
+@click.option("--language", help=_("The language translated into, where the file does not say."))
+@click.option("--take", is_flag=True, help=_("Take what a translation memory of another tool has otherwise than we."))
 @click.pass_obj
 def import_(project: Path, file: Path, language: str | None, *, take: bool) -> None:
-    """Takes translations back from FILE: what was edited there is translated here, the rest stays as it is."""
+    """Takes translations back from another tool."""
     place = Place(str(file))
     try:
         came = exchange.read(file.read_bytes(), str(file))
     except OSError as error:
-        raise ProblemsError(
-            [Problem(place, _("the file cannot be read ({strerror})").format(strerror=error.strerror), _("name a .tmx, .xlf or .po"))]
-        ) from None
+        what = _("the file cannot be read ({reason})").format(reason=error.strerror)
+        raise ProblemsError([Problem(place, what, _("name a .tmx, .xlf or .po"))]) from None
     target = choosing.language(project, language or came.language or None)
     if came.language and came.language != target:
-        raise ProblemsError(
-            [
-                Problem(
-                    place,
-                    _("the file is a translation into “{language}”").format(language=came.language),
-                    _("say “--language {language}”").format(language=came.language),
-                )
-            ]
-        )
+        what = _("the file is a translation into “{language}”").format(language=came.language)
+        raise ProblemsError([Problem(place, what, _("say “--language {language}”").format(language=came.language))])
     contents: dict[str, str | bytes | None] = {}
     changes: list[str] = []
     left: list[Row] = []
     differing: list[tuple[str, Row]] = []
-    for report in choosing.watched(_reports(project, came.rows, place), "Comparing"):
+    for report in choosing.watched(_reports(project, came.rows, place), _("Comparing")):
         work = library.rewritable(library.load(project, report))
         mine = [row for row in came.rows if not row.id or row.id.rsplit("/", 2)[0] == report]
         merged = exchange.merge(work.catalogues[target], mine, take=take)
@@ -126,7 +120,7 @@ def import_(project: Path, file: Path, language: str | None, *, take: bool) -> N
             count,
         )
         click.echo(sentence.format(count=count))
-    click.echo(ngettext("{} file written", "{} files written", len(contents)).format(len(contents)))
+    click.echo(ngettext("{n} file written", "{n} files written", len(contents)).format(n=len(contents)))
 
 
 def _reports(project: Path, rows: Iterable[Row], place: Place) -> tuple[str, ...]:
@@ -139,7 +133,6 @@ def _reports(project: Path, rows: Iterable[Row], place: Place) -> tuple[str, ...
     strangers = sorted(named - {*known, ""})
     if strangers:
         remedy = _("import a file that “workreport export” wrote")
-        raise ProblemsError(
-            [Problem(place, _("there is no report {stranger}").format(stranger=stranger), remedy) for stranger in strangers]
-        )
+        what = _("there is no report {id}")
+        raise ProblemsError([Problem(place, what.format(id=stranger), remedy) for stranger in strangers])
     return known if "" in named else tuple(sorted(named))

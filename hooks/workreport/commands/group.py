@@ -13,10 +13,10 @@ from workreport.commands.building import build, serve
 from workreport.commands.checking import check
 from workreport.commands.drafting import draft
 from workreport.commands.exchanging import export, import_
-from workreport.commands.founding import new
 from workreport.commands.moving import remove, rename
 from workreport.commands.outlining import outline
 from workreport.commands.reviewing import review
+from workreport.commands.scaffolding import new
 from workreport.commands.status import status
 from workreport.commands.syncing import command as sync
 from workreport.messages import _
@@ -34,8 +34,8 @@ class Formatter(click.HelpFormatter):
         super().write_usage(prog, args, prefix if prefix is not None else _("Usage:") + " ")
 
     def write_heading(self, heading: str) -> None:
-        """A heading: Options, Commands."""
-        super().write_heading(_(heading))
+        """A heading, which click words as “Options” or “Commands”."""
+        super().write_heading({"Options": _("Options"), "Commands": _("Commands")}.get(heading, heading))
 
 
 class Context(click.Context):
@@ -49,24 +49,14 @@ class Group(click.Group):
 
     context_class = Context
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """The option that shows help."""
-        option = super().get_help_option(ctx)
-        return _translated(option) if option else None
-
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """Adds a command that shows its help likewise."""
         cmd.context_class = Context
-        for option in cmd.params:
-            if isinstance(option, click.Option):
-                _translated(option)
-        super().add_command(cmd, name)
+        super().add_command(_with_help(cmd), name)
 
 
-def _translated(option: click.Option) -> click.Option:
-    if option.help:
-        option.help = _(option.help)
-    return option
+_with_help = click.help_option("-h", "--help", help=_("Show this message."))
+"""Gives a command the option that shows its help."""
 
 
 def _version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
@@ -79,7 +69,6 @@ def _version(context: click.Context, _option: click.Parameter, wanted: bool) -> 
 
 @click.group(
     cls=Group,
-    context_settings={"help_option_names": ["-h", "--help"]},
     help=_("Publishes Chinese government work reports as a bilingual website."),
 )
 @click.option(
@@ -87,6 +76,7 @@ def _version(context: click.Context, _option: click.Parameter, wanted: bool) -> 
 )
 @click.option("--lang", type=click.Choice(messages.LANGUAGES), help=_("The language of messages; else WORKREPORT_LANG, else the locale."))
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help=_("Show the version."))
+@_with_help
 @click.pass_context
 def group(context: click.Context, project: Path, lang: str | None) -> None:  # noqa: ARG001  # read before the options, by main
     """All commands."""

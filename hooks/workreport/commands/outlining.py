@@ -13,21 +13,16 @@ from workreport.outline import as_json, as_tree, find
 from workreport.problems import Place, Problem, ProblemsError
 
 
-@click.command()
+@click.command(help=_("Prints the structure found in a report: FILE is a .txt or .docx, or what can be made into one."))
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--json", "as_data", is_flag=True, help="For a program rather than a person.")
+@click.option("--json", "as_data", is_flag=True, help=_("For a program rather than a person."))
 def outline(file: Path, *, as_data: bool) -> None:
-    """Prints the structure found in a report: FILE is a .txt or .docx, or what can be made into one."""
+    """Prints the structure of a report."""
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise ProblemsError(
-            [
-                Problem(
-                    Place(str(file)), _("the file cannot be read ({strerror})").format(strerror=error.strerror), _("name a .txt or .docx")
-                )
-            ]
-        ) from None
+        what = _("the file cannot be read ({reason})").format(reason=error.strerror)
+        raise ProblemsError([Problem(Place(str(file)), what, _("name a .txt or .docx"))]) from None
     found = find(manuscript.read(manuscript.to_source(data, str(file))[0], str(file)))
     if as_data:
         click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1))

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.command()
+@click.command(help=_("Seals segments of PAGE as read against the Chinese: all, or those named; what fails a check is named and left."))
 @click.argument("report", metavar="ID")
 @click.argument("page")
 @click.argument("segments", metavar="[SEGMENT]…", nargs=-1)
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day of the reading; today if not said.")
-@click.option("--language", help="The language translated into; needs saying where there are several.")
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help=_("The day of the reading; today if not given."))
+@click.option("--language", help=_("The language translated into; to be given where there are several."))
 @click.pass_context
 def review(  # an argument for each word that is typed
     context: click.Context, report: str, page: str, segments: tuple[str, ...], day: dt.datetime | None, language: str | None
 ) -> None:
-    """Seals segments of PAGE as read against the Chinese: all, or those named; what fails a check is named and left."""
+    """Seals segments as reviewed."""
     project: Path = context.obj
     target = choosing.language(project, language)
     work = library.rewritable(library.load(project, report))

@@ -8,21 +8,23 @@ import click
 
 from workreport.commands.choosing import chosen
 from workreport.coverage import STATES, coverage
+from workreport.messages import _
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.command()
+@click.command(help=_("Counts segments by page and state, for the reports named or for all."))
 @click.argument("reports", metavar="[ID]…", nargs=-1)
 @click.pass_obj
 def status(project: Path, reports: tuple[str, ...]) -> None:
-    """Counts segments by page and state, for the reports named or for all."""
-    archive, _ = chosen(project, reports)
+    """Shows how far the translations have come."""
+    archive, _problems = chosen(project, reports)
     for work in archive.works:
         for language in work.catalogues:
             told = coverage(work, language)
-            click.echo(f"{work.report.id} · {language}: {told.reviewed} of {told.total} segments reviewed")
+            head = _("{id} · {language}: {reviewed} of {total} segments reviewed")
+            click.echo(head.format(id=work.report.id, language=language, reviewed=told.reviewed, total=told.total))
             click.echo(f"  {'page':12}" + "".join(f"{state:>11}" for state in STATES))
             for page, counts in (*told.pages, ("all", told.counts)):
                 click.echo(f"  {page:12}" + "".join(f"{counts[state] or '–':>11}" for state in STATES))

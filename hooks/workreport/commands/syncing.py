@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-from gettext import ngettext
 from typing import TYPE_CHECKING
 
 import click
 
-from workreport import catalogue, founding, library
+from workreport import catalogue, library, scaffolding
 from workreport.atomic_write import replace_files
 from workreport.commands import drafting
+from workreport.messages import _, ngettext
 from workreport.syncing import Synced, redirects, sync
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOTHING = "nothing to do: the translations fit the source"
 
-
-@click.command(name="sync")
-@click.argument("report")
+@click.command(
+    name="sync", help=_("Carries the translations of report ID over to its source as it is now, and prints what became of each sentence.")
+)
+@click.argument("report", metavar="ID")
 @click.pass_obj
 def command(project: Path, report: str) -> None:
-    """Carries the translations of REPORT over to its source as it is now, and prints what became of each sentence."""
+    """Carries translations over to a changed source."""
     _list_left_out(project, report)
     work = library.rewritable(library.load(project, report))
     contents: dict[str, str | bytes | None] = {}
@@ -52,7 +52,8 @@ def command(project: Path, report: str) -> None:
     if changed:
         replace_files(project, changed)
     number = len(changed)
-    click.echo(ngettext("{} file written", "{} files written", number).format(number) if changed else NOTHING)
+    written = ngettext("{n} file written", "{n} files written", number).format(n=number)
+    click.echo(written if changed else _("nothing to do: the translations fit the source"))
 
 
 def _list_left_out(project: Path, report: str) -> None:
@@ -65,8 +66,8 @@ def _list_left_out(project: Path, report: str) -> None:
         return
     path = project / work.facts.path
     text = path.read_text("utf-8")
-    replace_files(project, {work.facts.path: text + ("" if text.endswith("\n") else "\n") + founding.left_out(proposed)})
-    for line in founding.listed(proposed, work.report.source):
+    replace_files(project, {work.facts.path: text + ("" if text.endswith("\n") else "\n") + scaffolding.left_out(proposed)})
+    for line in scaffolding.listed(proposed, work.report.source):
         click.echo(line)
 
 
@@ -74,7 +75,8 @@ def _tell(language: str, synced: Synced) -> None:
     for change in synced.changes:
         click.echo(f"{language} {change.kind:8} {change.old or '–'} → {change.new or '–'}  {change.text}")
     for old, page in synced.pages.items():
-        click.echo(f"{language} the page {old} is gone; its address will lead to {page}")
+        sentence = _("{language} the page {old} is gone; its address will lead to {new}")
+        click.echo(sentence.format(language=language, old=old, new=page))
 
 
 def _is(path: Path, content: str | bytes | None) -> bool:

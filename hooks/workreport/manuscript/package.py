@@ -83,7 +83,7 @@ class Package:
             with self.archive.open(name) as part:
                 data = part.read(bounds.PART + 1)
         except UNREADABLE:
-            raise ProblemsError([_broken(self.path, f"the part {name} in it cannot be unpacked")]) from None
+            raise ProblemsError([_broken(self.path, _("the part {name} in it cannot be unpacked").format(name=name))]) from None
         self.unpacked += len(data)
         keep(len(data), bounds.PART, _("the part {name} unpacks to too many bytes: {{number}}").format(name=name), self.path)
         keep(self.unpacked, bounds.UNPACKED, _("the parts unpack to too many bytes: {number}"), self.path)
@@ -94,7 +94,7 @@ class Package:
         try:
             root = etree.fromstring(data.replace(STRICT, TRANSITIONAL), parser)
         except (etree.XMLSyntaxError, ValueError):
-            raise ProblemsError([_broken(self.path, f"the part {name} in it is no XML")]) from None
+            raise ProblemsError([_broken(self.path, _("the part {name} in it is no XML").format(name=name))]) from None
         keep(
             depth(root),
             bounds.DEPTH,
@@ -125,7 +125,7 @@ def unpack(data: bytes, path: str) -> Package:
         archive = zipfile.ZipFile(io.BytesIO(data))
         names = frozenset(archive.namelist())
     except UNREADABLE:
-        raise ProblemsError([_broken(path, "the file is a broken archive")]) from None
+        raise ProblemsError([_broken(path, _("the file is a broken archive"))]) from None
     keep(len(names), bounds.PARTS, _("the file has {number} parts"), path)
     package = Package(path, archive, names)
     main = next((it.target for it in _relations(package, "_rels/.rels", "") if it.kind == DOCUMENT), "")

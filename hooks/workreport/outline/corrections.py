@@ -39,13 +39,8 @@ def correct(lines: Sequence[Line], corrections: Sequence[Correction], path: str,
     for correction in corrections:
         place = Place(path, correction.line)
         if correction.kind not in KINDS:
-            problems.append(
-                Problem(
-                    place,
-                    _("“{kind}” is no kind of correction").format(kind=correction.kind),
-                    _("write one of {known}").format(known=", ".join(KINDS)),
-                )
-            )
+            what = _("“{kind}” is no kind of correction").format(kind=correction.kind)
+            problems.append(Problem(place, what, _("write one of {known}").format(known=", ".join(KINDS))))
             continue
         if correction.kind == "lost":
             if LOST not in correction.quote or not any(correction.quote in line.text for line in lines):
@@ -54,13 +49,11 @@ def correct(lines: Sequence[Line], corrections: Sequence[Correction], path: str,
             continue
         found = list(_places(lines, correction.quote)) if correction.quote else []
         if len(found) != 1:
-            what = (
-                _("stands in {n} places of {source}").format(n=len(found), source=source)
-                if found
-                else _("begins no line or sentence of {source}").format(source=source)
-            )
-            remedy = _("quote more of it") if found else _("quote the very words")
-            problems.append(Problem(place, _("“{quote}” {what}").format(quote=correction.quote, what=what), remedy))
+            if found:
+                what, remedy = _("“{quote}” stands in {n} places of {source}"), _("quote more of it")
+            else:
+                what, remedy = _("“{quote}” begins no line or sentence of {source}"), _("quote the very words")
+            problems.append(Problem(place, what.format(quote=correction.quote, n=len(found), source=source), remedy))
             continue
         ((index, at),) = found
         cuts[index][at] = correction.kind

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workreport import catalogue, founding, library, manuscript
+from workreport import catalogue, library, manuscript, scaffolding
 from workreport.atomic_write import replace_files
 from workreport.commands import drafting
 from workreport.facts import REPORT_ID
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@click.command()
+@click.command(
+    help=_("Takes up the report in FILE, a text or a Word file, as ID: copies it, says what was found, makes translation files.")
+    + "\n\n"
+    + _("A saved web page is read by its text; older kinds of file are converted where LibreOffice is installed.")
+)
 @click.argument("report", metavar="ID")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--replace", is_flag=True, help=_("Put the new source in the place of the report’s, and carry its translation over."))
 @click.pass_context
 def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
-    """Takes up the report in FILE as ID: copies it, says what was found, makes empty translation files.
-
-    FILE is a text or a Word file; a saved web page is read by its text, and older kinds are made into .docx where LibreOffice is installed.
-    The Chinese edition can be built at once; the English one waits for its translator.
-    """
+    """Takes up a report."""
     project: Path = context.obj
     check_id(report)
     if file.suffix.lower() not in (*library.DOCUMENTS, ".txt", ".mht", ".mhtml"):
@@ -41,13 +41,8 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise ProblemsError(
-            [
-                Problem(
-                    Place(str(file)), _("the file cannot be read ({strerror})").format(strerror=error.strerror), _("name a .txt or .docx")
-                )
-            ]
-        ) from None
+        what = _("the file cannot be read ({reason})").format(reason=error.strerror)
+        raise ProblemsError([Problem(Place(str(file)), what, _("name a .txt or .docx"))]) from None
     source, suffix = manuscript.to_source(data, str(file))
     if replace:
         _replace(context, report, f"report.{suffix}", source)
@@ -57,14 +52,14 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
     folder = f"docs/reports/{report}"
     contents: dict[str, str | bytes | None] = {
         f"{folder}/report.{suffix}": source,
-        f"{folder}/report.yml": founding.facts(found, read.pictures, _earlier(project, report)),
+        f"{folder}/report.yml": scaffolding.facts(found, read.pictures, _earlier(project, report)),
         f"{folder}/indicators.yml": proposals(found, library.indicators_before(project, report)),
     }
     drafted: list[str] = []
     for language in library.languages(project):
         terms = library.terms_of(project, language)[0]
         target = f"translations/{language}/{report}"
-        empty = {page.id: founding.translation(page, language, target, terms) for page in found.report.pages}
+        empty = {page.id: scaffolding.translation(page, language, target, terms) for page in found.report.pages}
         filled = drafting.from_memory(project, found.report, empty, language, terms, drafting.year(found.report.front.date))
         contents.update({one.path: catalogue.write(one) for one in filled.catalogues.values()})
         drafted.append(drafting.told(language, filled))
@@ -72,12 +67,13 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
     replace_files(project, contents)
     parts = sum(page.kind == "part" for page in found.report.pages)
     sections = sum(page.kind == "section" for page in found.report.pages)
-    segments = sum(1 for _ in found.report.segments())
-    click.echo(f"{folder}: {parts} parts, {sections} sections, {segments} segments; {len(found.artefacts)} artefacts taken away")
-    for line in (*founding.listed(found.left_out, found.report.source), *drafted):
+    segments = sum(1 for _pair in found.report.segments())
+    counted = _("{folder}: {parts} parts, {sections} sections, {segments} segments; {artefacts} artefacts taken away")
+    click.echo(counted.format(folder=folder, parts=parts, sections=sections, segments=segments, artefacts=len(found.artefacts)))
+    for line in (*scaffolding.listed(found.left_out, found.report.source), *drafted):
         click.echo(line)
     for problem in in_order([*found.problems, *found.lost]):
-        click.echo(f"{'error' if problem in found.lost else 'doubt'}: {problem}")
+        click.echo(f"{_('error') if problem in found.lost else _('doubt')}: {problem}")
     year = (found.report.front.date or "")[:4]
     if year and year not in report.replace("/", "-").split("-"):
         place = Place(f"{folder}/report.yml")
@@ -124,7 +120,8 @@ def free(project: Path, report: str) -> None:
             raise ProblemsError([Problem(place, what, _("choose another id"))])
     first = report.partition("/")[0]
     if first in RESERVED or any((project / "docs").glob(f"*/{first}.md")):
-        raise ProblemsError([Problem(place, _("the site has a page “{first}” of its own").format(first=first), _("choose another id"))])
+        what = _("the site has a page “{name}” of its own").format(name=first)
+        raise ProblemsError([Problem(place, what, _("choose another id"))])
 
 
 RESERVED = ("about", "glossary", "search")
