@@ -41,11 +41,6 @@ ROOMS = {
     "quantities/agreement": FIGURES,
     "quantities/chinese": FIGURES,
     "quantities/english": FIGURES,
-    "quantities/direction": FIGURES,
-    "quantities/order": FIGURES,
-    "lexicon/bounds": FIGURES,
-    "lexicon/han_numerals": FIGURES,
-    "lexicon/english_numerals": FIGURES,
     "outline/hierarchy": ("test_outline", "test_outline_laws"),
     "outline/sentences": ("test_outline", "test_outline_laws"),
 }

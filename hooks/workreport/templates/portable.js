@@ -1,4 +1,5 @@
-// The beginning of the one script of a portable site. Opened from a disk, pages may load no module and fetch no file, and nobody leads from a
+// The beginning of the one script of a portable site. Opened from a disk, pages may load no module and fetch no file, and nobody leads
+// from a
 // folder to its page: so data come as scripts that call `portableFile`, and links that scripts have made are completed when they are used.
 const root = new URL(document.documentElement.dataset.base, location.href);
 const waiting = new Map();

@@ -27,7 +27,8 @@ const FAMILY = 3;
  * @typedef {{titles: Words, rows: PassageRow[]}} PageText
  *
  * @typedef {object} Manifest - what is in a volume
- * @property {{runs: number, han: [groups: number, files: number]} & Record<string, any>} files - how many of each; of a language by its code
+ * @property {{runs: number, han: [groups: number, files: number]} & Record<string, any>} files - how many of each; of a language by its
+ *   code
  * @property {ReportEntry[]} reports
  * @property {[forms: string, characters: string]} traditional
  *

@@ -4,8 +4,9 @@
 const SCALES = { 万亿: 12, 亿: 8, 千万: 7, 百万: 6, 万: 4, 千: 3, trillion: 12, tn: 12, billion: 9, bn: 9, million: 6, mn: 6, thousand: 3 };
 /** Units of which one is another number of base units. @type {Record<string, number>} */
 const UNITS = { 亩: 2000 / 3, mu: 2000 / 3, 公顷: 10_000, hectares: 10_000, hectare: 10_000, 公里: 1000, kilometers: 1000, km: 1000 };
-const FORM =
-  /^(?:rmb|￥|¥|约|about|over|超)?\s*([0-9][0-9,]*(?:\.[0-9]+)?)\s*(万亿|千万|百万|亿|万|千|trillion|billion|million|thousand|tn|bn|mn)?\s*([%a-z元亩公顷里平方米吨人户个]*)$/i;
+const NUMBER = "([0-9][0-9,]*(?:\\.[0-9]+)?)";
+const SCALE = "(万亿|千万|百万|亿|万|千|trillion|billion|million|thousand|tn|bn|mn)?";
+const FORM = new RegExp(`^(?:rmb|￥|¥|约|about|over|超)?\\s*${NUMBER}\\s*${SCALE}\\s*([%a-z元亩公顷里平方米吨人户个]*)$`, "i");
 
 /**
  * A query as a value and the size of its last digit; null where it is no number of two significant digits or more.
