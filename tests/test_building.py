@@ -194,7 +194,6 @@ def test_processes_that_begin_from_nothing_make_the_same(warm: Path, tmp_path: P
 @pytest.fixture
 def scheduler(tmp_path: Path) -> Iterator[str]:
     """A scheduler of Dask with two workers; its address."""
-    pytest.importorskip("distributed")
     file = tmp_path / "scheduler.json"
     begun = [
         subprocess.Popen(

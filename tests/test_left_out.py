@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from test_outline import case, nothing_lost
 from test_outline_laws import reports
-from workreport import facts, founding
+from workreport import facts, scaffolding
 from workreport.manuscript import read
 from workreport.model import LeftOut
 from workreport.outline import Outline, find
@@ -26,7 +26,7 @@ def outlined(source: str, left_out: tuple[LeftOut, ...] | None) -> Outline:
 
 def listed(found: Outline) -> tuple[LeftOut, ...]:
     """What `new` writes into report.yml, read again."""
-    written = read_yaml(founding.left_out(found.left_out).encode(), "report.yml")
+    written = read_yaml(scaffolding.left_out(found.left_out).encode(), "report.yml")
     given, problems = facts.read(written)
     assert not [problem for problem in problems if "left-out" in problem.what]
     assert given.left_out is not None
@@ -38,9 +38,9 @@ def test_case(path: Path) -> None:
     """Each case says what is proposed of a source, and which paragraphs remain."""
     wanted = case(path)
     found = outlined(wanted["source"], None)
-    assert [line.removeprefix("left out: case.txt:") for line in founding.listed(found.left_out, "case.txt")] == wanted["left-out"], wanted[
-        "law"
-    ]
+    assert [line.removeprefix("left out: case.txt:") for line in scaffolding.listed(found.left_out, "case.txt")] == wanted["left-out"], (
+        wanted["law"]
+    )
     paragraphs = ["".join(segment.text for segment in it.segments) for page in found.report.pages for it in page.paragraphs]
     for text in wanted.get("paragraphs", []):
         assert text in paragraphs

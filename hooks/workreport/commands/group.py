@@ -13,10 +13,10 @@ from workreport.commands.building import build, serve
 from workreport.commands.checking import check
 from workreport.commands.drafting import draft
 from workreport.commands.exchanging import export, import_
-from workreport.commands.founding import new
 from workreport.commands.moving import remove, rename
 from workreport.commands.outlining import outline
 from workreport.commands.reviewing import review
+from workreport.commands.scaffolding import new
 from workreport.commands.status import status
 from workreport.commands.syncing import command as sync
 from workreport.messages import _

@@ -9,7 +9,7 @@ import click
 from workreport import library
 from workreport.atomic_write import replace_files
 from workreport.catalogue import scalar
-from workreport.commands.founding import check_id, free
+from workreport.commands.scaffolding import check_id, free
 from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
 

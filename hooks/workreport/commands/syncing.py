@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workreport import catalogue, founding, library
+from workreport import catalogue, library, scaffolding
 from workreport.atomic_write import replace_files
 from workreport.commands import drafting
 from workreport.messages import _, ngettext
@@ -66,8 +66,8 @@ def _list_left_out(project: Path, report: str) -> None:
         return
     path = project / work.facts.path
     text = path.read_text("utf-8")
-    replace_files(project, {work.facts.path: text + ("" if text.endswith("\n") else "\n") + founding.left_out(proposed)})
-    for line in founding.listed(proposed, work.report.source):
+    replace_files(project, {work.facts.path: text + ("" if text.endswith("\n") else "\n") + scaffolding.left_out(proposed)})
+    for line in scaffolding.listed(proposed, work.report.source):
         click.echo(line)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workreport import catalogue, founding, library, manuscript
+from workreport import catalogue, library, manuscript, scaffolding
 from workreport.atomic_write import replace_files
 from workreport.commands import drafting
 from workreport.facts import REPORT_ID
@@ -52,14 +52,14 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
     folder = f"docs/reports/{report}"
     contents: dict[str, str | bytes | None] = {
         f"{folder}/report.{suffix}": source,
-        f"{folder}/report.yml": founding.facts(found, read.pictures, _earlier(project, report)),
+        f"{folder}/report.yml": scaffolding.facts(found, read.pictures, _earlier(project, report)),
         f"{folder}/indicators.yml": proposals(found, library.indicators_before(project, report)),
     }
     drafted: list[str] = []
     for language in library.languages(project):
         terms = library.terms_of(project, language)[0]
         target = f"translations/{language}/{report}"
-        empty = {page.id: founding.translation(page, language, target, terms) for page in found.report.pages}
+        empty = {page.id: scaffolding.translation(page, language, target, terms) for page in found.report.pages}
         filled = drafting.from_memory(project, found.report, empty, language, terms, drafting.year(found.report.front.date))
         contents.update({one.path: catalogue.write(one) for one in filled.catalogues.values()})
         drafted.append(drafting.told(language, filled))
@@ -70,7 +70,7 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
     segments = sum(1 for _pair in found.report.segments())
     counted = _("{folder}: {parts} parts, {sections} sections, {segments} segments; {artefacts} artefacts taken away")
     click.echo(counted.format(folder=folder, parts=parts, sections=sections, segments=segments, artefacts=len(found.artefacts)))
-    for line in (*founding.listed(found.left_out, found.report.source), *drafted):
+    for line in (*scaffolding.listed(found.left_out, found.report.source), *drafted):
         click.echo(line)
     for problem in in_order([*found.problems, *found.lost]):
         click.echo(f"{_('error') if problem in found.lost else _('doubt')}: {problem}")
