@@ -261,3 +261,16 @@ def test_no_file_names_the_machine(town: Path) -> None:
     machine = [str(town).encode(), str(ROOT).encode(), str(Path.home()).encode() + b"/", sys.prefix.encode()]
     naming = [path for path in (town / "site").rglob("*") if path.is_file() and any(name in path.read_bytes() for name in machine)]
     assert naming == []
+
+
+def test_a_damaged_cache_is_made_anew(town: Path, tmp_path: Path) -> None:
+    """Whatever happened to the files that are kept between builds, each that is not what it was is made again; the site is whole."""
+    whole = digests(town / "site")
+    for path in sorted((town / ".cache").rglob("*")):
+        if path.is_file():
+            data = path.read_bytes()
+            path.unlink()  # the site has a second name for some of them
+            path.write_bytes(data[: len(data) // 2] + b"x" + data[len(data) // 2 + 1 :])
+    done = build(town, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert digests(tmp_path / "site") == whole

@@ -6,7 +6,7 @@ digest of all of these; what stands outside reports is made from summaries. Noth
 
 from workreport.building.cache import SITE, Cache, Made, place
 from workreport.building.on_demand import OnDemand, Opened
-from workreport.building.planning import Prepared, Progress, build_reports, prepare_reports
+from workreport.building.planning import Prepared, Progress, build_reports, outside_key, prepare_reports
 from workreport.building.processes import Here, Means, share
 from workreport.building.report import Listed, Look, listed
 from workreport.building.searching import build_search
@@ -28,6 +28,7 @@ __all__ = [
     "build_search",
     "listed",
     "markdown_files",
+    "outside_key",
     "place",
     "prepare_reports",
     "share",

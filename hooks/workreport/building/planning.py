@@ -21,7 +21,7 @@ from workreport.problems import in_order
 from workreport.summary import ReportSummary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from concurrent.futures import Executor
     from pathlib import Path
 
@@ -121,13 +121,22 @@ def build_reports(
     return {task.report: found[task.report] for task in tasks}
 
 
+def look_digest(look: Look) -> str:
+    """A digest over what every page of a site depends on: the code, the frame, the site's own templates."""
+    own = [path for path in look.templates[0].rglob("*") if path.is_file()]
+    return digest(code(), repr(look.frame), digest_of_files(look.templates[0], own))
+
+
+def outside_key(look: Look, prepared: Prepared, made: Iterable[Made], others: Iterable[str]) -> str:
+    """The key of what stands outside reports: the look, every reading, what was made of each, and `others`."""
+    reports = [f"{report.id} {prepared.keys[report.id]}" for report in prepared.reports]
+    shared = repr((prepared.glossary, prepared.places))
+    return digest(look_digest(look), shared, *reports, *(one.folder.name for one in made), *others)
+
+
 def tasks_of(look: Look, prepared: Prepared) -> list[Task]:
     """What must be there of each report; pages depend on the figures of its body's other reports and the text of the year before."""
-    shared = digest(
-        code(),
-        repr(look.frame),
-        *(digest_of_files(folder, [path for path in folder.rglob("*") if path.is_file()]) for folder in look.templates[:1]),
-    )
+    shared = look_digest(look)
     bodies: dict[str, list[ReportSummary]] = {}
     for report in prepared.reports:
         if report.indicators:

@@ -15,6 +15,7 @@ from workreport.data.licences import licence
 from workreport.edition import speaker
 from workreport.languages import in_language, in_languages, language, tag
 from workreport.marking import pieces
+from workreport.pages.compiled import CompiledTemplates
 from workreport.pages.markdown import escaped, markdown
 from workreport.pages.references import page_title, reference
 from workreport.pages.sharing import others
@@ -68,14 +69,11 @@ def environment(folders: tuple[Path, ...], kept: Path | None) -> jinja2.Environm
 
     Compiled ones are kept below `kept`, if it is given.
     """
-    compiled = kept / "templates" if kept else None
-    if compiled:
-        compiled.mkdir(parents=True, exist_ok=True)
     made = jinja2.Environment(  # escaped, but for plain text
         loader=jinja2.FileSystemLoader(folders),
         undefined=jinja2.StrictUndefined,
         autoescape=lambda name: name is not None and not name.endswith(".txt.j2"),  # noqa: S701  # all but plain text
-        bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled)) if compiled else None,
+        bytecode_cache=CompiledTemplates(kept / "templates") if kept else None,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -41,7 +41,7 @@ _OVER = re.compile(r"\s?(?:[余多]|(?<=[十百千万亿])来)(?!年来)")
 _SHARE = re.compile(r"\s?分\s?之\s?(?P<sign>[负-])?")
 _SLASH = re.compile(r"/(?P<below>[0-9]{1,3})(?![0-9/])")
 _MINUS = re.compile(r"(?<![0-9A-Za-z%)-])-$")
-_AND = re.compile(r"又(?=[0-9一二三四五六七八九十百千])")
+_AND = re.compile(rf"又(?=[0-9{han_numerals.NUMERAL_CHARACTERS}])")
 _UNIT = re.compile(rf"\s*(?P<unit>{UNIT})(?P<half>半)?")
 _HALF_OF = re.compile(r"个半(?P<unit>小时|月)")
 _COINS: dict[str, tuple[Kind, Fraction]] = {

@@ -53,6 +53,9 @@ log = logging.getLogger("mkdocs.hooks.workreport")
 RUN: dict[str, Preview | None] = {"preview": None}
 """What outlasts a build, where the MkDocs command is a preview; everything else is made anew for each."""
 
+OUTSIDE = "+outside"
+"""What stands outside reports is kept under this; no id of a report has a plus."""
+
 LATEST = 2**32
 """Seconds since 1970 that fit into the head of a compressed file: until 2106."""
 
@@ -71,6 +74,7 @@ class Site:
     prepared: Prepared
     renderer: Renderer
     frame: SiteFrame | None = None
+    look: building.Look | None = None
     made: dict[str, building.Made] = field(default_factory=dict)
     """By report, newest first, what was made of it; nothing in a preview, which makes what is asked for."""
     volumes: list[building.Made] = field(default_factory=list)
@@ -193,7 +197,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     languages = _add_standard_pages(files, config, site, beside)
     written = tuple(sorted(file.dest_uri for file in files.documentation_pages()))
     frame = SiteFrame(site.interfaces, editions(targets, beside), _canonical(config), folder, written, portable)
-    look = building.Look(site.root, site.cache.folder, frame, site.renderer.folders)
+    site.look = look = building.Look(site.root, site.cache.folder, frame, site.renderer.folders)
     if preview := RUN["preview"]:
         site.on_demand = building.OnDemand(look, prepared, site.cache, preview.memory)
     else:
@@ -311,13 +315,26 @@ def finish(config: MkDocsConfig) -> None:
     folder = Path(config.site_dir)
     for made in (*site.made.values(), *site.volumes):
         building.place(made, folder)
-    for address, content in outside_files(site, config):
-        path = folder / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    building.place(_outside(site, config), folder)
     staging.finish(config)
     site.cache.prune()
+
+
+def _outside(site: Site, config: MkDocsConfig) -> building.Made:
+    """What stands outside reports, made anew where anything that it shows has changed."""
+    assert site.look is not None
+    written = repr([(spec.address, spec.title, spec.updated) for spec in site.handwritten.values()])
+    made = (*site.made.values(), *site.volumes)
+    key = building.outside_key(site.look, site.prepared, made, (written, repr(site.twins), _root(config)))
+    found = site.cache.made(OUTSIDE, key)
+    if found is None:
+        files = ((building.SITE + name, text.encode() if isinstance(text, str) else text) for name, text in outside_files(site, config))
+        site.cache.keep(OUTSIDE, key, files)
+        found = site.cache.made(OUTSIDE, key)
+    if found is None:
+        message = f"what was made cannot be read in {site.cache.folder}"
+        raise OSError(message)
+    return found
 
 
 def outside_files(site: Site, config: MkDocsConfig, *, light: bool = False) -> Iterator[tuple[str, str | bytes]]:

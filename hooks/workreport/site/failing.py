@@ -29,7 +29,7 @@ def problem_of(error: Exception, root: Path) -> Problem | ProblemsError | None:
     if isinstance(error, ProblemsError):
         return error
     if isinstance(error, OSError):
-        return Problem(_place(str(error.filename or root), None, root), *staging.unwritable(error))
+        return Problem(_place(str(error.filename2 or error.filename or root), None, root), *staging.unwritable(error))
     if isinstance(error, jinja2.TemplateError):
         return Problem(_position(error, root), _("the template fails: {reason}").format(reason=error), _("mend it, or delete it"))
     return None

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 
-from workreport import desk
 from workreport.messages import _, chosen
 from workreport.pages.rendering import Renderer, template_folders
 
@@ -68,6 +67,8 @@ class Preview:
         """
         root = Path(config.config_file_path).parent
         server.builder = _forgiving(server.builder, self)
+        from workreport import desk  # noqa: PLC0415  # a build does without it
+
         application = _application(server, self, root)
         host, port = server.server_address[:2]
         local = host in ("127.0.0.1", "::1", "localhost")
