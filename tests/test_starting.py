@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -94,12 +95,19 @@ def test_a_new_site_builds_without_a_report_and_with_one(tmp_path: Path) -> None
     assert run(site, "new", "2025", str(tmp_path / "report.txt"))[0] == 0
     assert run(site, "language", "fr")[0] == 0
     assert run(site, "sync", "2025")[0] == 0
+    (site / "docs/assets").mkdir()
+    (site / "docs/assets/badge.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
+    words = site / "translations/zh/interface.yml"
+    words.write_text(words.read_text("utf-8") + "  footer:\n  - {label: 主办单位：青山镇人民政府, image: assets/badge.svg}\n", "utf-8")
     assert run(site, "check")[0] == 0
     done = build(site, site / "site", strict=False)
     assert done.returncode == 0, done.stdout + done.stderr
     files = published(site / "site")
     for name in ("zh/2025/1-1/index.html", "en/2025/1-1/index.html", "fr/2025/1-1/index.html"):
         assert "全年完成农业总产值3.2亿元" in files[name].decode("utf-8")
+    page = site / "site/zh/2025"
+    (badge,) = set(re.findall(r'<img src="([^"]*badge.svg)"', (page / "index.html").read_text("utf-8")))
+    assert (page / badge).is_file(), "what the foot of a page shows is there"
     named = {name: place for name, content in files.items() for place in PLACES if place.encode() in content or place in name}
     assert named == {}
 
