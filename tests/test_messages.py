@@ -29,10 +29,14 @@ JUDGED = ("Problem", "Fault")
 def used() -> dict[str, str]:
     """Every message of the package’s code and templates, with its place; of a message with two forms the first."""
     found: dict[str, str] = {}
-    for path in sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.j2")]):
+    for path, tree in trees():
+        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+            name = call.func.id if isinstance(call.func, ast.Name) else ""
+            if name in ("_", "ngettext") and isinstance(call.args[0], ast.Constant):
+                found.setdefault(str(call.args[0].value), f"{path.relative_to(PACKAGE).as_posix()}:{call.lineno}")
+    for path in sorted(PACKAGE.rglob("*.j2")):
         with path.open("rb") as file:
-            method = "python" if path.suffix == ".py" else "jinja2"
-            for line, words, _comments, _context in extract(method, file, {"_": None, "ngettext": (1, 2)}, ()):
+            for line, words, _comments, _context in extract("jinja2", file, {"_": None, "ngettext": (1, 2)}, ()):
                 key = words if isinstance(words, str) else next(iter(words or ()), "")
                 found.setdefault(key, f"{path.relative_to(PACKAGE).as_posix()}:{line}")
     return found
@@ -67,6 +71,13 @@ def test_every_message_has_its_chinese() -> None:
     """No editor who chose Chinese meets an English sentence of ours."""
     assert len(used()) > 500
     assert {key: place for key, place in used().items() if not any(chinese().get(key, ()))} == {}
+
+
+def test_a_message_is_never_made_of_values() -> None:
+    """A message is a sentence with places, filled after it is translated: an f-string within would never be found in the catalogue."""
+    calls = ((path, node) for path, tree in trees() for node in ast.walk(tree) if isinstance(node, ast.Call))
+    named = [(path, node) for path, node in calls if isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext")]
+    assert [f"{path.name}:{node.lineno}" for path, node in named if any(isinstance(one, ast.JoinedStr) for one in node.args)] == []
 
 
 def test_no_message_has_two_translations() -> None:

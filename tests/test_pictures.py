@@ -12,6 +12,7 @@ from test_manuscript import OFFICE, RELATIONS, W, zipped
 from workreport.manuscript import copy, read
 from workreport.manuscript.pictures import cleaned, kind
 from workreport.outline import find
+from workreport.pages.markdown import markdown
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 SECRET = "jia yi bing, of the office"
@@ -124,3 +125,9 @@ def test_an_editor_is_told_what_the_word_file_holds() -> None:
         "x.docx: the Word file holds deleted text (1), hidden text (1), macros, a person’s name; none of it is published; "
         "see whether the words are the last version"
     )
+
+
+def test_a_picture_is_a_picture_in_the_markdown_twin() -> None:
+    """The twin of a page shows a picture where the page does."""
+    page = '<h1>题</h1><p>甲。</p><figure class="picture"><img src="../a.png" alt="道路"></figure>'
+    assert markdown(page, {}).endswith("# 题\n\n甲。\n\n![道路](../a.png)\n")

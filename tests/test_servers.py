@@ -133,7 +133,7 @@ def test_a_page_that_is_not_there_is_said_to_be_missing(host: Host) -> None:
 def test_text_is_compressed_and_pictures_are_not(host: Host) -> None:
     """What is text comes compressed to those who take it so; documents and pictures come as they are."""
     script = next(path for path in host.site.glob("assets/*/site.js")).relative_to(host.site).as_posix()
-    texts = ["zh/2023/full/", script, "search/index.json", "data/2023/indicators.csv", "sitemap.xml", "data/2023/segments.tmx"]
+    texts = ["zh/2023/full/", script, "data/2023/report.json", "data/2023/indicators.csv", "sitemap.xml", "data/2023/segments.tmx"]
     for address in texts:
         answer = host.ask(address, Accept_Encoding="gzip")
         assert answer.headers["Content-Encoding"] == "gzip", address

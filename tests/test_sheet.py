@@ -203,3 +203,15 @@ def test_nothing_is_fetched_for_the_sheet_before_it_is_asked_for(tab: Page) -> N
     tab.wait_for_load_state("networkidle")
     assert [url for url in asked if "sentences" in url or "site/sheet" in url] == []
     assert len(asked) <= 8
+
+
+def test_enter_on_the_text_opens_the_sheet_of_the_paragraph_in_the_window(tab: Page) -> None:
+    """From “Skip to the text” one key opens the first paragraph's sheet: no figure or term stands between."""
+    tab.goto("en/2023/1-4/")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector('.sheet:focus[aria-label="Part I, section 4, paragraph 1"]')
+    tab.keyboard.press("Escape")
+    tab.wait_for_selector(".sheet", state="detached")
+    assert tab.evaluate("document.activeElement.hash") == "#p1"

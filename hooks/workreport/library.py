@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workreport import catalogue, facts, glossary, interface, manuscript, outline, seals, topics
+from workreport import catalogue, facts, glossary, interface, seals, topics
 from workreport.indicators import examine, schema
 from workreport.languages import SOURCE, is_known
 from workreport.messages import _
@@ -144,6 +144,8 @@ def load(root: Path, report_id: str) -> Work:
     problems += faults
     data = bytes_at(root, source)
     left_out = told.left_out or ()
+    from workreport import manuscript, outline  # noqa: PLC0415  # a site that has not changed reads no report
+
     read = manuscript.read(data, name_of(root, source), left_out)
     found = outline.find(read, report_id, told.corrections, told.path, left_out)
     problems += topics.problems(found.report, told)
@@ -196,6 +198,8 @@ def load(root: Path, report_id: str) -> Work:
 
 def proposals(data: bytes, path: str) -> tuple[LeftOut, ...]:
     """What the program proposes to leave out of a source."""
+    from workreport import manuscript, outline  # noqa: PLC0415  # as above
+
     return outline.find(manuscript.read(data, path)).left_out
 
 

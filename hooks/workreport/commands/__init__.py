@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from workreport import messages
@@ -13,7 +14,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):  # a Windows console or a pipe may speak another encoding than our sentences
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    messages.choose(_asked(sys.argv[1:]))
+    os.environ[messages.VARIABLE] = messages.choose(_asked(sys.argv[1:]))
     from workreport.commands.group import group  # noqa: PLC0415  # help texts are made when it is imported, in the language chosen
 
     try:

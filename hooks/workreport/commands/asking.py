@@ -107,7 +107,7 @@ def _checked(work: Work, filled: Filled, language: str) -> Callable[[Request, st
         page, name = one.id.rsplit("/", 2)[1:]
         joined = Joined(Segment("", one.zh, 0), Unit("", one.zh, text, "translated", 0), "translated")
         found = checks.segment(joined, Place(""), language, glossary, int(work.facts.date[:4]), pages[page][name])
-        return tuple(problem.what.removeprefix(": ") for problem in found)
+        return tuple(problem.what.lstrip(":： ") for problem in found)
 
     return check
 

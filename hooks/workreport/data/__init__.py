@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workreport import exchange, manuscript
 from workreport.data.datapackage import companion, datapackage
 from workreport.data.figures import indicators_json
 from workreport.data.observations import indicators_csv
@@ -32,8 +31,11 @@ def source(subject: FileSubject) -> str | bytes:
 def word(subject: FileSubject) -> bytes | None:
     """A copy of a Word file with what Word shows of it, where the editors publish it."""
     work = subject.work
-    wanted = work.facts.publish_source and work.report.source.endswith(".docx")
-    return manuscript.copy(work.source, work.report.source) if wanted else None
+    if not work.facts.publish_source or not work.report.source.endswith(".docx"):
+        return None
+    from workreport import manuscript  # noqa: PLC0415  # only a report that is made anew needs it
+
+    return manuscript.copy(work.source, work.report.source)
 
 
 def picture(subject: FileSubject) -> bytes | None:
@@ -43,6 +45,8 @@ def picture(subject: FileSubject) -> bytes | None:
 
 def tmx(subject: FileSubject) -> bytes:
     """The translation memory of a language."""
+    from workreport import exchange  # noqa: PLC0415  # it brings spreadsheets and tools of translators along
+
     work, language = subject.work, subject.language
     return exchange.write("tmx", exchange.rows(work.report, work.catalogues[language]), language, work.facts.date)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
@@ -200,9 +201,13 @@ class Desk:
             return known[1]
 
 
+_AFTER_ID = re.compile(r": |：")
+"""What stands between the id of a segment and what is wrong with it, in the languages of messages."""
+
+
 def _told(problems: Iterable[Problem]) -> list[str]:
     """Problems of one segment without its id."""
-    return [f"{problem.what.partition(': ')[2]}; {problem.remedy}" for problem in problems]
+    return [f"{_AFTER_ID.split(problem.what, 1)[-1]}; {problem.remedy}" for problem in problems]
 
 
 def _state(*paths: Path) -> object:

@@ -16,7 +16,11 @@ from importlib.resources import files
 LANGUAGES = ("en", "zh")
 """Languages that messages can be given in; the first needs no catalogue."""
 
-_chosen: ContextVar[str] = ContextVar("_chosen", default=LANGUAGES[0])
+VARIABLE = "WORKREPORT_LANG"
+"""The environment variable that names the language; the command sets it, so that its threads and processes speak the same."""
+
+_chosen: ContextVar[str | None] = ContextVar("_chosen", default=None)
+"""The language that was chosen here; None in a thread or process where none was."""
 
 
 def choose(language: str | None = None) -> str:
@@ -24,26 +28,30 @@ def choose(language: str | None = None) -> str:
 
     Without `language` the environment chooses: ``WORKREPORT_LANG``, else the locale; English where neither names one of `LANGUAGES`.
     """
-    wanted = language or os.environ.get("WORKREPORT_LANG") or _locale()
-    code = wanted.lower().replace("_", "-").partition("-")[0]
-    _chosen.set(code if code in LANGUAGES else LANGUAGES[0])
-    return _chosen.get()
+    code = _known(language or os.environ.get(VARIABLE) or _locale())
+    _chosen.set(code)
+    return code
 
 
 def chosen() -> str:
     """The language that messages are given in."""
-    return _chosen.get()
+    return _chosen.get() or _known(os.environ.get(VARIABLE, ""))
 
 
 def _(message: str) -> str:
     """`message` in the chosen language; the English itself where the catalogue lacks it."""
-    return _catalogue(_chosen.get()).get(message, message)
+    return _catalogue(chosen()).get(message, message)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of a message for `count` things, in the chosen language; Chinese has one form for all."""
-    translated = _catalogue(_chosen.get()).get(one)
+    translated = _catalogue(chosen()).get(one)
     return translated if translated is not None else (one if count == 1 else many)
+
+
+def _known(wanted: str) -> str:
+    code = wanted.lower().replace("_", "-").partition("-")[0]
+    return code if code in LANGUAGES else LANGUAGES[0]
 
 
 def _locale() -> str:

@@ -101,6 +101,8 @@ class _Blocks:
             text = _tidy(_content(node, BREAK))
             if text:
                 yield self._anchored(at_line_start(text), node)
+        elif tag == "figure" and node.get("class") == "picture":
+            yield self._anchored(_tidy(_content(node, " ")), node)
         elif tag in {"ul", "ol"}:
             yield "\n".join(self._items(node, ordered=tag == "ol"))
         elif tag == "dl":

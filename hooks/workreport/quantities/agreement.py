@@ -187,8 +187,8 @@ def _nearest(quantity: Quantity, extra: Sequence[Quantity]) -> Quantity | None:
 
 def _missing(quantity: Quantity, nearest: Quantity | None) -> Disagreement:
     right = in_english(quantity)
-    near = f", and the nearest is “{nearest.text}”" if nearest else ""
-    rounded = f" (or that rounded to {SIGNIFICANT} digits or more)" if quantity.digits > SIGNIFICANT else ""
+    near = _(", and the nearest is “{text}”").format(text=nearest.text) if nearest else ""
+    rounded = _(" (or that rounded to {n} digits or more)").format(n=SIGNIFICANT) if quantity.digits > SIGNIFICANT else ""
     remedy = _("write {right}{rounded}, or say in “check:” why the pair is right").format(right=right, rounded=rounded)
     return Disagreement(
         _("{text} ({right}) has no counterpart in the English{near}").format(text=quantity.text, right=right, near=near),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from workreport.quantities import chinese
 from workreport.search.postings import Places
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ def values(text: str) -> tuple[str, ...]:
     ('1588665900', '4.5')
     """
     found: dict[str, None] = {}
+    from workreport.quantities import chinese  # noqa: PLC0415  # only who reads a report anew needs it
+
     for quantity in chinese.quantities(text):
         if quantity.figure and quantity.kind not in ("year", "month", "day", "heading", "ordinal"):
             plain = _plain(quantity.value * 100 if quantity.kind in ("ratio", "point") else quantity.value)

@@ -1,6 +1,6 @@
 // What every page can do with a script; each thing has a plain equivalent without one. What only some readers ask for is loaded when they
 // do.
-import { addressForPaper, keepPlace, popWithoutPopovers, renewWhenGone, showWhere, tabFromHere } from "./site/frame.js";
+import { addressForPaper, keepPlace, placeInView, popWithoutPopovers, renewWhenGone, showWhere, tabFromHere } from "./site/frame.js";
 
 renewWhenGone();
 popWithoutPopovers();
@@ -84,7 +84,14 @@ function passageAt(target, event) {
   return segment?.id || segment?.closest(".pair")?.querySelector(".segment[id]")?.id || "";
 }
 
-addEventListener("keydown", (event) => {
+addEventListener("keydown", async (event) => {
+  if (event.key === "Enter" && sheets && event.target === sheets) {
+    const first = sheets.querySelector("a.pilcrow");
+    const paragraph = /^(?:.+-)?p\d+/.exec(placeInView())?.[0];
+    const id = paragraph ?? (first instanceof HTMLAnchorElement ? decodeURIComponent(first.hash.slice(1)) : "");
+    if (id) (await import("./site/sheet.js")).openAt(id);
+    return;
+  }
   if (event.key === " " && event.target instanceof HTMLElement && event.target.matches("a.pilcrow[role=button]")) {
     event.preventDefault();
     event.target.click();
