@@ -42,7 +42,7 @@ def test_one_row_stays_on_a_phone(visit: Callable[..., BrowserContext]) -> None:
     assert header["height"] <= 56
     here = tab.get_by_role("banner").get_by_role("link", name="（一）全力守护绿水青山，绿色价值日益凸显")
     assert here.is_visible()
-    for name in ("English", "中英对照", "搜索"):
+    for name in ("English", "中英对照", "检索"):
         assert tab.get_by_role("banner").get_by_role("link", name=name).is_visible()
     assert tab.get_by_role("button", name="目录").is_visible()
     here.click()
@@ -55,12 +55,12 @@ def test_the_search_of_a_phone_opens_in_place_and_without_a_script_leads_to_its_
     """The glass in the row shows the box and gives it the focus; it is a link to the search page."""
     tab = visit(**PHONE).new_page()
     tab.goto("zh/2023/1-1/")
-    tab.get_by_role("link", name="搜索").click()
+    tab.locator(".search-link").click()
     assert tab.evaluate("document.activeElement.name") == "q"
     context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
     plain = context.new_page()
     plain.goto(root_address + "zh/2023/1-1/")
-    plain.get_by_role("link", name="搜索").click()
+    plain.locator(".search-link").click()
     assert plain.url == root_address + "zh/search/"
     context.close()
 
