@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 site: $(VENV)/site
 	$(BIN)/mkdocs build --quiet $(STRICT)
-	@$(BIN)/workreport check || echo "site/ is built with these faults in it; mend them before you publish it" >&2
+	@$(BIN)/workreport check --built site || echo "site/ is built with these faults in it; mend them before you publish it" >&2
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
