@@ -63,7 +63,8 @@ def test_a_text_becomes_a_report_that_builds(town: Path, tmp_path: Path) -> None
     )
     assert (town / "docs/reports/moumou/2025/report.txt").read_bytes() == file.read_bytes()
     proposed = (town / "docs/reports/moumou/2025/indicators.yml").read_text("utf-8")
-    assert "# - {period: '2024', status: actual, value: '3.2', unit: 亿元, segment: 1-1/p1s1, quote: 全年完成农业总产值3.2亿元}" in proposed
+    line = next(one for one in proposed.splitlines() if "农业总产值3.2亿元" in one)
+    assert "status: actual" in line
     site = tmp_path / "site"
     done = build(town, site)
     assert done.returncode == 0, done.stderr
