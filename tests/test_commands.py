@@ -76,7 +76,7 @@ def test_check_puts_errors_first_and_fails(town: Path) -> None:
     kinds = [line.partition(":")[0] for line in lines if line.startswith(("error:", "warning:"))]
     assert kinds == sorted(kinds)
     assert any(line.startswith("warning: translations/en/2023/closing.yml:") and "p1s4 is stale" in line for line in lines)
-    assert lines[-1].endswith("1 warning")
+    assert lines[-1].endswith("2 warnings")
 
 
 def test_check_says_what_a_new_report_waits_for(town: Path) -> None:
