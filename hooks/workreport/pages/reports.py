@@ -10,7 +10,7 @@ from workreport.languages import SOURCE, fallbacks, in_language, language
 from workreport.pages import figures
 from workreport.pages.board import board
 from workreport.pages.spec import Context, Link, PageContent
-from workreport.pages.topic_links import links
+from workreport.pages.topic_links import links, links_by_page
 from workreport.views import chapter_view, text_in
 
 if TYPE_CHECKING:
@@ -132,6 +132,7 @@ def chapters(report: ReportInEdition) -> Iterator[PageContent]:
     """A page for each chapter."""
     indicators = report.work.indicators
     standing = figures.section_figures(indicators) if indicators else {}
+    about = links_by_page(report)
     for chapter, entry in zip(report.chapters, report.contents, strict=True):
         page = chapter.page
         context = ChapterContext(
@@ -144,7 +145,7 @@ def chapters(report: ReportInEdition) -> Iterator[PageContent]:
             minutes=_minutes(chapter, report.edition),
             changes=f"{report.changes}#section-{page.id}" if report.changes else "",
             sections=tuple(_sections(report, page)) if page.kind == "part" else (),
-            topics=links(report, page.id),
+            topics=about.get(page.id, ()),
         )
         above = tuple(link for link in report.contents if page.kind == "section" and link.address == f"{report.base}{page.part}/")
         yield PageContent(context, page.id, entry.title, _description(chapter, report.edition), above)

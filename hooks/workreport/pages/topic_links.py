@@ -9,18 +9,29 @@ from workreport.languages import in_language
 from workreport.pages.spec import Link
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from workreport.pages.subjects import ReportInEdition
     from workreport.topics import Topic
 
 
-def links(report: ReportInEdition, page: str = "") -> tuple[Link, ...]:
-    """Links to the topics of a report, or to those that one of its pages has sentences on."""
-    found = []
+def links(report: ReportInEdition) -> tuple[Link, ...]:
+    """Links to the topics of a report."""
+    return tuple(_link(report, topic) for topic, sentences in _found(report) if sentences)
+
+
+def links_by_page(report: ReportInEdition) -> dict[str, tuple[Link, ...]]:
+    """By page of the report, links to the topics that it has sentences on."""
+    found: dict[str, list[Link]] = {}
+    for topic, sentences in _found(report):
+        for page in dict.fromkeys(page for page, _segment in sentences):
+            found.setdefault(page, []).append(_link(report, topic))
+    return {page: tuple(links) for page, links in found.items()}
+
+
+def _found(report: ReportInEdition) -> Iterator[tuple[Topic, tuple[tuple[str, str], ...]]]:
     for topic in topics.topics():
-        sentences = topics.sentences(topic, report.work.report, report.work.facts)
-        if any(not page or one == page for one, _segment in sentences):
-            found.append(_link(report, topic))
-    return tuple(found)
+        yield topic, topics.sentences(topic, report.work.report, report.work.facts)
 
 
 def _link(report: ReportInEdition, topic: Topic) -> Link:
