@@ -25,7 +25,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default-without-dead
 ROOT = Path(__file__).parents[1]
 ADDRESS = os.environ.setdefault("SITE_URL", "https://reports.example/")
 """Where the sites of the tests say they stand, for want of another."""
-OUTSIDE = frozenset({"built_site", "built_town", "build_site", "serve", "browser", "behind_nginx"})
+OUTSIDE = frozenset({"built_site", "built_town", "build_site", "serve", "browser", "behind_nginx", "portable", "revised"})
 """The fixtures that build a site or start a program."""
 
 

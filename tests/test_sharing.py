@@ -78,6 +78,7 @@ def test_without_an_address_nothing_claims_one(tmp_path: Path, build_site: Calla
     assert "Sitemap" not in (site / "robots.txt").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_the_build_says_that_the_address_is_missing(tmp_path: Path) -> None:
     """The last line says what is left out, and how to give the address; with it, nothing is said."""
     done = build(ROOT, tmp_path / "site", SITE_URL="")
