@@ -85,7 +85,7 @@ def test_a_reader_reaches_everything(portable: Path, storage: str, browser: Brow
     assert tab.url.startswith(f"{base}en/2023/1-2/index.html")
     tab.locator(".search-box").first.click()
     tab.keyboard.type("水库")
-    expect(tab.locator(".search-results > li").first).to_be_visible()  # what is still being fetched when a page is left would count as failed
+    expect(tab.locator(".search-results > li").first).to_be_visible()  # a page left while it still fetches counts as failed
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/en/search/index.html?q=*")
     expect(tab.locator(".search-results > li").first).to_be_visible()
