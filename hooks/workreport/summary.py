@@ -38,14 +38,17 @@ class ReportSummary:
     """What its pages bear as numbers, by id: 一、; （三）."""
     titles: dict[str, Words]
     """The headings of its pages, by id and language; pages without a heading are left out."""
-    first_page: str
-    """The id of the page it begins with."""
     translated: tuple[str, ...]
     """The languages that any of its sentences is translated into."""
     problems: tuple[Problem, ...]
     """What is wrong in its inputs; not in the glossary, which is none of its own."""
     updated: str
     """The newest date that its text bears, ISO."""
+
+    @property
+    def first_page(self) -> str:
+        """The id of the page it begins with; empty where it has none."""
+        return self.pages[0] if self.pages else ""
 
 
 def summarize(work: Work) -> ReportSummary:
@@ -60,7 +63,6 @@ def summarize(work: Work) -> ReportSummary:
         pages=tuple(page.id for page in work.report.pages),
         numerals=work.report.numerals,
         titles={page.id: _titles(work, page) for page in work.report.pages if page.title},
-        first_page=work.report.pages[0].id if work.report.pages else "",
         translated=tuple(language for language in work.catalogues if work.translated(language)),
         problems=tuple(problem for problem in work.problems if not problem.place.path.endswith("/glossary.yml")),
         updated=work.updated,

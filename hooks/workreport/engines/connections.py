@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from workreport.engines.configuration import Engine
     from workreport.engines.requests import Request
 
-Connection = "Callable[[Request], str]"
 LARGEST = 1024 * 1024
 """Bytes; no sentence is longer."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from workreport.languages.language import ENGLISH, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-T = TypeVar("T")
 
 
 def fallbacks(code: str) -> tuple[str, ...]:
@@ -21,14 +19,9 @@ def fallbacks(code: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((code, *((SOURCE, ENGLISH.code) if code == SOURCE else (ENGLISH.code, SOURCE)))))
 
 
-def first_available(texts: Mapping[str, T], code: str) -> tuple[T, str] | None:
-    """What stands for a language, and the language it is in; None where nothing stands in any."""
-    return next(((texts[one], one) for one in fallbacks(code) if texts.get(one)), None)
-
-
 def in_language(words: Mapping[str, str], code: str) -> tuple[str, str]:
     """Words in a language, and the language they are in; empty and the source’s where nobody has stated them."""
-    return first_available(words, code) or ("", SOURCE)
+    return next(((words[one], one) for one in fallbacks(code) if words.get(one)), ("", SOURCE))
 
 
 def in_languages(words: Mapping[str, str], codes: Iterable[str]) -> tuple[tuple[str, str], ...]:

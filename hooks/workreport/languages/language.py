@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -34,11 +34,8 @@ class Language:
     """A colon with the blank after it that the language wants."""
     semicolon: str
     full_stop: str
-    dash: str
-    """What joins two titles on one line."""
     comma: str
     """What stands between the items of a short list: 、 in Chinese."""
-    direction: Literal["ltr", "rtl"] = "ltr"
 
     @property
     def locale(self) -> str:
@@ -64,8 +61,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-CHINESE = Language(SOURCE, "zh-Hans", "中文", "CN", "chinese", "", "：", "；", "。", "——", "、")
-ENGLISH = Language("en", "en", "English", "US", "english", " ", ": ", "; ", ".", " – ", ", ")
+CHINESE = Language(SOURCE, "zh-Hans", "中文", "CN", "chinese", "", "：", "；", "。", "、")
+ENGLISH = Language("en", "en", "English", "US", "english", " ", ": ", "; ", ".", ", ")
 
 
 @cache
@@ -90,9 +87,7 @@ def language(code: str) -> Language:
         " : " if code == "fr" else ": ",  # a narrow blank before a colon is French usage; CLDR does not say it
         "; ",
         ".",
-        " – ",
         ", ",
-        "rtl" if locale.text_direction == "rtl" else "ltr",
     )
 
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 DELETED = frozenset(f"{W}{name}" for name in ("del", "moveFrom"))
 SILENT = frozenset(
     f"{W}{name}"
