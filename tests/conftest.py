@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from hosting import hosted
 
@@ -69,6 +69,14 @@ def first_report() -> Path:
     if not source.is_file() or "密云区巨各庄镇" not in source.read_text("utf-8", "replace"):
         pytest.skip("about the report of 2023 that this project began with; another site’s reports are in this tree")
     return ROOT
+
+
+@pytest.fixture
+def inputs(tmp_path: Path, first_report: Path) -> Path:
+    """A copy of this project's reports and translations, free to be changed."""
+    for name in ("docs/reports", "translations"):
+        shutil.copytree(first_report / name, tmp_path / name)
+    return tmp_path
 
 
 @pytest.fixture(scope="session")
@@ -172,6 +180,28 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=chromium, args=quiet)
         yield running
         running.close()
+
+
+@pytest.fixture
+def window() -> tuple[int, int]:
+    """Width and height of a reader's window; a module about phones has its own."""
+    return 1280, 900
+
+
+@pytest.fixture
+def context(browser: Browser, root_address: str, window: tuple[int, int]) -> Iterator[BrowserContext]:
+    """A visit to the site: its own storage, the clipboard allowed."""
+    viewport = ViewportSize(width=window[0], height=window[1])
+    visit = browser.new_context(base_url=root_address, viewport=viewport, reduced_motion="reduce")
+    visit.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield visit
+    visit.close()
+
+
+@pytest.fixture
+def tab(context: BrowserContext) -> Page:
+    """A page of the visit."""
+    return context.new_page()
 
 
 @pytest.fixture(scope="session")
