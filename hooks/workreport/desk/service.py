@@ -15,6 +15,7 @@ from workreport.desk.figures import figures
 from workreport.memory.filling import parts
 from workreport.memory.loading import load
 from workreport.memory.pairs import Pair
+from workreport.messages import _
 from workreport.model import Segment, Unit
 from workreport.problems import Place, Severity
 
@@ -109,7 +110,7 @@ class Desk:
         if after.state == "reviewed":
             faults = [problem for problem in self._problems(work, language, page, after) if problem.severity is Severity.ERROR]
             if faults:
-                return {"saved": False, "unit": _as_json(before), "refused": _told(faults)}
+                return {"saved": False, "unit": _as_json(before), "refused": _sentences(faults)}
             after = seals.sealed(after, dt.datetime.now().astimezone().date().isoformat())
         path = f"translations/{language}/{work.report.id}/{page.id}.yml"
         known = self._memories.get(language)
@@ -133,7 +134,7 @@ class Desk:
             for term in dict.fromkeys(glossary.found.findall(unit.zh))
             if term
         ]
-        problems = _told(self._problems(work, language, page, unit)) if unit.text else []
+        problems = _sentences(self._problems(work, language, page, unit)) if unit.text else []
         rows = figures(unit.zh, unit.text, tuple(glossary.renderings), int(work.facts.date[:4])) if language == checks.ENGLISH else []
         return {"terms": found, "figures": rows, "problems": problems}
 
@@ -205,9 +206,9 @@ _AFTER_ID = re.compile(r": |：")
 """What stands between the id of a segment and what is wrong with it, in the languages of messages."""
 
 
-def _told(problems: Iterable[Problem]) -> list[str]:
+def _sentences(problems: Iterable[Problem]) -> list[str]:
     """Problems of one segment without its id."""
-    return [f"{_AFTER_ID.split(problem.what, 1)[-1]}; {problem.remedy}" for problem in problems]
+    return [_("{what}; {remedy}").format(what=_AFTER_ID.split(problem.what, 1)[-1], remedy=problem.remedy) for problem in problems]
 
 
 def _state(*paths: Path) -> object:
