@@ -120,7 +120,8 @@ export async function openPanel(block, segment, { saved, closed }) {
     { className: "desk-panel", "aria-labelledby": "desk-title", lang: chosen(), onkeydown: keys },
     element("h2", { id: "desk-title" }, `${segment.page}/${segment.id} · ${say(`states.${told.state}`)}`),
     element("p", { className: "desk-source", lang: "zh-Hans" }, told.source),
-    base.origin ? element("p", { className: "desk-origin" }, `${say("origin")}: `, element("span", { lang: "en" }, base.origin)) : null,
+    base.origin ? element("p", { className: "desk-origin" }, say("origin", base)) : null,
+    base.doubts.length ? drawDoubts(base.doubts) : null,
     labelled("text", fields.text),
     element("h3", {}, say("problems")),
     problems,
@@ -165,13 +166,15 @@ function drawDrafts(drafts, take) {
       {},
       element("p", { lang: language }, ...pieces(draft.target)),
       element("p", { className: "desk-difference" }, `${say("difference", draft)} (${draft.likeness}%): `, zh(draft.source)),
-      draft.doubts.length ? element("p", { className: "desk-doubts" }, `${say("doubts")}: `, en(draft.doubts.join("; "))) : null,
+      draft.doubts.length ? drawDoubts(draft.doubts) : null,
       element("button", { type: "button", onclick: () => take(index) }, say("use", { n: index + 1 })),
     ),
   );
   return element("ol", { className: "desk-drafts" }, ...rows);
 }
 
+const drawDoubts = (doubts) => element("ul", { className: "desk-doubts", "aria-label": say("doubts") }, ...doubts.map(doubt));
+const doubt = (words) => element("li", {}, `${say("doubts")}: ${words}`);
 const zh = (listed) => element("span", { lang: "zh-Hans" }, ...pieces(listed));
 const en = (text) => element("span", { lang: "en" }, text);
 const TAGS = { new: "ins", old: "del" };
