@@ -110,7 +110,7 @@ class Desk:
         if after.state == "reviewed":
             faults = [problem for problem in self._problems(work, language, page, after) if problem.severity is Severity.ERROR]
             if faults:
-                return {"saved": False, "unit": _as_json(before), "refused": _told(faults)}
+                return {"saved": False, "unit": _as_json(before), "refused": _sentences(faults)}
             after = seals.sealed(after, dt.datetime.now().astimezone().date().isoformat())
         path = f"translations/{language}/{work.report.id}/{page.id}.yml"
         known = self._memories.get(language)
@@ -134,7 +134,7 @@ class Desk:
             for term in dict.fromkeys(glossary.found.findall(unit.zh))
             if term
         ]
-        problems = _told(self._problems(work, language, page, unit)) if unit.text else []
+        problems = _sentences(self._problems(work, language, page, unit)) if unit.text else []
         rows = figures(unit.zh, unit.text, tuple(glossary.renderings), int(work.facts.date[:4])) if language == checks.ENGLISH else []
         return {"terms": found, "figures": rows, "problems": problems}
 
@@ -201,7 +201,7 @@ class Desk:
             return known[1]
 
 
-def _told(faults: Iterable[Fault]) -> list[str]:
+def _sentences(faults: Iterable[Fault]) -> list[str]:
     return [_("{what}; {remedy}").format(what=fault.what, remedy=fault.remedy) for fault in faults]
 
 
