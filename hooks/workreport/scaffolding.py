@@ -97,7 +97,8 @@ def place_name(outline: Outline, terms: dict[str, Sequence[Term]]) -> str:
         return ""
     known = {language: next((term.en for term in entries if term.zh == divisions[-1]), "") for language, entries in terms.items()}
     names = "".join(f"  {language}: {scalar(name)}\n" for language, name in known.items() if name)
-    return f"# The place that the reports in this folder are of; from the source: correct it where it is wrong.\nname:\n  zh: {scalar(divisions[-1])}\n{names}"
+    remark = "# The place that the reports in this folder are of; from the source: correct it where it is wrong."
+    return f"{remark}\nname:\n  zh: {scalar(divisions[-1])}\n{names}"
 
 
 def pictures(found: Sequence[Picture]) -> str:
