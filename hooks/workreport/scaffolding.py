@@ -15,7 +15,7 @@ from workreport.outline import family
 from workreport.outline.variants import simple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from workreport.inheriting import Earlier
     from workreport.model import LeftOut, Page, Picture, Term
@@ -87,7 +87,7 @@ DIVISION = re.compile(r".+?(?:省|自治区|市|自治州|盟|旗|县|区|镇|�
 """A name of an administrative division within a longer one: 某某县 and 某某镇 in 某某县某某镇."""
 
 
-def place_name(outline: Outline, terms: dict[str, Sequence[Term]]) -> str:
+def place_name(outline: Outline, terms: Mapping[str, Sequence[Term]]) -> str:
     """A ``place.yml`` for the folder of a report: the division that the session was held in, and its name in each glossary.
 
     Empty where the source does not say where it was held.

@@ -56,9 +56,9 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
         f"{folder}/indicators.yml": proposals(found, library.indicators_before(project, report)),
     }
     terms_of = {language: library.terms_of(project, language)[0] for language in library.languages(project)}
-    place = f"docs/reports/{report.rpartition('/')[0]}/{places.FILE}"
-    if "/" in report and not (project / place).exists() and (name := scaffolding.place_name(found, terms_of)):
-        contents[place] = name
+    named = f"docs/reports/{report.rpartition('/')[0]}/{places.FILE}"
+    if "/" in report and not (project / named).exists() and (name := scaffolding.place_name(found, terms_of)):
+        contents[named] = name
     drafted: list[str] = []
     for language, terms in terms_of.items():
         target = f"translations/{language}/{report}"
