@@ -30,7 +30,8 @@ def read(value: Value, path: str, language: str) -> tuple[Catalogue, tuple[Probl
     """The catalogue in a translation file, with all that is wrong in it.
 
     ``file = "page:" PAGE "segments:" unit*``;
-    ``unit = "id:" "zh:" ["was:"] LANG ":" ["state:"] ["origin:"] ["seal:"] ["note:"] ["check:"] ["terms:" (TERM ":" REASON)+]``.
+    ``unit = "id:" "zh:" ["was:"] LANG ":" ["state:"] ["origin:"] ["doubts:" TEXT+] ["seal:"] ["note:"] ["check:"]
+    ["terms:" (TERM ":" REASON)+]``.
     A unit that cannot be used at all (no id, no source sentence) is left out. A unit with a translation and no origin is somebody's work:
     it is ``translated`` where its state is ``initial`` or not written. One with an origin is a draft, and ``initial``.
     """
@@ -58,9 +59,9 @@ def _unknown(value: Value, key: str, known: Iterable[str]) -> Problem:
 
 def _unit(item: Value, language: str, problems: list[Problem]) -> Unit | None:
     fields = item.fields(problems, _("a segment"))
-    known = ("id", "zh", "was", language, "state", "origin", "seal", "note", "check", "terms")
+    known = ("id", "zh", "was", language, "state", "origin", "doubts", "seal", "note", "check", "terms")
     problems += [_unknown(child, key, known) for key, child in fields.items() if key not in known]
-    texts = {key: fields[key].text(problems, key) if key in fields else "" for key in known if key != "terms"}
+    texts = {key: fields[key].text(problems, key) if key in fields else "" for key in known if key not in {"doubts", "terms"}}
     if not (texts["id"] and texts["zh"]):
         what = {(False, True): _("the segment has no id"), (True, False): _("the segment has no zh")}.get(
             (bool(texts["id"]), bool(texts["zh"])), _("the segment has no id and no zh")
@@ -71,6 +72,8 @@ def _unit(item: Value, language: str, problems: list[Problem]) -> Unit | None:
     problems += [Problem(item.place, what, remedy) for what, remedy in faults]
     excuses = fields["terms"].fields(problems, "terms") if "terms" in fields else {}
     terms = tuple((term, reason.text(problems, term)) for term, reason in excuses.items())
+    doubts = tuple(doubt.text(problems, "doubts") for doubt in fields["doubts"].items(problems, "doubts")) if "doubts" in fields else ()
+    drafted = bool(state == "initial" and texts[language] and texts["origin"])
     return Unit(
         id=texts["id"],
         zh=texts["zh"],
@@ -82,7 +85,8 @@ def _unit(item: Value, language: str, problems: list[Problem]) -> Unit | None:
         terms=terms,
         comments=item.above,
         was=texts["was"],
-        origin=texts["origin"] if state == "initial" and texts[language] else "",
+        origin=texts["origin"] if drafted else "",
+        doubts=doubts if drafted else (),
         seal=texts["seal"],
     )
 
@@ -127,7 +131,9 @@ def write(catalogue: Catalogue) -> str:
             f"  {catalogue.language}:{' ' + scalar(unit.text) if unit.text else ''}",
         ]
         lines.append(f"  state: {unit.state}")
-        told = (("origin", unit.origin), ("seal", unit.seal), ("note", unit.note), ("check", unit.check))
+        lines += [f"  origin: {scalar(unit.origin)}"] if unit.origin else []
+        lines += ["  doubts:", *(f"  - {scalar(doubt)}" for doubt in unit.doubts)] if unit.doubts else []
+        told = (("seal", unit.seal), ("note", unit.note), ("check", unit.check))
         lines += [f"  {key}: {scalar(text)}" for key, text in told if text]
         if unit.terms:
             lines += ["  terms:", *(f"    {scalar(term)}: {scalar(reason)}" for term, reason in unit.terms)]

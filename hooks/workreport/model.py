@@ -374,7 +374,9 @@ class Unit:
     was: str = ""
     """The sentence that the translation was made from, where the source has changed since and nobody has mended the translation."""
     origin: str = ""
-    """Where a draft comes from, and what is doubtful in it; only in state ``initial``."""
+    """Where a draft comes from; only in state ``initial``."""
+    doubts: tuple[str, ...] = ()
+    """What of a draft nothing proves, in the words of the checks: for a person to read, and for nothing else."""
     seal: str = ""
     """The day of the reading that made it ``reviewed`` and a digest of the words that were read: ``2026-11-26 3f9ac1d2``."""
 
