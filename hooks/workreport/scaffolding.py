@@ -15,7 +15,7 @@ from workreport.outline import family
 from workreport.outline.variants import simple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from workreport.inheriting import Earlier
     from workreport.model import LeftOut, Page, Picture, Term
@@ -32,10 +32,8 @@ def facts(outline: Outline, shown: Sequence[Picture] = (), earlier: Earlier | No
     What the `earlier` report of the folder says is proposed: the English of the same words, and in comments what must be read first.
     """
     front = outline.report.front
-    opening = "".join(segment.text for segment in outline.report.pages[0].segments()) if outline.report.pages else ""
-    found = SESSION.search(simple(opening))
-    place = opening[slice(*found.span("place"))] if found else ""
-    session = opening[slice(*found.span("session"))] if found else ""
+    opening = _opening(outline)
+    place, session = _session(opening)
     date = front.date if front.date and len(front.date) == len("2023-02-16") else None
     title = front.title or ("政府工作报告" if "政府工作报告" in opening else "")
     known = family.kind(title)
@@ -72,6 +70,34 @@ def facts(outline: Outline, shown: Sequence[Picture] = (), earlier: Earlier | No
     if earlier:
         lines += comments(earlier, outline)
     return "\n".join(lines) + "\n" + pictures(shown) + left_out(outline.left_out)
+
+
+def _opening(outline: Outline) -> str:
+    return "".join(segment.text for segment in outline.report.pages[0].segments()) if outline.report.pages else ""
+
+
+def _session(opening: str) -> tuple[str, str]:
+    """Where the congress met and which session it was, as the opening says it; both empty where it says neither."""
+    found = SESSION.search(simple(opening))
+    return (opening[slice(*found.span("place"))], opening[slice(*found.span("session"))]) if found else ("", "")
+
+
+DIVISION = re.compile(r".+?(?:省|自治区|市|自治州|盟|旗|县|区|镇|乡|街道)")
+"""A name of an administrative division within a longer one: 某某县 and 某某镇 in 某某县某某镇."""
+
+
+def place_name(outline: Outline, terms: Mapping[str, Sequence[Term]]) -> str:
+    """A ``place.yml`` for the folder of a report: the division that the session was held in, and its name in each glossary.
+
+    Empty where the source does not say where it was held.
+    """
+    divisions = DIVISION.findall(_session(_opening(outline))[0])
+    if not divisions:
+        return ""
+    known = {language: next((term.en for term in entries if term.zh == divisions[-1]), "") for language, entries in terms.items()}
+    names = "".join(f"  {language}: {scalar(name)}\n" for language, name in known.items() if name)
+    remark = "# The place that the reports in this folder are of; from the source: correct it where it is wrong."
+    return f"{remark}\nname:\n  zh: {scalar(divisions[-1])}\n{names}"
 
 
 def pictures(found: Sequence[Picture]) -> str:
