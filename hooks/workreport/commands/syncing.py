@@ -72,7 +72,7 @@ def _list_left_out(project: Path, report: str) -> None:
 
 
 def _tell(language: str, synced: Synced) -> None:
-    kinds = {"moved": _("moved"), "changed": _("changed"), "new": _("new"), "gone": _("gone")}
+    kinds = {"new": _("new"), "changed": _("changed"), "moved": _("moved"), "gone": _("gone")}
     for change in synced.changes:
         click.echo(f"{language} {kinds[change.kind]:8} {change.old or '–'} → {change.new or '–'}  {change.text}")
     for old, page in synced.pages.items():
