@@ -64,7 +64,7 @@ def use(tab: Page) -> None:
         tab.keyboard.press("Escape")
     if tab.locator("a.pilcrow[role=button]").count() and tab.locator("template#sheet").count():
         tab.locator("a.pilcrow[role=button]").first.click()
-        tab.locator(".sheet .sheet-text p").first.wait_for()
+        tab.locator(".sheet:not([aria-busy])").wait_for()
         tab.click(".sheet [data-act=cite]")
         tab.locator("#cite[open]").wait_for()
         tab.keyboard.press("Escape")
@@ -101,11 +101,11 @@ def test_a_failed_build_leaves_the_old_site_alone(town: Path) -> None:
     site = town / "site"
     assert build(town, site, strict=False).returncode == 0
     before = digests(site)
-    broken = town / "translations" / "en" / "2023" / "1-1.yml"
+    broken = town / "translations" / "en" / "2032" / "1-1.yml"
     broken.write_text("page: 1-1\ncolour: red\nsegments: []\n", "utf-8")
     done = build(town, site, strict=False)
     assert done.returncode == 1
-    assert "translations/en/2023/1-1.yml:2: the key “colour” is not known; use page, segments" in done.stdout + done.stderr
+    assert "translations/en/2032/1-1.yml:2: the key “colour” is not known; use page, segments" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert digests(site) == before
     assert [path.name for path in town.iterdir() if path.name.startswith("site")] == ["site"]
