@@ -23,6 +23,17 @@ CASES = {
 
 @pytest.mark.parametrize(("language", "case"), CASES.values(), ids=CASES)
 def test_numbers_are_read_as_reports_write_them(language: Any, case: Any) -> None:
-    """Value, unit and bound of every quantity, in reading order."""
-    read = [(one.value, one.kind, one.bound.direction) for one in READERS[language](case["text"])]
+    """Value, unit and bound of every quantity, in reading order.
+
+    Where a case says so, also which of them the other language must say (`asks`), their very words (`words`), and the value of one in the
+    last digit shown with the number of digits (`shown`).
+    """
+    found = READERS[language](case["text"])
+    read = [(one.value, one.kind, one.bound.direction) for one in found]
     assert read == [(Fraction(str(value)), kind, *(bound or [""])) for value, kind, *bound in case["reads"]]
+    if "asks" in case:
+        assert [one.binding for one in found] == case["asks"]
+    if "words" in case:
+        assert [one.text for one in found] == case["words"]
+    if "shown" in case:
+        assert [(one.unit, one.digits) for one in found] == [(Fraction(str(unit)), digits) for unit, digits in case["shown"]]
