@@ -32,7 +32,6 @@ _DATE = re.compile(
     rf"(?:(?P<day>[0-9]{{1,2}}|[{han_numerals.UP_TO_99}廿]{{1,3}})[日号])?)?"
 )
 _ORDINAL = re.compile(rf"第\s*(?P<numeral>{_EITHER})")
-_ORDERED = re.compile(r"并列第[一二三]|首位|榜首|头名|居首|夺冠|之首|第一")
 _START = re.compile(
     f"第\\s*{_EITHER}|一半|{_EITHER}|{han_numerals.SEVERAL}(?=[十百千万亿])"
     rf"|[{''.join(SIGNS)}]|半(?=百|个?(?:{UNIT}))|翻(?=番)"
@@ -175,7 +174,7 @@ class _Reader:
         if words == "半":
             if self.text[first + 1] == "百":
                 return [self._plain(Fraction(50), "count", first, first + 2, binding=False)], first + 2
-            unit = _UNIT.match(self.text, first + 1 + (self.text[first + 1] == "个"))
+            unit = _UNIT.match(self.text, first + 1) or _UNIT.match(self.text, first + 2)  # 半年, 半个月; 半个小时
             if not unit or self.text[max(0, first - 1) : first] in tuple("上下前后"):
                 return [], first + 1
             kind, factor = CHINESE[unit["unit"]]
