@@ -33,6 +33,7 @@ SAMPLE = int(os.environ.get("WORKREPORT_MUTANTS", "40"))
 WORKERS = os.cpu_count() or 1
 LIMIT = 30.0
 """Seconds after which a mutant that keeps the tests from ending counts as noticed; the tests of a room take three to five."""
+NOTICED, STOPPED, SURVIVED = "noticed", "noticed, since the tests came to no end", "survived"
 ENOUGH = 90
 """In 100 mutants, so many must be noticed."""
 BOUNDS = tuple(
@@ -209,8 +210,8 @@ def attempt(mutant: Mutant | None, tests: tuple[str, ...]) -> None:
     os._exit(int(pytest.main([*QUIETLY, *(str(ROOT / "tests" / name) for name in tests)])))
 
 
-def noticed(sample: list[Mutant]) -> Iterator[tuple[Mutant, bool]]:
-    """Whether the tests of its room notice each mutant, as the answers come."""
+def noticed(sample: list[Mutant]) -> Iterator[tuple[Mutant, str]]:
+    """What became of each mutant under the tests of its room, as the answers come."""
     fork = multiprocessing.get_context("fork")
     waiting = list(reversed(sample))
     running: dict[multiprocessing.context.ForkProcess, tuple[Mutant, float]] = {}
@@ -223,10 +224,11 @@ def noticed(sample: list[Mutant]) -> Iterator[tuple[Mutant, bool]]:
         for process, (mutant, begun) in list(running.items()):
             if process.is_alive() and time.monotonic() - begun < LIMIT:
                 continue
+            stopped = process.is_alive()
             process.kill()
             process.join()
             del running[process]
-            yield mutant, process.exitcode != 0
+            yield mutant, STOPPED if stopped else NOTICED if process.exitcode else SURVIVED
         time.sleep(0.02)
 
 
@@ -247,12 +249,13 @@ def main() -> None:
     for room in wanted:
         every = mutants(room)
         sample = random.Random(f"{SEED} {room}").sample(every, min(SAMPLE, len(every)))
-        survivors = sorted((one for one, seen in noticed(sample) if not seen), key=lambda it: it.line)
-        told = {one: reasons.get(f"{room}: {one.before} → {one.after}") for one in survivors}
-        seen = len(sample) - len(survivors)
-        print(f"{room}: {seen} of {len(sample)} noticed, of {len(every)} there are")
-        for one, reason in told.items():
-            print(f"  {one}{f'  ({reason})' if reason else ''}", flush=True)
+        seen = 0
+        for one, end in noticed(sample):
+            seen += end != SURVIVED
+            reason = reasons.get(f"{room}: {one.before} → {one.after}", "")
+            if end != NOTICED:
+                print(f"  {one}: {end}{f' ({reason})' if reason else ''}", flush=True)
+        print(f"{room}: {seen} of {len(sample)} noticed, of {len(every)} there are", flush=True)
         caught, total = caught + seen, total + len(sample)
     print(f"{caught} of {total} mutants noticed ({100 * caught / total:.0f} in 100)")
     sys.exit(100 * caught < ENOUGH * total)
