@@ -17,6 +17,8 @@ import importlib.machinery
 import multiprocessing
 import os
 import random
+import resource
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -31,8 +33,8 @@ SEED = 20230216
 SAMPLE = int(os.environ.get("WORKREPORT_MUTANTS", "40"))
 """Mutants of each room."""
 WORKERS = os.cpu_count() or 1
-LIMIT = 30.0
-"""Seconds after which a mutant that keeps the tests from ending counts as noticed; the tests of a room take three to five."""
+LIMIT = 30
+"""Seconds of computing after which a mutant that keeps the tests from ending counts as noticed; the tests of a room take three to five."""
 NOTICED, STOPPED, SURVIVED = "noticed", "noticed, since the tests came to no end", "survived"
 ENOUGH = 90
 """In 100 mutants, so many must be noticed."""
@@ -192,6 +194,7 @@ def _replace(tree: ast.AST, old: ast.AST, new: ast.AST) -> None:
 
 def attempt(mutant: Mutant | None, tests: tuple[str, ...]) -> None:
     """In a process of its own: the tests over the mutant, or over the room as it is; exit status 0 where they pass."""
+    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT))
     os.environ["HYPOTHESIS_PROFILE"] = "landing"
     sys.dont_write_bytecode = True
     with Path(os.environ.get("WORKREPORT_MUTANTS_LOG", os.devnull)).open("a") as nowhere:
@@ -214,21 +217,16 @@ def noticed(sample: list[Mutant]) -> Iterator[tuple[Mutant, str]]:
     """What became of each mutant under the tests of its room, as the answers come."""
     fork = multiprocessing.get_context("fork")
     waiting = list(reversed(sample))
-    running: dict[multiprocessing.context.ForkProcess, tuple[Mutant, float]] = {}
+    running: dict[multiprocessing.context.ForkProcess, Mutant] = {}
     while waiting or running:
         while waiting and len(running) < WORKERS:
             mutant = waiting.pop()
             process = fork.Process(target=attempt, args=(mutant, ROOMS[mutant.room]))
             process.start()
-            running[process] = (mutant, time.monotonic())
-        for process, (mutant, begun) in list(running.items()):
-            if process.is_alive() and time.monotonic() - begun < LIMIT:
-                continue
-            stopped = process.is_alive()
-            process.kill()
-            process.join()
-            del running[process]
-            yield mutant, STOPPED if stopped else NOTICED if process.exitcode else SURVIVED
+            running[process] = mutant
+        for process in [one for one in running if not one.is_alive()]:
+            ends = {0: SURVIVED, -signal.SIGXCPU: STOPPED}
+            yield running.pop(process), ends.get(process.exitcode, NOTICED)
         time.sleep(0.02)
 
 
