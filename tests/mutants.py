@@ -194,7 +194,7 @@ def _replace(tree: ast.AST, old: ast.AST, new: ast.AST) -> None:
 
 def attempt(mutant: Mutant | None, tests: tuple[str, ...]) -> None:
     """In a process of its own: the tests over the mutant, or over the room as it is; exit status 0 where they pass."""
-    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT))
+    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT + 5))
     os.environ["HYPOTHESIS_PROFILE"] = "landing"
     sys.dont_write_bytecode = True
     with Path(os.environ.get("WORKREPORT_MUTANTS_LOG", os.devnull)).open("a") as nowhere:
@@ -226,7 +226,7 @@ def noticed(sample: list[Mutant]) -> Iterator[tuple[Mutant, str]]:
             running[process] = mutant
         for process in [one for one in running if not one.is_alive()]:
             ends = {0: SURVIVED, -signal.SIGXCPU: STOPPED}
-            yield running.pop(process), ends.get(process.exitcode, NOTICED)
+            yield running.pop(process), ends.get(process.exitcode or 0, NOTICED)
         time.sleep(0.02)
 
 
