@@ -75,10 +75,28 @@ class Mutant:
     line: int
     before: str
     after: str
-    tree: ast.Module
+    node: int
+    """Which node of the room’s tree it is in, in the order of `ast.walk`."""
+    mistake: int
+    """Which of the mistakes that can be made there."""
 
     def __str__(self) -> str:
         return f"hooks/workreport/{self.room}.py:{self.line}: {self.before} → {self.after}"
+
+    def tree(self) -> ast.Module:
+        """The room with the mistake in it."""
+        changed = ast.parse(source(self.room))
+        target = next(node for place, node in enumerate(ast.walk(changed)) if place == self.node)
+        replacement = list(mistakes(target))[self.mistake](target)
+        if replacement is not target:
+            ast.copy_location(replacement, target)
+            _replace(changed, target, replacement)
+        return ast.fix_missing_locations(changed)
+
+
+def source(room: str) -> str:
+    """The text of a room."""
+    return (ROOT / "hooks" / "workreport" / f"{room}.py").read_text("utf-8")
 
 
 def mistakes(node: ast.AST) -> Iterator[Callable[[ast.AST], ast.AST]]:
@@ -125,23 +143,13 @@ def _with(node: ast.AST, **fields: object) -> ast.AST:
 
 def mutants(room: str) -> list[Mutant]:
     """Every mutant of a room, in the order of its lines; docstrings, annotations and what only a type checker reads are left alone."""
-    source = (ROOT / "hooks" / "workreport" / f"{room}.py").read_text("utf-8")
-    tree = ast.parse(source)
+    tree = ast.parse(source(room))
     silent = _silent(tree)
     found = []
-    for index, node in enumerate(ast.walk(tree)):
-        if node in silent:
-            continue
-        for mistake in mistakes(node):
-            changed = ast.parse(source)
-            target = next(one for at, one in enumerate(ast.walk(changed)) if at == index)
-            before = _shown(target)
-            replacement = mistake(target)
-            if replacement is not target:
-                ast.copy_location(replacement, target)
-                _replace(changed, target, replacement)
-            ast.fix_missing_locations(changed)
-            found.append(Mutant(room, getattr(node, "lineno", _line(node)), before, _shown(replacement), changed))
+    for place, node in enumerate(ast.walk(tree)):
+        for number, mistake in enumerate(mistakes(node) if node not in silent else ()):
+            after = _shown(mistake(copy.deepcopy(node)))
+            found.append(Mutant(room, getattr(node, "lineno", _line(node)), _shown(node), after, place, number))
     return sorted(found, key=lambda it: (it.line, it.before, it.after))
 
 
@@ -202,7 +210,7 @@ def attempt(mutant: Mutant | None, tests: tuple[str, ...]) -> None:
         os.dup2(nowhere.fileno(), 2)
     if mutant:
         name = "workreport." + mutant.room.replace("/", ".")
-        code = compile(mutant.tree, str(ROOT / "hooks" / "workreport" / f"{mutant.room}.py"), "exec")
+        code = compile(mutant.tree(), str(ROOT / "hooks" / "workreport" / f"{mutant.room}.py"), "exec")
         whole = importlib.machinery.SourceFileLoader.get_code
 
         def get_code(self: importlib.machinery.SourceFileLoader, fullname: str) -> CodeType | None:
