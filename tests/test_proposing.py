@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 import yaml
 
+from conftest import TOWN
 from workreport import library, manuscript
 from workreport.indicators import schema
 from workreport.indicators.model import ComparisonKind
