@@ -54,7 +54,7 @@ _DENIED = re.compile(
     "不(?!断|仅|少|同|动产|足|但|只|管|论|止|惜|可|得|超|低于|高于|到|及|良|法|如|过|息|已|久|懈|落实|"
     "平衡|充分|稳|确定|漏|误|出|少于|忘|失|变|怕|折|"
     "松|放|停|畏|渝|移|辍|屈|挠|吝|堪|凡|见|了|利|便|当|力|够|正|端|合|文明|强|优|高|大|实|严|紧|准|敢|"
-    "想|能腐|辜|平凡|易|减|负)|未(?!来|成年|必)|没有|并非|绝不|从不"
+    "想|能腐|辜|平凡|易|减|负)|未(?!来|成年|必|.先|雨绸)|没有|并非|绝不|从不"
 )
 _NOT = re.compile(
     r"\b(?:not|no|never|without|none|nor|neither|nothing|cannot|nobody|zero|un\w+|in(?:suffic|adequ|"
@@ -62,7 +62,7 @@ _NOT = re.compile(
     r"|prevent\w*|avoid\w*|stop\w*|refus\w*|fail\w*|lack\w*|ban\w*|prohibit\w*|refrain\w*|"
     r"keep\w* .{0,30}from|rather than|instead of|zero|eliminat\w+|yet to"
     r"|forbid\w*|short of|absen\w+|deni\w+|deny\w*|resist\w*|reject\w*|ensur\w+|only|unless|hardly|less|"
-    r"under|below|few|loss|insist\w*|remain\w*|still|dis\w+"
+    r"under|below|few|loss|insist\w*|remain\w*|still|dis(?!trict)\w+"
     r"|away|off|out of|end|free|firm\w*|exclu\w+|exempt\w*|zero-\w+|despite|regardless|ignor\w+|violat\w*|"
     r"illegal\w*|\w+less|neglig\w+|against|beyond)\b|n[’']t\b",
     re.IGNORECASE,
