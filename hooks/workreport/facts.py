@@ -60,7 +60,7 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
     for key in WORDS:
         if not words[key].get("zh"):
             remedy = _("write “{key}:” and below it “zh: …”").format(key=key)
-            problems.append(Problem(value.place, _("{key} is not given in Chinese").format(key=key), remedy))
+            problems.append(Problem(value.place, _("“{key}” is not given in Chinese").format(key=key), remedy))
         elif words[key]["zh"] == UNSTATED:
             unfilled.append((key, fields[key].fields(problems, key)["zh"].place.line or 1))
             del words[key]["zh"]
