@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from hosting import hosted
 
@@ -71,6 +71,14 @@ def first_report() -> Path:
     return ROOT
 
 
+@pytest.fixture
+def inputs(tmp_path: Path, first_report: Path) -> Path:
+    """A copy of this project's reports and translations, free to be changed."""
+    for name in ("docs/reports", "translations"):
+        shutil.copytree(first_report / name, tmp_path / name)
+    return tmp_path
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """Material for development that lies beside the checkout; tests that read it are skipped where it is absent."""
@@ -114,13 +122,22 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
+class QuietServer(http.server.ThreadingHTTPServer):
+    """A server that says nothing of a client that has gone: its words would stand among those of the command that a test reads."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tells any other error, since it is one of the tests."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # as the server gave it
+
+
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
     """Serves a folder with Python's http.server; returns the address, with a slash at its end."""
     servers = []
 
     def start(folder: Path) -> str:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
+        server = QuietServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
         servers.append(server)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         return f"http://127.0.0.1:{server.server_port}/"
@@ -163,6 +180,28 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=chromium, args=quiet)
         yield running
         running.close()
+
+
+@pytest.fixture
+def window() -> tuple[int, int]:
+    """Width and height of a reader's window; a module about phones has its own."""
+    return 1280, 900
+
+
+@pytest.fixture
+def context(browser: Browser, root_address: str, window: tuple[int, int]) -> Iterator[BrowserContext]:
+    """A visit to the site: its own storage, the clipboard allowed."""
+    viewport = ViewportSize(width=window[0], height=window[1])
+    visit = browser.new_context(base_url=root_address, viewport=viewport, reduced_motion="reduce")
+    visit.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield visit
+    visit.close()
+
+
+@pytest.fixture
+def tab(context: BrowserContext) -> Page:
+    """A page of the visit."""
+    return context.new_page()
 
 
 @pytest.fixture(scope="session")

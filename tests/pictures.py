@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import http.server
 import shutil
 import sys
 import threading
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from conftest import Quiet
+from conftest import Quiet, QuietServer
 
 ROOT = Path(__file__).parents[1]
 SHELL = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Pictures</title>
@@ -27,7 +26,7 @@ def main() -> None:
     site = ROOT / "site"
     if not (site / "index.html").is_file():
         sys.exit("site/ is not there; run “make site” first")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=site))
+    server = QuietServer(("127.0.0.1", 0), functools.partial(Quiet, directory=site))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     pictures = ROOT / "docs" / "pictures"
     pictures.mkdir(exist_ok=True)

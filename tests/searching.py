@@ -105,6 +105,8 @@ class Answer:
 
     status: str
     results: tuple[Result, ...]
+    entries: tuple[str, ...] = ()
+    """The addresses of what is no passage."""
 
     @property
     def exact(self) -> set[str]:
@@ -129,10 +131,52 @@ def ask(tab: Page, query: str) -> Answer:
     tab.wait_for_selector('.search-results[aria-busy="false"]', state="attached")
     found = cast("list[tuple[str, str, list[str], bool]]", tab.evaluate(READ))
     results = tuple(Result(_address(href), text, tuple(marks), longer) for href, text, marks, longer in found)
-    return Answer(tab.inner_text(".search-status"), results)
+    entries = cast("list[str]", tab.evaluate("() => [...document.querySelectorAll('.search-entries a')].map((link) => link.href)"))
+    return Answer(tab.inner_text(".search-status"), results, tuple(entries))
 
 
 def _address(href: str) -> str:
     parts = urlsplit(href)
     page = "/".join(parts.path.rstrip("/").split("/")[-2:])
     return f"{page}/{unquote(parts.fragment)}"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query as people type it, with its right answers."""
+
+    kind: str
+    edition: str
+    typed: str
+    right: frozenset[str]
+    """Addresses of the sentences that are to be found, within the report."""
+    first: frozenset[str]
+    """Those of which one is to come first."""
+    entry: str
+    """The end of the address of the entry that is to come first; empty where none is asked for."""
+
+    def recall(self, answer: Answer) -> float:
+        """The share of the right sentences that was found; of a query that nothing answers, whether nothing was found."""
+        found = {result.address.partition("/")[2] for result in answer.results}
+        if not self.right:
+            return float(bool(self.entry) or not found)
+        return len(self.right & found) / len(self.right)
+
+    def first_right(self, answer: Answer) -> bool:
+        """Whether the first sentence, and the first entry where one is asked for, is a right one."""
+        entry = not self.entry or (bool(answer.entries) and answer.entries[0].endswith(self.entry))
+        if not self.first:
+            return entry and (bool(self.entry) or not answer.results)
+        return entry and bool(answer.results) and answer.results[0].address.partition("/")[2] in self.first
+
+
+def asked(told: list[Sentence]) -> list[Asked]:
+    """The queries of ``asked.yml`` over the sentences of one report."""
+    found = []
+    for kind, rows in cases("asked").items():
+        for row in rows:
+            meant = {one.address.partition("/")[2] for one in told if any(one.has(phrase) for phrase in row.get("means", ()))}
+            right = frozenset({*meant, *row.get("at", ())})
+            first = right | frozenset(row.get("also", ()))
+            found.append(Asked(kind, row["edition"], row["typed"], right, first, row.get("entry", "")))
+    return found

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from conftest import QuietServer, copy_town
 from workreport import library
 from workreport.commands.group import group
 from workreport.engines.asking import tidied
@@ -21,7 +22,7 @@ from workreport.engines.asking import tidied
 SOURCE = """政府工作报告
 各位代表：
 一、工作回顾
-（一）产业发展
+（一）养老服务
 新建老年食堂12个。
 老年食堂开门迎客。
 二、工作安排
@@ -29,7 +30,7 @@ SOURCE = """政府工作报告
 改造旧厂房25间。
 """
 ENGLISH = {
-    "（一）产业发展": "1. Developing industries",
+    "（一）养老服务": "1. Caring for the elderly",
     "新建老年食堂12个。": "We set up 12 canteens for the elderly.",
     "老年食堂开门迎客。": "The canteens for the elderly opened.",
     "（一）民生保障": "1. Safeguarding people’s wellbeing",
@@ -37,33 +38,39 @@ ENGLISH = {
 }
 
 
-@pytest.fixture
-def town(tmp_path: Path, first_report: Path) -> Path:
-    """A copy of the project's inputs with a new report, of which memory knows little."""
-    for name in ("docs/reports", "translations"):
-        shutil.copytree(first_report / name, tmp_path / name)
-    (tmp_path / "new.txt").write_text(SOURCE, "utf-8")
-    done = CliRunner().invoke(group, ["--project", str(tmp_path), "new", "2025", str(tmp_path / "new.txt")])
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented town, translated into English alone, with a new report, of which memory knows nothing."""
+    project = copy_town(tmp_path_factory.mktemp("engines") / "town")
+    shutil.rmtree(project / "translations/fr")
+    (project / "new.txt").write_text(SOURCE, "utf-8")
+    done = CliRunner().invoke(group, ["--project", str(project), "new", "2033", str(project / "new.txt")])
     assert done.exit_code == 0, done.output
-    return tmp_path
+    return project
+
+
+@pytest.fixture
+def town(begun: Path, tmp_path: Path) -> Path:
+    """A copy of it for each test."""
+    return shutil.copytree(begun, tmp_path / "town")
 
 
 def draft(town: Path, *words: str) -> tuple[int, str]:
-    """The exit status of ``workreport draft 2025 --engine test``, and what it printed."""
-    done = CliRunner().invoke(group, ["--project", str(town), "draft", "2025", "--engine", "test", *words])
+    """The exit status of ``workreport draft 2033 --engine test``, and what it printed."""
+    done = CliRunner().invoke(group, ["--project", str(town), "draft", "2033", "--engine", "test", *words])
     return done.exit_code, done.output
 
 
-def units(town: Path) -> dict[str, tuple[str, str]]:
-    """Text and origin of every segment, by its Chinese."""
-    pages = library.load(town, "2025").catalogues["en"].values()
-    return {unit.zh: (unit.text, unit.origin) for page in pages for unit in page.units}
+def units(town: Path) -> dict[str, tuple[str, ...]]:
+    """Text and origin of every segment, by its Chinese, and what is doubtful in it."""
+    pages = library.load(town, "2033").catalogues["en"].values()
+    return {unit.zh: (unit.text, unit.origin, *unit.doubts) for page in pages for unit in page.units}
 
 
-class Server(http.server.ThreadingHTTPServer):
+class Server(QuietServer):
     """A server of chat completions; `answer` gives the text for a conversation, or None to break off."""
 
-    daemon_threads = True
+    daemon_threads = False  # closing it waits for the answers under way: none ends in another test
 
     def __init__(self, answer: Callable[[list[dict[str, str]]], str | None]) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
@@ -140,9 +147,9 @@ def test_a_server_that_answers_well(town: Path, served: Callable[..., Server]) -
     assert asked["model"] == "small"
     messages = asked["messages"]
     assert isinstance(messages, list)
-    assert "Context, not to be translated:\n（一）产业发展\n[the sentence]\n老年食堂开门迎客。" in messages[1]["content"]
+    assert "Context, not to be translated:\n（一）养老服务\n[the sentence]\n老年食堂开门迎客。" in messages[1]["content"]
     assert draft(town)[1].splitlines()[-1] == "test (small): 0 of 0 segments drafted, 0 of them doubtful"
-    logged = (town / ".cache/engines/2025.en.jsonl").read_text("utf-8").splitlines()
+    logged = (town / ".cache/engines/2033.en.jsonl").read_text("utf-8").splitlines()
     assert len(logged) == 10
     assert "secret" not in "".join(logged)
 
@@ -160,9 +167,8 @@ def test_a_server_that_drops_figures_is_asked_once_more(town: Path, served: Call
     assert draft(town)[1].splitlines()[-1] == "test (small): 5 of 5 segments drafted, 1 of them doubtful"
     found = units(town)
     assert found["新建老年食堂12个。"] == (ENGLISH["新建老年食堂12个。"], "test (small)")
-    text, origin = found["改造旧厂房25间。"]
-    assert text == "We will renovate old factory rooms."
-    assert origin.startswith("test (small); doubtful: 25间 (25) has no counterpart in the English")
+    doubt = "25间 (25) has no counterpart in the English"
+    assert found["改造旧厂房25间。"] == ("We will renovate old factory rooms.", "test (small)", doubt)
     again = [body["messages"] for _, body in server.log if len(body["messages"]) == 4]  # type: ignore[arg-type]
     assert [sentence(messages) for messages in again] == ["新建老年食堂12个。", "改造旧厂房25间。"]  # type: ignore[arg-type]
     assert "12个 (12) has no counterpart in the English" in again[0][3]["content"]  # type: ignore[index]
@@ -191,14 +197,16 @@ def test_a_server_that_stops_in_the_middle(town: Path, served: Callable[..., Ser
 
 def test_a_server_that_is_slow(town: Path, served: Callable[..., Server]) -> None:
     """No answer within the time that engines.yml allows is a problem and no endless wait."""
+    given_up = threading.Event()
 
     def answer(_messages: list[dict[str, str]]) -> str:
-        time.sleep(2)
+        given_up.wait(60)
         return ""
 
     served(answer, timeout=0.3)
     begun = time.monotonic()
     status, output = draft(town)
+    given_up.set()
     assert status == 1
     assert "test: no answer within 0.3 seconds; what it drafted is kept; run the command again to go on\n" in output
     assert time.monotonic() - begun < 60
@@ -219,7 +227,7 @@ def test_what_would_be_sent_is_shown_and_not_sent(town: Path, served: Callable[.
 def test_nothing_is_sent_unasked(town: Path, served: Callable[..., Server]) -> None:
     """Without --engine a described server hears nothing."""
     server = served(lambda _messages: "")
-    assert CliRunner().invoke(group, ["--project", str(town), "draft", "2025"]).exit_code == 0
+    assert CliRunner().invoke(group, ["--project", str(town), "draft", "2033"]).exit_code == 0
     assert server.log == []
 
 
@@ -246,14 +254,14 @@ def test_a_program(town: Path) -> None:
         ("test: {kind: chat, url: http://127.0.0.1:1/v1, model: m}", "test: the server gave no answer (URLError)"),
         ("test: {kind: command, run: [no-such-program]}", "test: the program cannot be started (No such file or directory)"),
         ("test: {kind: command, run: ['true']}", "test: the program has ended"),
-        ("test: {kind: command, run: [cat]}", 'test: the answer is not {"id": “2025/1-1/title”, "text": …}'),
+        ("test: {kind: command, run: [cat]}", 'test: the answer is not {"id": “2033/1-1/title”, "text": …}'),
         ("test: {kind: magic}", "engines.yml:1: the kind of test is “magic”; use command, chat"),
     ],
 )
 def test_an_engine_that_cannot_be_asked_is_a_problem(town: Path, described: str, sentence: str) -> None:
     """Each is told in a sentence; nothing ends in a traceback."""
     (town / "engines.yml").write_text(described + "\n", "utf-8")
-    done = CliRunner().invoke(group, ["--project", str(town), "draft", "2025", "--engine", "test"])
+    done = CliRunner().invoke(group, ["--project", str(town), "draft", "2033", "--engine", "test"])
     assert sentence in done.output + str(done.exception)
 
 

@@ -30,50 +30,42 @@ def named(form: str) -> str:
     return f"file.{exchange.FORMATS[form].ending}"
 
 
-@pytest.fixture
-def town(tmp_path: Path, first_report: Path) -> Path:
-    """A copy of the project's inputs, free to be changed."""
-    for name in ("docs/reports", "translations"):
-        shutil.copytree(first_report / name, tmp_path / name)
-    return tmp_path
-
-
-def run(town: Path, *words: str) -> tuple[int, str]:
+def run(inputs: Path, *words: str) -> tuple[int, str]:
     """The exit status of a command, and what it printed."""
-    done = CliRunner().invoke(group, ["--project", str(town), *words])
+    done = CliRunner().invoke(group, ["--project", str(inputs), *words])
     return done.exit_code, done.output
 
 
-def files(town: Path) -> dict[str, bytes]:
+def files(inputs: Path) -> dict[str, bytes]:
     """Every translation file with its bytes."""
-    return {path.name: path.read_bytes() for path in sorted((town / "translations/en/2023").iterdir())}
+    return {path.name: path.read_bytes() for path in sorted((inputs / "translations/en/2023").iterdir())}
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_round_trip_leaves_every_file_as_it_was(town: Path, form: str) -> None:
+def test_a_round_trip_leaves_every_file_as_it_was(inputs: Path, form: str) -> None:
     """What is exported and imported untouched changes no file, to the byte."""
-    before = files(town)
-    sent = str(town / f"sent.{exchange.FORMATS[form].ending}")
-    assert run(town, "export", form, "2023", "-o", sent)[0] == 0
-    assert run(town, "import", sent) == (0, "0 files written\n")
-    assert files(town) == before
+    before = files(inputs)
+    sent = str(inputs / f"sent.{exchange.FORMATS[form].ending}")
+    assert run(inputs, "export", form, "2023", "-o", sent)[0] == 0
+    assert run(inputs, "import", sent) == (0, "0 files written\n")
+    assert files(inputs) == before
 
 
 @pytest.mark.parametrize("form", TEXTS)
-def test_an_edited_translation_changes_just_its_segment(town: Path, form: str) -> None:
+def test_an_edited_translation_changes_just_its_segment(inputs: Path, form: str) -> None:
     """A translation edited elsewhere is translated here, to be reviewed again; no other line of any file changes."""
-    before = files(town)
-    sent = town / f"sent.{exchange.FORMATS[form].ending}"
-    run(town, "export", form, "2023", "-o", str(sent))
+    before = files(inputs)
+    sent = inputs / f"sent.{exchange.FORMATS[form].ending}"
+    run(inputs, "export", form, "2023", "-o", str(sent))
     text = sent.read_text("utf-8")
     assert text.count("We tackled difficulties in development with fresh thinking") == 1
     sent.write_text(text.replace("We tackled difficulties in development with fresh thinking", "We met difficulties"), "utf-8")
     now = "2023/1-3/p1s2 translated: We met difficulties and pressed ahead with our drive to improve the business environment."
-    assert run(town, "import", str(sent)) == (0, f"{now}\n1 file written\n")
-    after = files(town)
+    assert run(inputs, "import", str(sent)) == (0, f"{now}\n1 file written\n")
+    after = files(inputs)
     changed = {name for name in before if before[name] != after[name]}
     assert changed == {"1-3.yml"}
-    unit = next(unit for unit in library.load(town, "2023").catalogues["en"]["1-3"].units if unit.id == "p1s2")
+    unit = next(unit for unit in library.load(inputs, "2023").catalogues["en"]["1-3"].units if unit.id == "p1s2")
     assert unit.text.startswith("We met difficulties and")
     assert unit.state == "translated"
 
@@ -221,24 +213,24 @@ def test_a_sentence_that_is_gone_or_stands_twice_is_left_out(row: Row) -> None:
 
 
 @pytest.mark.parametrize("form", TEXTS)
-def test_a_file_sent_before_the_source_changed_still_comes_home(town: Path, form: str) -> None:
+def test_a_file_sent_before_the_source_changed_still_comes_home(inputs: Path, form: str) -> None:
     """Ids have shifted since by an inserted sentence: every edit finds its sentence."""
-    sent = town / f"sent.{exchange.FORMATS[form].ending}"
-    run(town, "export", form, "2023", "-o", str(sent))
-    source = town / "docs/reports/2023/report.txt"
+    sent = inputs / f"sent.{exchange.FORMATS[form].ending}"
+    run(inputs, "export", form, "2023", "-o", str(sent))
+    source = inputs / "docs/reports/2023/report.txt"
     source.write_text(source.read_text("utf-8").replace("坚持以创新思维破解", "新增一句话。坚持以创新思维破解"), "utf-8")
-    assert run(town, "sync", "2023")[0] == 0
-    before = files(town)
-    assert run(town, "import", str(sent)) == (0, "0 files written\n")
+    assert run(inputs, "sync", "2023")[0] == 0
+    before = files(inputs)
+    assert run(inputs, "import", str(sent)) == (0, "0 files written\n")
     text = sent.read_text("utf-8")
     sent.write_text(text.replace("We tackled difficulties in development with fresh", "We met difficulties with fresh"), "utf-8")
-    status, output = run(town, "import", str(sent))
+    status, output = run(inputs, "import", str(sent))
     assert status == 0
     assert output.startswith("2023/1-3/p1s3 translated: We met difficulties with fresh")
     assert output.endswith(".\n1 file written\n")
-    units = library.load(town, "2023").catalogues["en"]["1-3"].units
+    units = library.load(inputs, "2023").catalogues["en"]["1-3"].units
     assert [unit.id for unit in units if unit.text.startswith("We met difficulties with fresh")] == ["p1s3"]
-    assert {name for name, data in files(town).items() if data != before[name]} == {"1-3.yml"}
+    assert {name for name, data in files(inputs).items() if data != before[name]} == {"1-3.yml"}
 
 
 STALE = Row("2023/1-3/p1s1", "甲。", "C.", "translated", was="丙。")
@@ -305,14 +297,14 @@ def test_what_a_memory_has_otherwise_than_we_is_told_and_taken_only_on_demand() 
     assert [unit.text for unit in taken.catalogues["1-3"].units] == ["See.", "Bee."]
 
 
-def test_a_translation_into_another_language_is_not_mistaken(town: Path) -> None:
+def test_a_translation_into_another_language_is_not_mistaken(inputs: Path) -> None:
     """The file says its language; English never takes in French."""
-    sent = town / "sent.po"
+    sent = inputs / "sent.po"
     sent.write_bytes(exchange.write("po", [Row("2023/1-3/p1s2", "坚持", "Oui.", "translated")], "fr", "2023-02-16"))
     for words in (("import", str(sent)), ("import", str(sent), "--language", "fr"), ("export", "po", "2023", "--language", "fr")):
-        done = CliRunner().invoke(group, ["--project", str(town), *words])
+        done = CliRunner().invoke(group, ["--project", str(inputs), *words])
         assert str(done.exception) == "translations: there is no translation into “fr”; say “--language” with one of: en"
-    done = CliRunner().invoke(group, ["--project", str(town), "import", str(sent), "--language", "en"])
+    done = CliRunner().invoke(group, ["--project", str(inputs), "import", str(sent), "--language", "en"])
     assert str(done.exception) == f"{sent}: the file is a translation into “fr”; say “--language fr”"
 
 

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from conftest import ROOT
+from conftest import ROOT, QuietServer
 from walking import pages
 from workreport.portable import as_script, completed, joined
 from workreport.problems import ProblemsError
@@ -57,7 +57,7 @@ class Plain(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def storage(portable: Path) -> Iterator[str]:
     """The address of the portable site on such a host, below a path."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Plain, directory=portable.parent))
+    server = QuietServer(("127.0.0.1", 0), functools.partial(Plain, directory=portable.parent))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/a%20site/"
     server.shutdown()

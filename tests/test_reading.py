@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 KINDS = (
     "",
@@ -28,21 +26,6 @@ KINDS = (
 
 pytestmark = pytest.mark.usefixtures("first_report")
 """One page of every kind."""
-
-
-@pytest.fixture
-def context(browser: Browser, root_address: str) -> Iterator[BrowserContext]:
-    """A visit: its own storage, the clipboard allowed."""
-    visit = browser.new_context(base_url=root_address, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    visit.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield visit
-    visit.close()
-
-
-@pytest.fixture
-def tab(context: BrowserContext) -> Page:
-    """A page of the visit."""
-    return context.new_page()
 
 
 def focused(tab: Page) -> str:

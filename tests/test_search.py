@@ -223,8 +223,9 @@ def test_a_mark_runs_over_the_end_of_a_sentence(root_address: str, tab: Page) ->
     """A phrase that runs on into the next sentence is marked in both."""
     tab.goto(f"{root_address}zh/search/?q=" + quote("政治责任。认真学习"))
     tab.click(".search-passages a")
-    expect(tab.locator("mark")).to_have_count(2)
-    assert tab.locator("mark").all_inner_texts() == ["政治责任。", "认真学习"]
+    expect(tab.locator("mark").first).to_be_visible()
+    assert "".join(tab.locator("mark").all_inner_texts()) == "政治责任。认真学习"
+    assert tab.locator(".segment:has(mark)").count() == 2
 
 
 def test_where_the_match_is_in_the_other_language_the_passage_is_marked(root_address: str, tab: Page) -> None:
@@ -254,7 +255,10 @@ def test_by_keyboard_alone(root_address: str, tab: Page) -> None:
     tab.keyboard.type("reservoir", delay=10)
     expect(tab.locator(".search-passages a").first).to_be_visible()
     tab.keyboard.press("ArrowDown")
-    expect(tab.locator(".search-passages a").first).to_be_focused()
+    expect(tab.locator(".search-entries a").first).to_be_focused()
+    tab.keyboard.press("End")
+    expect(tab.locator(".search-more a")).to_be_focused()
+    tab.keyboard.press("Home")
     tab.keyboard.press("ArrowDown")
     tab.keyboard.press("ArrowUp")
     tab.keyboard.press("ArrowUp")
@@ -268,11 +272,34 @@ def test_by_keyboard_alone(root_address: str, tab: Page) -> None:
     expect(tab.locator(".search-passages a").first).to_be_visible()
     tab.keyboard.press("/")
     expect(tab.locator(".search-box")).to_be_focused()
-    tab.keyboard.press("ArrowDown")
     first = cast("str", tab.locator(".search-passages a").first.get_attribute("href"))
+    for _ in range(tab.locator(".search-entries a").count() + 1):
+        tab.keyboard.press("ArrowDown")
     tab.keyboard.press("Enter")
     expect(tab).to_have_url(first)
     expect(tab.locator(".segment.found mark").first).to_be_visible()
+
+
+def test_terms_figures_and_files_are_results(root_address: str, tab: Page) -> None:
+    """A term, a figure with its value, a topic and a file stand above the sentences, each a link to its place, in the reader's language."""
+    tab.goto(f"{root_address}en/search/")
+    entry = tab.locator(".search-entries a").first
+    for query, text, place in (
+        (
+            "rural economy income",
+            "Figure Total income of the rural economy 1.5887 billion yuan (2022)",
+            "en/2023/indicators/#indicator-rural-income",
+        ),
+        ("Excel", "Download Excel workbook (XLSX)", "data/2023/indicators.xlsx"),
+        ("housing", "Topic Housing and resettlement", "en/2023/topics/housing/"),
+    ):
+        ask(tab, query)
+        assert (entry.inner_text(), entry.get_attribute("href")) == (text, root_address + place)
+    ask(tab, "四非")
+    assert entry.inner_text().startswith("Glossary the “four illegals” 四非 ")
+    assert tab.locator(".search-entry [lang=zh-Hans]").first.inner_text() == "四非"
+    entry.click()
+    expect(tab.locator("#the-four-illegals")).to_be_in_viewport()
 
 
 def test_slash_is_a_character_where_one_types(root_address: str, tab: Page) -> None:
@@ -308,9 +335,12 @@ def test_what_a_screen_reader_is_told(root_address: str, tab: Page) -> None:
       - combobox "Report"
       - combobox "Part"
     - status: 1 passage in 1 section.
+    - list "Topics, figures, terms, and downloads":
+      - listitem:
+        - link /Glossary Shachang Reservoir 沙厂水库/
     - list:
       - listitem:
-        - heading /Sparing no effort/ [level=2]
+        - heading /Protecting our lucid waters/ [level=2]
         - list:
           - listitem:
             - link /Shachang Reservoir/:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.usefixtures("first_report")
 
@@ -17,18 +16,9 @@ SENTENCE = "p1s4"
 
 
 @pytest.fixture
-def context(browser: Browser, root_address: str) -> Iterator[BrowserContext]:
-    """A visit of its own, on a phone."""
-    visit = browser.new_context(base_url=root_address, viewport={"width": 390, "height": 844}, reduced_motion="reduce")
-    visit.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield visit
-    visit.close()
-
-
-@pytest.fixture
-def tab(context: BrowserContext) -> Page:
-    """A page of the visit."""
-    return context.new_page()
+def window() -> tuple[int, int]:
+    """A phone's."""
+    return 390, 844
 
 
 def tap(tab: Page, sentence: str) -> Locator:

@@ -58,12 +58,24 @@ def test_good_english_has_no_fault() -> None:
 
 
 def test_a_term_is_explained_where_it_is_first_used() -> None:
-    """On a page, the first rendering of an opaque term is marked, and no later one; one that stands within another's is not."""
+    """On a page, the first rendering of an opaque term is marked with its quotation marks, no later one, and none within another's."""
     ready = terms.ready([term("双减", "the “double reduction” policy"), term("村", "village")])
     told = [("p1s1", "落实双减", "We carried out the “double reduction” policy."), ("p1s2", "双减", "The “double reduction” policy helps.")]
     text = told[0][2]
     start = text.index("“double")
-    assert terms.first_uses(told, ready, {"双减": "x"}) == {"p1s1": ((start + 1, len(text) - 1, "x"),)}
+    assert terms.first_uses(told, ready, {"双减": "x"}) == {"p1s1": ((start, len(text) - 1, "x"),)}
+
+
+def test_a_term_of_a_heading_alone_is_explained(project: Path) -> None:
+    """A term that no sentence of a page has is found in its heading, and in no heading where a sentence has it."""
+    work = library.load(project, "2023")
+    shown = {one.page.id: one for one in chapters(work, editions(("en",), ("en",))[1])}
+    title = shown["2-4"].title
+    assert title is not None
+    assert [title.text[mark.start : mark.end] for mark in title.text_marks] == ["Two Mountains concept"]
+    headings = [block.heading for block in shown["1-4"].blocks if block.heading]
+    marked = [heading.text[mark.start : mark.end] for heading in headings for mark in heading.text_marks if mark.kind == "term"]
+    assert marked == ["campaign for National Civilized City status"]
 
 
 def test_the_glossary_names_its_faults() -> None:
@@ -115,9 +127,9 @@ def test_the_general_glossary_names_no_site(project: Path) -> None:
     assert [term.zh for term in shared for name in names if name in " ".join((term.en, *term.alt, term.gloss))] == []
 
 
-def test_shorthand_is_explained_to_chinese_readers(project: Path) -> None:
+def test_shorthand_is_explained_to_chinese_readers(first_report: Path) -> None:
     """The Chinese edition marks the first use of a term with a Chinese gloss on a page, and nothing else that the glossary has."""
-    work = library.load(project, "2023")
+    work = library.load(first_report, "2023")
     chapter = next(one for one in chapters(work, editions(("en",), ("en",))[0]) if one.page.id == "1-1")
     marks = [(passage.source, mark) for passage in chapter.passages() for mark in passage.source_marks if mark.kind == "term"]
     marked = [source[mark.start : mark.end] for source, mark in marks]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from walking import page, pages, text
 from workreport.pages.glossary import initial
@@ -27,10 +27,10 @@ def test_a_term_is_marked_once_a_page_and_never_in_a_heading(built_site: Path) -
     assert seen > 50
 
 
-def test_the_explanation_stays_inside_the_window(browser: Browser, root_address: str) -> None:
+@pytest.mark.parametrize("window", [(390, 844)])
+def test_the_explanation_stays_inside_the_window(tab: Page, window: tuple[int, int]) -> None:
     """On a phone each explanation has term, Chinese and gloss and lies inside the window, wherever its term stands in it."""
-    context = browser.new_context(base_url=root_address, viewport={"width": 390, "height": 844}, reduced_motion="reduce")
-    tab = context.new_page()
+    width, height = window
     tab.goto("en/2023/1-1/")
     terms = tab.locator("a.term")
     outside = []
@@ -44,13 +44,12 @@ def test_the_explanation_stays_inside_the_window(browser: Browser, root_address:
             note.wait_for()
             box = note.bounding_box()
             assert box
-            if box["y"] < 0 or box["y"] + box["height"] > 844 or box["x"] < 0 or box["x"] + box["width"] > 390:
+            if box["y"] < 0 or box["y"] + box["height"] > height or box["x"] < 0 or box["x"] + box["width"] > width:
                 outside.append((index, place, box))
             assert note.locator("[lang=zh-Hans]").count() == 1
             assert note.locator("p").count() == 2
             tab.keyboard.press("Escape")
             note.wait_for(state="detached")
-    context.close()
     assert outside == []
 
 
@@ -74,10 +73,8 @@ def test_the_glossary_has_terms_before_phrases_by_letter(built_site: Path) -> No
         assert len(letters) > 15
 
 
-def test_the_glossary_is_filtered(browser: Browser, root_address: str) -> None:
+def test_the_glossary_is_filtered(tab: Page) -> None:
     """The filter keeps the entries that have the words, in either language; without a script it is not there and all entries are."""
-    context = browser.new_context(base_url=root_address)
-    tab = context.new_page()
     tab.goto("en/glossary/")
     entries = tab.locator(".entry:visible")
     whole = entries.count()
@@ -88,4 +85,3 @@ def test_the_glossary_is_filtered(browser: Browser, root_address: str) -> None:
     tab.get_by_label("Filter").fill("no such words")
     assert entries.count() == 0
     assert tab.locator(".filter [role=status]").inner_text() == "No entry matches"
-    context.close()

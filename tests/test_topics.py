@@ -52,6 +52,19 @@ def test_sentences_come_in_the_order_of_the_report() -> None:
     assert told("water", facts()) == ["全年巡河三千公里。", "村民喝上了自来水，供水设施全部更新。", "继续治理河道。"]
 
 
+def test_a_figure_of_speech_is_not_on_the_subject() -> None:
+    """The road ahead is no road: an expression of the topic's `apart` puts no sentence on its page, other words of it do."""
+    text = TEXT.replace("营商环境持续优化。", "前进道路上困难不少。前进道路上，公路养护不停。停车更方便。")
+    found = outline.find(read(text.encode(), "report.txt"), "2024").report
+    texts = {(page.id, segment.id): segment.text for page, segment in found.segments()}
+    roads = next(one for one in topics.topics() if one.id == "roads")
+    assert [texts[place] for place in topics.sentences(roads, found, facts())] == [
+        "新修道路五公里。",
+        "前进道路上，公路养护不停。",
+        "停车更方便。",
+    ]
+
+
 def test_a_topic_with_one_sentence_has_no_page() -> None:
     """One sentence is found by search; it makes no page."""
     assert told("jobs", facts()) == []

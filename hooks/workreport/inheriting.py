@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workreport.catalogue import scalar
 from workreport.memory import Memory, Pair
+from workreport.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,12 +37,12 @@ class Earlier:
         if not (zh and before.get("zh") and before.get("en")):
             return "", ""
         if before["zh"] == zh:
-            return before["en"], f"as in {self.id}"
+            return before["en"], _("as in {id}").format(id=self.id)
         year = int(self.facts.date[:4])
         draft = Memory((Pair(before["zh"], before["en"], self.id, year=year),), (), "en").best(zh, "", year + 1)
         if draft is None or not draft.proven:
-            return "", f"in {self.id}: {before['en']} ({before['zh']})"
-        return draft.text, f"made from that of {self.id}"
+            return "", _("in {id}: {words}").format(id=self.id, words=f"{before['en']} ({before['zh']})")
+        return draft.text, _("made from that of {id}").format(id=self.id)
 
 
 def comments(earlier: Earlier, outline: Outline) -> Iterator[str]:
@@ -49,13 +50,14 @@ def comments(earlier: Earlier, outline: Outline) -> Iterator[str]:
     text = "\n".join(segment.text for _, segment in outline.report.segments())
     corrections = [one for one in earlier.facts.corrections if one.quote in text]
     if corrections:
-        yield f"# Corrections of {earlier.id} whose words stand in this source too; take the “#” away where they are right:"
+        yield "# " + _("Corrections of {id} whose words stand in this source too; take the “#” away where right:").format(id=earlier.id)
         yield "# corrections:"
         yield from (f"# - {one.kind}: {scalar(one.quote)}" for one in corrections)
     known = {one.quote for one in outline.left_out}
     left = [one for one in earlier.facts.left_out or () if one.quote not in known and one.quote in text]
     if left:
-        yield f"# Lines that {earlier.id} leaves out and that stand in this source too; move them below where they are no text here either:"
+        what = _("Lines that {id} leaves out and that stand in this source too; move them below where they are no text here either:")
+        yield f"# {what.format(id=earlier.id)}"
         yield from (line for one in left for line in _left_out(one))
 
 

@@ -74,7 +74,7 @@ def source_term_marks(work: Work, page: Page) -> Marks:
     if not wanted:
         return figures
     pattern, seen, marks = finder(listed), set[str](), dict(figures)
-    for segment in _prose(page):
+    for segment in _prose_first(page):
         found = []
         for match in pattern.finditer(segment.text):
             if match[0] in wanted and match[0] not in seen:
@@ -90,9 +90,9 @@ def translation_marks(work: Work, page: Page, language: str, joined: Iterable[Jo
 
     Where a term holds a figure, the term is marked.
     """
-    told = [(one.segment.id, one.segment.text, one.unit.text) for one in joined if one.unit]
-    prose = {segment.id for segment in _prose(page)}
-    explained = first_uses([one for one in told if one[0] in prose], *_opaque(work.terms.get(language, ())))
+    units = {one.segment.id: one.unit.text for one in joined if one.unit}
+    told = [(segment.id, segment.text, units[segment.id]) for segment in _prose_first(page) if segment.id in units]
+    explained = first_uses(told, *_opaque(work.terms.get(language, ())))
     marks = {name: tuple(Mark(start, end, "term", term) for start, end, term in spans) for name, spans in explained.items()}
     if language != ENGLISH or work.indicators is None:
         return marks
@@ -100,10 +100,15 @@ def translation_marks(work: Work, page: Page, language: str, joined: Iterable[Jo
     return {name: _together(marks.get(name, ()), figures.get(name, ())) for name in {*marks, *figures}}
 
 
-def _prose(page: Page) -> Iterator[Segment]:
-    """The sentences of a page without its headings, in which no term is marked."""
+def _prose_first(page: Page) -> Iterator[Segment]:
+    """The sentences of a page, and after them its headings: in these a term is marked only where no sentence has it."""
     for paragraph in page.paragraphs:
         yield from paragraph.body
+    if page.title:
+        yield page.title
+    for paragraph in page.paragraphs:
+        if paragraph.heading:
+            yield paragraph.heading
 
 
 def _figures(links: dict[str, tuple[tuple[int, int, str], ...]]) -> Marks:

@@ -57,7 +57,8 @@ def joined(modules: Mapping[str, str]) -> str:
     The modules are written plainly: names in braces are imported, declarations exported; every one becomes a function that is called once,
     when it is first wanted. Raises ProblemsError where a module is written otherwise.
     """
-    parts = [files("workreport.templates").joinpath(SCRIPT).read_text("utf-8"), "const modules = {\n"]
+    head = files("workreport.templates").joinpath(SCRIPT).read_text("utf-8")
+    parts = [EXPORT.sub("", COMMENT.sub("", head)), "const modules = {\n"]
     parts += [f"{json.dumps(name)}() {{\n{_as_function(name, text)}}},\n" for name, text in sorted(modules.items())]
     parts += ["};\n", "const loaded = {};\n", "const moduleNamed = (name) => (loaded[name] ??= modules[name]());\n"]
     parts += [f"moduleNamed({json.dumps(name)});\n" for name in ENTRIES if name in modules]

@@ -149,7 +149,7 @@ def first_uses(
 
     `zh_and_en` has the id, the Chinese and the English of each segment, in reading order; `wanted` the ids of the terms to be explained, by
     their Chinese. By segment id, the spans in its English with the term's id, in order, none overlapping another. A term counts where it
-    stands in the Chinese and one of its renderings in the English.
+    stands in the Chinese and one of its renderings in the English; a span that ends a quotation has its opening mark too.
     """
     found: dict[str, list[tuple[int, int, str]]] = {}
     seen: set[str] = set()
@@ -160,8 +160,18 @@ def first_uses(
             match = terms.pattern(term).search(en)
             if match and all(match.end() <= start or end <= match.start() for start, end, _ in found.get(name, ())):
                 seen.add(term)
-                found.setdefault(name, []).append((*match.span(), wanted[term]))
+                found.setdefault(name, []).append((*_quoted_whole(en, *match.span()), wanted[term]))
     return {name: tuple(sorted(spans)) for name, spans in found.items()}
+
+
+def _quoted_whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the quotation marks just outside it that its own are left without."""
+    within = text[start:end]
+    if within.count("”") > within.count("“") and text[:start].endswith("“"):
+        start -= 1
+    if within.count("“") > within.count("”") and text[end:].startswith("”"):
+        end += 1
+    return start, end
 
 
 def disagree(zh: str, en: str, terms: Terms, excused: Mapping[str, str]) -> tuple[Fault, ...]:

@@ -33,6 +33,8 @@ class Topic:
     """Chinese words that put a sentence on its page."""
     heads: tuple[str, ...]
     """Words that, in the heading of a section or theme, put every sentence below it there."""
+    apart: tuple[str, ...] = ()
+    """Expressions that have one of `words` in another sense; they are not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def topics() -> tuple[Topic, ...]:
 def _topic(fields: dict[str, Value]) -> Topic:
     title = {code: text.text([], code) for code, text in fields["title"].fields([], "title").items()}
     words, heads = (tuple(one.text([], key) for one in fields[key].items([], key)) for key in ("words", "heads"))
-    return Topic(fields["id"].text([], "id"), title, words, heads)
+    apart = tuple(one.text([], "apart") for one in fields["apart"].items([], "apart")) if "apart" in fields else ()
+    return Topic(fields["id"].text([], "id"), title, words, heads, apart)
 
 
 def sentences(topic: Topic, report: Report, facts: Facts) -> tuple[tuple[str, str], ...]:
@@ -86,8 +89,14 @@ def _about(topic: Topic, page: Page) -> Iterator[tuple[str, str]]:
     for paragraph in page.paragraphs:
         headed = paragraph.heading is not None and any(word in paragraph.heading.text for word in topic.heads)
         for segment in paragraph.body:
-            if whole or headed or says(segment.text):
+            if whole or headed or says(_said(segment.text, topic)):
                 yield segment.id, segment.text
+
+
+def _said(text: str, topic: Topic) -> str:
+    for expression in topic.apart:
+        text = text.replace(expression, "…")
+    return text
 
 
 def problems(report: Report, facts: Facts) -> Iterator[Problem]:

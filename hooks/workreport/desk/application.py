@@ -30,7 +30,7 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 """Names by which this machine calls itself."""
 LARGEST = 256 * 1024
 """Bytes of a request; a segment with its note has not a tenth of them."""
-SCRIPTS = ("desk", "elements", "panel", "server", "words")
+SCRIPTS = ("choosing", "desk", "elements", "panel", "server", "words")
 ASSETS = {"desk.css": "text/css", **{f"{name}.js": "text/javascript" for name in SCRIPTS}}
 _RELOAD = re.compile(rb"<script>(?:(?!</script>).)*livereload(?:(?!</script>).)*</script>", re.DOTALL)
 """What MkDocs adds to a page so that it loads anew after a build: it would take a half-written sentence away."""
@@ -97,13 +97,13 @@ class _Application:
 
     def _page(self, environment: Environment, start: Start, path: str) -> Iterable[bytes]:
         """A page of the preview; of a translated edition's report, with the desk."""
-        said: list[tuple[str, list[tuple[str, str]]]] = []
+        begun: list[tuple[str, list[tuple[str, str]]]] = []
 
         def begin(status: str, headers: list[tuple[str, str]], *_rest: Any) -> None:
-            said.append((status, headers))
+            begun.append((status, headers))
 
         answer = self.inner(environment, begin)
-        status, headers = said[0]
+        status, headers = begun[0]
         kind = next((value for name, value in headers if name.lower() == "content-type"), "")
         if not kind.startswith("text/html"):
             start(status, headers)
@@ -129,8 +129,8 @@ class _Application:
             return ""
         if b'class="segment' not in body:
             return ""
-        shown = "" if page == "full" else page
-        return _TEMPLATE.render(prefix=PREFIX, token=self.token, report=report, page=shown, language=language)
+        page = "" if page == "full" else page
+        return _TEMPLATE.render(prefix=PREFIX, token=self.token, report=report, page=page, language=language)
 
 
 def _chunks(answer: Iterable[bytes]) -> Iterator[bytes]:

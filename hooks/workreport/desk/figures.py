@@ -31,7 +31,7 @@ def figures(zh: str, text: str, protected: Collection[str], year: int) -> list[d
         found = next((index for index, it in enumerate(targets) if index not in used and answers(source, it)), None) if right else None
         if found is not None:
             used.add(found)
-        said = targets[found].text if found is not None else ""
-        rows.append({"zh": source.text, "right": in_english(source), "said": said, "agrees": bool(text) and right})
-    rows += [{"zh": "", "right": "", "said": it.text, "agrees": False} for it in extra]
+        translation = targets[found].text if found is not None else ""
+        rows.append({"zh": source.text, "right": in_english(source), "translation": translation, "agrees": bool(text) and right})
+    rows += [{"zh": "", "right": "", "translation": it.text, "agrees": False} for it in extra]
     return rows

@@ -223,7 +223,13 @@ DESCRIPTION = 150
 
 
 def _description(chapter: Chapter, edition: Edition, length: int = DESCRIPTION) -> str:
+    """The first words of a chapter's prose, of a heading alone where it has no more; where words are set apart, none is cut in two."""
     gap = "" if edition.language == SOURCE else " "
-    passages = [passage for block in chapter.blocks for passage in block.passages] or [*chapter.passages()]
+    passages = [passage for block in chapter.blocks for passage in block.body or block.passages] or [*chapter.passages()]
     text = gap.join(text_in(passage, edition.language)[0] for passage in passages)
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+    if len(text) <= length:
+        return text
+    kept = text[: length - 1]
+    if gap and text[length - 1] != gap:
+        kept = kept.rpartition(gap)[0] or kept
+    return kept.rstrip(" ,;:") + "…"

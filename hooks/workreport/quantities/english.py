@@ -142,7 +142,7 @@ def _one(text: str, position: int) -> tuple[list[_Amount], int]:  # noqa: PLR091
         return [_Amount(_simple(text, match.span(), "ordinal", int(match["numeral"]), figure=True), 0)], match.end()
     if not amount and (match := _HALF.match(text, position)):
         return [_Amount(_simple(text, match.span(), "ratio", Fraction(1, 2), binding=False), 0)], match.end()
-    if (match := _RANK.match(text, position)) and (not amount or amount.end < match.end()):
+    if (match := _RANK.match(text, position)) and (not amount or amount.end < match.end() + bool(match["tens"])):  # no 20/3
         value = ORDINALS[match["rank"].lower()] + (CARDINALS[match["tens"].lower()] if match["tens"] else 0)
         enumerating = _ENUMERATING.search(text[: match.start()]) and text[match.end() : match.end() + 1] == ","
         return [_Amount(_simple(text, match.span(), "ordinal", value, binding=value > 1 and not enumerating), 0)], match.end()
@@ -216,21 +216,21 @@ def _unit(words: str) -> tuple[Kind, Fraction]:
 
 def _linked(text: str, found: list[_Amount]) -> list[Quantity]:
     """Gives the first of two linked amounts the unit of the second, from the right to the left, so that a list of three shares one unit."""
-    quantities = [amount.quantity for amount in found]
-    for index in range(len(found) - 2, -1, -1):
-        first, following, second = found[index], found[index + 1], quantities[index + 1]
+    linked = list(found)
+    for index in range(len(linked) - 2, -1, -1):
+        first, following = linked[index : index + 2]
+        second = following.quantity
         if not (first.scale and following.scale) or first.unit or first.quantity.kind != "count" or second.kind == "count":
             continue
-        link = _LINK.fullmatch(text, first.end, following.quantity.start) or _LINK.match(text, first.end)
-        if not link or not following.quantity.start <= link.end() <= following.end:
+        link = _LINK.fullmatch(text, first.end, second.start) or _LINK.match(text, first.end)
+        if not link or not second.start <= link.end() <= following.end:
             continue
         factor = _unit(following.unit)[1] if following.unit else Fraction(1)
         if first.scale == 1 and following.scale > 1 and not link["to"].startswith(","):
             factor *= following.scale
-        quantities[index] = replace(
-            first.quantity, value=first.quantity.value * factor, unit=first.quantity.unit * factor, kind=second.kind
-        )
-    return quantities
+        quantity = replace(first.quantity, value=first.quantity.value * factor, unit=first.quantity.unit * factor, kind=second.kind)
+        linked[index] = replace(first, quantity=quantity, unit=following.unit)
+    return [amount.quantity for amount in linked]
 
 
 def _bracketed(text: str, found: list[Quantity]) -> Iterator[Quantity]:

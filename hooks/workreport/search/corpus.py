@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.languages import SOURCE
+from workreport.search.entries import report_entries
 from workreport.search.values import values
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from workreport.model import Page, Words
     from workreport.pages.subjects import ReportInEdition
+    from workreport.search.entries import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class CorpusReport:
     id: str
     names: Words
     pages: tuple[CorpusPage, ...]
+    entries: tuple[Entry, ...] = ()
+    """What it has besides passages."""
 
 
 def corpus_report(editions: Iterable[ReportInEdition]) -> CorpusReport:
@@ -59,7 +63,7 @@ def corpus_report(editions: Iterable[ReportInEdition]) -> CorpusReport:
     source = editions[0]
     names = {one.edition.language: one.name for one in editions}
     pages = tuple(_page(number, chapter.page, editions) for number, chapter in enumerate(source.chapters))
-    return CorpusReport(source.work.report.id, names, pages)
+    return CorpusReport(source.work.report.id, names, pages, report_entries(editions))
 
 
 def _page(number: int, page: Page, editions: Iterable[ReportInEdition]) -> CorpusPage:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from workreport.languages import SOURCE
 from workreport.places import ancestors
 from workreport.search import postings as index
+from workreport.search.entries import entry_files
 from workreport.search.everyday import used
 from workreport.search.pinyin import sounds
 from workreport.search.postings import compact
@@ -62,7 +63,8 @@ def volume_files(reports: Sequence[CorpusReport], languages: Sequence[str], aske
     | ``LANG-N.json`` | a language of words: `postings.of_words` |
     | ``values-N.json`` | figures by value: `values.of_values` |
     | ``pinyin-N.json`` | words by sound: `pinyin.sounds`, cut by the first letters |
-    | ``everyday.json`` | by what somebody may type, the words of the reports for it |
+    | ``everyday-N.json`` | by what somebody may type, the words of the reports for it |
+    | ``entries-N.json`` ``names-N.json`` | what is no passage: `entries.entry_files` |
     | ``text/REPORT/PAGE.json`` | a page's titles, and its passages: id, then the text in each language |
 
     The name is a hash of the files, so that they may be kept for ever and never mix with those of another build.
@@ -71,7 +73,8 @@ def volume_files(reports: Sequence[CorpusReport], languages: Sequence[str], aske
     made: dict[str, object] = {f"text/{report.id}/{page.id}.json": _text(page, languages) for report in reports for page in report.pages}
     counts: dict[str, object] = {}
     made |= dict(_index(segments, languages, counts))
-    made["everyday.json"] = used(asked.everyday, (text for segment in segments for text in segment.texts.values()))
+    made |= dict(_everyday(used(asked.everyday, (text for segment in segments for text in segment.texts.values())), counts))
+    made |= dict(entry_files([report.entries for report in reports], asked.everyday, counts))
     whole = "\n".join(segment.texts[SOURCE] for segment in segments)
     made |= dict(_sounds(reports, [term for term in asked.terms if term in whole], counts))
     characters = frozenset(character for segment in segments for character in segment.texts[SOURCE])
@@ -146,16 +149,12 @@ def _sounds(corpus: Sequence[CorpusReport], terms: Sequence[str], counts: dict[s
     headings = [page.titles[SOURCE] for report in corpus for page in report.pages if SOURCE in page.titles]
     segments = (segment for report in corpus for page in report.pages for segment in page.segments)
     themes = [segment.texts[SOURCE].rstrip("。") for segment in segments if segment.heading]
-    found = sounds([*terms, *headings, *themes])
-    count = 1
-    while count * index.TARGET < len(compact(found)):
-        count *= 2
-    counts["pinyin"] = count
-    contents: list[dict[str, list[str]]] = [{} for _ in range(count)]
-    for sound, words in found.items():
-        contents[index.scatter(sound[: index.FAMILY]) % count][sound] = words
-    for number, content in enumerate(contents):
-        yield f"pinyin-{number}.json", content
+    yield from index.scattered("pinyin", sounds([*terms, *headings, *themes]), counts, lambda sound: sound[: index.FAMILY])
+
+
+def _everyday(words: Everyday, counts: dict[str, object]) -> Iterator[tuple[str, object]]:
+    """The files of everyday words."""
+    yield from index.scattered("everyday", words, counts, lambda ask: ask, index.TARGET // 3)
 
 
 def _numbered(name: str, contents: Iterator[index.Postings]) -> Iterator[tuple[str, object]]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from workreport.search.units import head, is_run, is_word, units, word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+V = TypeVar("V")
 Postings = dict[str, dict[str, list[int]]]
 """By family, then by tail: the passages and positions, as `places` gives them.
 
@@ -95,6 +96,24 @@ def file_count(postings: Postings) -> int:
     while wanted * TARGET < size:
         wanted *= 2
     return wanted
+
+
+def scattered(
+    name: str, rows: Mapping[str, V], counts: dict[str, object], by: Callable[[str], str], target: int = TARGET
+) -> Iterator[tuple[str, dict[str, V]]]:
+    """The files ``NAME-N.json`` of rows that are looked up by what `by` makes of their keys; notes in `counts` how many there are.
+
+    `target` is how many characters of JSON a file should hold.
+    """
+    size, count = len(compact(rows)), 1
+    while count * target < size:
+        count *= 2
+    counts[name] = count
+    contents: list[dict[str, V]] = [{} for _ in range(count)]
+    for key, row in rows.items():
+        contents[scatter(by(key)) % count][key] = row
+    for number, content in enumerate(contents):
+        yield f"{name}-{number}.json", content
 
 
 def by_family(postings: Postings, files: int) -> Iterator[Postings]:

@@ -1,35 +1,28 @@
 // The desk: a switch on every page of a translated edition; where it is on, each sentence opens where it stands.
+import { FILTERS, filterNamed, next, nextPage } from "./choosing.js";
 import { element } from "./elements.js";
 import { closePanel, openPanel } from "./panel.js";
 import { ask, language, page, report } from "./server.js";
 import { chosen, LANGUAGES, say } from "./words.js";
 
-const UNREAD = ["draft", "initial", "stale"];
-const FILTERS = {
-  unread: (segment) => UNREAD.includes(segment.state),
-  all: () => true,
-  wrong: (segment) => segment.wrong,
-  initial: (segment) => segment.state === "initial",
-  draft: (segment) => segment.state === "draft",
-  stale: (segment) => segment.state === "stale",
-  translated: (segment) => segment.state === "translated",
-  reviewed: (segment) => ["reviewed", "final"].includes(segment.state),
-};
-const LABELS = { unread: "unread", all: "all", wrong: "wrongOnly" };
+/** @typedef {import("./server.js").Segment} Segment */
 
+/** @type {Segment[]} */
 let segments = [];
+/** @type {Record<string, number>} */
 let waiting = {};
+/** @type {Segment | null} */
 let current = null;
-let filter = sessionStorage.getItem("desk-filter") ?? "unread";
+let filter = filterNamed(sessionStorage.getItem("desk-filter"));
 
-const bilingual = document.documentElement.dataset.edition.includes("-");
+const bilingual = document.documentElement.dataset.edition?.includes("-") ?? false;
 const on = document.cookie.split("; ").includes("desk=on");
 const bar = element("section", { className: "desk-bar" });
 const status = element("p", { className: "desk-status", role: "status" });
 document.body.append(bar);
 document.body.classList.toggle("desk-on", on);
 
-// Where a sentence stands on the page, and where its translation does.
+/** Where a sentence stands on the page, and where its translation does. @param {Segment} segment */
 function place(segment) {
   const marked = document.getElementById(page ? segment.id : `${segment.page}-${segment.id}`);
   const pair = bilingual ? marked?.closest(".pair") : null;
@@ -48,8 +41,8 @@ function drawBar() {
   bar.lang = chosen();
   if (!on) return;
   const choose = element("select", { id: "desk-filter", onchange: (event) => setFilter(event.target.value) });
-  for (const name of Object.keys(FILTERS)) {
-    choose.append(element("option", { value: name, selected: name === filter }, say(LABELS[name] ?? `states.${name}`)));
+  for (const name of /** @type {import("./choosing.js").FilterName[]} */ (Object.keys(FILTERS))) {
+    choose.append(element("option", { value: name, selected: name === filter }, say(name)));
   }
   const speak = element("select", {
     "aria-label": say("language"),
@@ -74,13 +67,14 @@ function drawBar() {
   );
 }
 
+/** @param {string} name */
 function setFilter(name) {
-  filter = name;
+  filter = filterNamed(name);
   sessionStorage.setItem("desk-filter", name);
   draw();
 }
 
-// A button behind every sentence; those that the filter leaves out are dimmed and have none.
+/** A button behind every sentence; those that the filter leaves out are dimmed and have none. */
 function drawSegments() {
   for (const button of document.querySelectorAll(".desk-open")) button.remove();
   for (const segment of segments) {
@@ -89,7 +83,7 @@ function drawSegments() {
     const matches = FILTERS[filter](segment);
     host.classList.toggle("desk-dim", !matches);
     if (!matches) continue;
-    const state = say(`states.${segment.state}`) + (segment.wrong ? `, ${say("wrong")}` : "");
+    const state = segment.wrong ? say("failing", { state: say(segment.state) }) : say(segment.state);
     const button = element("button", {
       type: "button",
       className: "desk-open",
@@ -109,59 +103,61 @@ function draw() {
   drawSegments();
 }
 
+/** @param {Segment} segment */
 async function open(segment) {
-  current = segment;
   const { host } = place(segment);
+  if (!host) return;
+  current = segment;
   const block = host.closest("p, h1, h2, h3, h4, h5, h6, .table") ?? host;
   await openPanel(block, segment, { saved, closed });
 }
 
-// The page follows what was saved.
+/**
+ * The page follows what was saved.
+ * @param {Segment} segment
+ * @param {import("./server.js").Unit} unit
+ * @param {boolean} goOn whether the editor wants the next sentence
+ */
 function saved(segment, unit, goOn) {
   segment.text = unit.text;
   segment.state = unit.state;
   const { marked, side } = place(segment);
-  const shown = element("span", { className: "segment", lang: language }, unit.text);
-  const marks = side ?? marked.parentElement;
+  const text = element("span", { className: "segment", lang: language }, unit.text);
   if (side) {
     side.querySelector(".segment")?.remove();
-    if (unit.text) side.prepend(shown);
-  } else if (unit.text) {
-    shown.id = marked.id;
-    marked.replaceWith(shown);
+    if (unit.text) side.prepend(text);
+    for (const notice of side.querySelectorAll(".state")) notice.remove();
+  } else if (marked && unit.text) {
+    text.id = marked.id;
+    marked.replaceWith(text);
+    if (text.nextElementSibling?.matches(".state")) text.nextElementSibling.remove();
   }
-  for (const mark of side ? marks.querySelectorAll(".state") : following(shown)) mark.remove();
   status.textContent = say("saved", { id: segment.id });
   draw();
   if (goOn) move(1);
 }
 
-function following(shown) {
-  return shown.nextElementSibling?.matches(".state") ? [shown.nextElementSibling] : [];
-}
-
+/** @param {Segment} segment */
 function closed(segment) {
   current = null;
   const { host, side } = place(segment);
-  const button = side ? side.querySelector(".desk-open") : host.nextElementSibling;
-  if (button?.matches(".desk-open")) button.focus();
-  else bar.querySelector("select").focus();
+  const button = side ? side.querySelector(".desk-open") : host?.nextElementSibling;
+  if (button instanceof HTMLButtonElement) button.focus();
+  else bar.querySelector("select")?.focus();
 }
 
-// To the next sentence that the filter shows, or to the next page that has one waiting.
+/** To the next sentence that the filter shows, or to the next page that has one waiting. @param {1 | -1} step */
 function move(step) {
-  const from = segments.indexOf(current);
-  const ahead = step > 0 ? segments.slice(from + 1) : segments.slice(0, Math.max(from, 0)).reverse();
-  const next = ahead.find(FILTERS[filter]);
-  if (next) {
-    open(next);
+  const sentence = next(segments, current, filter, step);
+  if (sentence) {
+    open(sentence);
     return;
   }
-  const pages = Object.keys(waiting);
-  const later = pages.slice(pages.indexOf(page) + 1).find((name) => waiting[name] > 0);
   closePanel();
-  if (page && step > 0 && later) {
-    const link = element("a", { href: `../${later}/` }, say("elsewhere", { page: later, n: waiting[later] }));
+  const later = page && step > 0 ? nextPage(waiting, page) : undefined;
+  if (later) {
+    const [name, count] = later;
+    const link = element("a", { href: `../${name}/` }, say("elsewhere", { page: name, n: count }));
     status.replaceChildren(link);
     link.focus();
   } else {
@@ -178,6 +174,6 @@ if (on) {
     document.documentElement.dataset.desk = `${report} ready`;
   } catch (error) {
     bar.append(status);
-    status.textContent = error.message;
+    status.textContent = String(error instanceof Error ? error.message : error);
   }
 }

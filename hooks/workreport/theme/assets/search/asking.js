@@ -1,10 +1,13 @@
 // What a reader meant: the query as typed, and beside or in place of it other spellings, words for the same, sounds, values and dates.
+import { entriesFor } from "./entries.js";
 import { find } from "./finding.js";
 import { american, nearest, otherDates } from "./spelling.js";
 import { hasHan } from "./units.js";
 
 /** As many other words for the same as are looked for. */
 const WORDS = 8;
+/** As many pieces of a query as entries are looked for by. */
+const PARTS = 3;
 
 /**
  * @typedef {import("./finding.js").Found} Found
@@ -12,29 +15,32 @@ const WORDS = 8;
  * @typedef {(page: import("./index.js").IndexPage) => boolean} Keep - which pages are searched
  * @typedef {{text: string, kind: "date" | "spelling" | "pinyin" | "slip"}} Way - another way to write a query
  * @typedef {{passages: number[], words: string[], kind: "everyday" | "value"}} Also - what was found besides, by which words, and why
- * @typedef {{found: Found, asked: Way | null, also: Also[]}} Answer
+ * @typedef {import("./index.js").Entry} Entry
+ * @typedef {{page: Keep, entry: (entry: Entry) => boolean}} Kept - which pages are searched, and which entries
+ * @typedef {{found: Found, asked: Way | null, also: Also[], entries: Entry[]}} Answer
  */
 
 /**
  * Finds what a query asks for: `found` as `find` gives it; `asked`, the query that was answered in place of the one typed, where that had
- * no answer; `also`, passages that have other words for it, with the words.
+ * no answer; `also`, passages that have other words for it, with the words; `entries`, what is no passage.
  * @param {Index} index
  * @param {string} query
- * @param {Keep} keep
+ * @param {Kept} keep
  * @returns {Promise<Answer>}
  */
 export async function ask(index, query, keep) {
-  const found = await find(index, query, keep);
+  const [found, named] = await Promise.all([find(index, query, keep.page), entriesFor(index, [query], keep.entry)]);
   const whole = found.how === "phrase" && found.passages.length + found.near.length > 0;
-  if (!whole) {
+  if (!whole && !named.length) {
     for (const { text, kind } of await instead(index, query)) {
-      const other = await find(index, text, keep);
+      const [other, entries] = await Promise.all([find(index, text, keep.page), entriesFor(index, [text], keep.entry)]);
       if (other.how === "phrase" && other.passages.length + other.near.length) {
-        return { found: other, asked: { text, kind }, also: await also(index, text, keep, other) };
+        return { found: other, asked: { text, kind }, also: await also(index, text, keep.page, other), entries };
       }
     }
   }
-  return { found, asked: null, also: await also(index, query, keep, found) };
+  const entries = named.length || !found.parts.length ? named : await entriesFor(index, found.parts.slice(0, PARTS), keep.entry);
+  return { found, asked: null, also: await also(index, query, keep.page, found), entries };
 }
 
 /**
@@ -110,7 +116,7 @@ async function also(index, query, keep, found) {
   const groups = [];
   const values = (await index.valued(query)).filter((passage) => keep(index.pageOf(passage)) && !known.has(passage));
   if (values.length) groups.push({ passages: values, words: [], kind: "value" });
-  const words = ((await index.everyday())[query.trim().toLowerCase()] ?? []).slice(0, WORDS);
+  const words = (await index.everyday(query.trim().toLowerCase())).slice(0, WORDS);
   /** @type {Set<number>} */
   const passages = new Set();
   /** @type {string[]} */

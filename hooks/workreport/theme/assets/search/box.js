@@ -1,19 +1,21 @@
 // The box: searches as the reader types, shows the results below the box or on the page of results, and obeys the keyboard.
 import { ask } from "./asking.js";
+import { entryItem } from "./entry-item.js";
 import { openIndex } from "./index.js";
 import { unquoted } from "./query.js";
 import { element, groups, Shelf } from "./results.js";
 
 /** Milliseconds without a key before a search begins. */
 const PAUSE = 120;
-/** Sections, and passages of a section, that are shown at a time: of one report, of an archive, and below a page's box. */
-const REPORT = { groups: Infinity, most: Infinity };
-const ARCHIVE = { groups: 12, most: Infinity };
-const PANEL = { groups: 4, most: 3 };
+/** Sections, passages of a section, and entries that are shown at a time: of one report, of an archive, and below a page's box. */
+const REPORT = { groups: Infinity, most: Infinity, entries: 5 };
+const ARCHIVE = { groups: 12, most: Infinity, entries: 5 };
+const PANEL = { groups: 4, most: 3, entries: 3 };
 
 /**
  * @typedef {import("./asking.js").Also} Also
  * @typedef {import("./asking.js").Answer} Answer
+ * @typedef {import("./asking.js").Entry} Entry
  * @typedef {import("./finding.js").Found} Found
  * @typedef {import("./index.js").Index} Index
  * @typedef {import("./index.js").IndexPage} IndexPage
@@ -68,6 +70,7 @@ class Box {
   #limits;
   #panel;
   #list;
+  #entries;
   #status;
   #more;
   /** @type {HTMLSelectElement[]} */
@@ -90,6 +93,7 @@ class Box {
     this.#limits = this.#onPage ? (index.reports.length > 1 ? ARCHIVE : REPORT) : PANEL;
     this.#panel = part(document, ".search-panel", HTMLElement);
     this.#list = part(this.#panel, ".search-results", HTMLElement);
+    this.#entries = part(this.#panel, ".search-entries", HTMLElement);
     this.#status = part(this.#panel, ".search-status", HTMLElement);
     this.#more = part(this.#panel, ".search-more", HTMLElement);
     this.#filters = this.#onPage ? this.#offerFilters() : [];
@@ -130,7 +134,7 @@ class Box {
   /** @param {KeyboardEvent} event */
   #key(event) {
     /** @type {NodeListOf<HTMLAnchorElement>} */
-    const passages = this.#list.querySelectorAll(".search-passages a");
+    const passages = this.#panel.querySelectorAll(".search-entries a, .search-passages a");
     const links = [...passages, ...(this.#onPage ? [] : this.#more.querySelectorAll("a"))];
     const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
     const inBox = document.activeElement === this.#box;
@@ -224,9 +228,14 @@ class Box {
     if (this.#onPage) this.#remember({ q: query, report: report ?? "", part: part ?? "" });
     if (!query) return this.#show([], "", null);
     try {
+      /** @param {{id: string}} one */
+      const wanted = (one) => this.#inPlace(one) && (!report || one.id === report);
       /** @param {IndexPage} page */
-      const keep = (page) => this.#inPlace(page.report) && (!report || page.report.id === report) && (!part || page.part === part);
-      const answer = await ask(this.#index, query, keep);
+      const page = (page) => wanted(page.report) && (!part || page.part === part);
+      /** @param {Entry} entry */
+      const entry = ({ editions, reports }) =>
+        !part && (!editions.length || editions.includes(this.#site.edition)) && reports.some((one) => wanted(one));
+      const answer = await ask(this.#index, query, { page, entry });
       if (turn === this.#turn) await this.#present(query, answer, turn);
     } catch (error) {
       if (turn === this.#turn) this.#show([], this.#box.form.dataset.failed ?? "", null);
@@ -249,7 +258,7 @@ class Box {
    * @param {Answer} answer
    * @param {number} turn
    */
-  async #present(typed, { found, asked, also }, turn) {
+  async #present(typed, { found, asked, also, entries }, turn) {
     const query = asked?.text ?? typed;
     const shelf = new Shelf(this.#index, this.#site, query, found.parts);
     const over = found.how === "across";
@@ -275,7 +284,11 @@ class Box {
     const items = await take();
     if (turn !== this.#turn) return;
     const sections = new Set([...found.passages, ...found.near].map((passage) => this.#index.pageOf(passage))).size;
-    const status = [this.#summary(typed, found, sections, asked, also), ...also.map(({ words, kind }) => this.#besides(words, kind))];
+    this.#offer(entries);
+    const status = [
+      this.#summary(typed, found, sections, asked, also, entries.length),
+      ...also.map(({ words, kind }) => this.#besides(words, kind)),
+    ];
     this.#show(items, status.filter(Boolean).join(this.#gap()), this.#onwards(query, found, also, waiting, take, turn));
   }
 
@@ -286,14 +299,16 @@ class Box {
    * @param {number} sections
    * @param {Answer["asked"]} asked
    * @param {Also[]} also
+   * @param {number} entries
    */
-  #summary(typed, { how, passages, near, parts, missing, inSection, apart }, sections, asked, also) {
+  #summary(typed, { how, passages, near, parts, missing, inSection, apart }, sections, asked, also, entries) {
     const all = passages.length + near.length;
     /** @param {string[]} words */
     const quoted = (words) => this.#listed(words);
     const query = unquoted(asked?.text ?? typed);
     const told = asked ? [this.#say("instead", { query })] : [];
-    if (how === "none") told.push(this.#say(also.length ? "none-exact" : "none", { query }));
+    if (how === "none" && entries && !also.length) told.push(this.#say("none-entries"));
+    else if (how === "none") told.push(this.#say(also.length ? "none-exact" : "none", { query }));
     else if (how === "parts") {
       const key = apart ? "parts-apart" : inSection ? "parts-section" : "parts";
       told.push(this.#say(key, { query, parts: quoted(parts) }));
@@ -302,8 +317,28 @@ class Box {
     else if (!passages.length) told.push(this.#say("near-only", { query }));
     if (all) told.push(this.#count("count", all, { sections: this.#count("sections", sections) }));
     if (near.length && passages.length) told.push(this.#count("near-count", near.length));
-    if (how === "none" && !also.length) told.push(this.#say("none-onwards"));
+    if (how === "none" && !also.length && !entries) told.push(this.#say("none-onwards"));
     return told.join(this.#gap());
+  }
+
+  /**
+   * Shows what was found besides passages.
+   * @param {Entry[]} entries
+   */
+  #offer(entries) {
+    const several = this.#index.reports.length > 1;
+    const items = entries.map((entry) => entryItem(entry, this.#site, this.#say(`kind-${entry.kind}`), several));
+    const rest = items.splice(this.#limits.entries);
+    this.#entries.replaceChildren(...items);
+    this.#entries.hidden = !items.length;
+    if (!rest.length || !this.#onPage) return;
+    const button = element("button", { type: "button" }, this.#count("entries-more", rest.length));
+    const more = element("li", { className: "search-entries-more" }, button);
+    button.addEventListener("click", () => {
+      more.replaceWith(...rest);
+      rest[0]?.querySelector("a")?.focus();
+    });
+    this.#entries.append(more);
   }
 
   #gap() {
@@ -372,10 +407,11 @@ class Box {
    * @param {HTMLElement | null} onwards
    */
   #show(items, summary, onwards) {
-    const held = this.#list.contains(document.activeElement);
+    if (!items.length && !summary) this.#offer([]);
+    const held = this.#panel.contains(document.activeElement);
     this.#list.replaceChildren(...items);
     /** @type {HTMLAnchorElement | null} */
-    const first = this.#list.querySelector(".search-passages a");
+    const first = this.#panel.querySelector(".search-entries a, .search-passages a");
     if (held) (first ?? this.#box).focus();
     this.#list.ariaBusy = "false";
     this.#more.replaceChildren(...(onwards ? [onwards] : []));

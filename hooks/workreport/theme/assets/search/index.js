@@ -4,7 +4,9 @@ import { asValue, families, isValue } from "./values.js";
 
 /** One number for a place: the passage's number and the position in it. */
 export const WIDTH = 65536;
-const FAMILY = 3;
+export const FAMILY = 3;
+/** Entries of one file. */
+const TOGETHER = 24;
 
 /**
  * @typedef {Record<string, string>} Words - the same words by language
@@ -31,6 +33,18 @@ const FAMILY = 3;
  *   code
  * @property {ReportEntry[]} reports
  * @property {[forms: string, characters: string]} traditional
+ *
+ * @typedef {object} Entry - what is found besides passages: hooks/workreport/search/entries.py
+ * @property {"topic" | "term" | "figure" | "download"} kind
+ * @property {string} address - from the site's root, with `{edition}` for the reader's edition
+ * @property {Words} names
+ * @property {Words} told - what is said of it beside its name
+ * @property {string[]} words - further words that find it
+ * @property {string[]} editions - whose readers are led to it; none: all
+ * @property {string} value - of a figure, a plain decimal
+ * @property {ReportEntry[]} reports - those it belongs to, the newest first
+ *
+ * @typedef {{volume: Volume, number: number}} EntryPlace
  *
  * @typedef {object} VolumeList
  * @property {string[]} volumes - the newest, by their folders
@@ -203,11 +217,42 @@ export class Index {
   }
 
   /**
-   * By what somebody may type, the words of the reports for it.
-   * @returns {Promise<Record<string, string[]>>}
+   * The words of the reports for something that somebody typed.
+   * @param {string} typed
+   * @returns {Promise<string[]>}
    */
-  everyday() {
-    return this.#union((volume) => volume.everyday());
+  async everyday(typed) {
+    return (await this.#union((volume) => volume.everyday(typed)))[typed] ?? [];
+  }
+
+  /**
+   * By volume, newest first, the entries that are looked up by a key.
+   * @param {string} key
+   * @returns {Promise<EntryPlace[][]>}
+   */
+  named(key) {
+    return Promise.all(this.#volumes.map(async (volume) => (await volume.named(key)).map((number) => ({ volume, number }))));
+  }
+
+  /**
+   * Entries at their places, of as many files as allowed: those after them are left out.
+   * @param {readonly EntryPlace[]} places
+   * @param {number} most
+   * @returns {Promise<Entry[]>}
+   */
+  async entries(places, most) {
+    /** @type {Map<Volume, Set<number>>} */
+    const files = new Map();
+    let taken = 0;
+    const within = places.filter(({ volume, number }) => {
+      const known = files.get(volume) ?? new Set();
+      files.set(volume, known);
+      const file = Math.floor(number / TOGETHER);
+      if (!known.has(file) && taken++ >= most) return false;
+      known.add(file);
+      return true;
+    });
+    return Promise.all(within.map(({ volume, number }) => volume.entry(number)));
   }
 
   /**
@@ -273,6 +318,7 @@ class Volume {
     this.first = first;
     this.files = manifest.files;
     this.traditional = manifest.traditional;
+    this.reports = manifest.reports;
     /** @type {IndexPage[]} */
     this.pages = [];
     let next = first;
@@ -348,11 +394,33 @@ class Volume {
   }
 
   /**
-   * By what somebody may type, the words of the reports for it.
+   * By what somebody may type, the words of the reports for it; what was typed is among it, if anywhere.
+   * @param {string} typed
    * @returns {Promise<Record<string, string[]>>}
    */
-  everyday() {
-    return this.#json("everyday.json");
+  everyday(typed) {
+    return this.#json(`everyday-${scatter(typed) % this.files.everyday}.json`);
+  }
+
+  /**
+   * The numbers of the entries that are looked up by a key.
+   * @param {string} key
+   * @returns {Promise<number[]>}
+   */
+  async named(key) {
+    let number = 0;
+    return ((await this.#json(`names-${scatter(key) % this.files.names}.json`))[key] ?? []).map(
+      (/** @type {number} */ step) => (number += step),
+    );
+  }
+
+  /**
+   * @param {number} number
+   * @returns {Promise<Entry>}
+   */
+  async entry(number) {
+    const { reports = [], ...rest } = (await this.#json(`entries-${Math.floor(number / TOGETHER)}.json`))[number % TOGETHER];
+    return { told: {}, words: [], editions: [], value: "", ...rest, reports: reports.map((/** @type {number} */ at) => this.reports[at]) };
   }
 
   /**

@@ -1,0 +1,122 @@
+// What is found besides passages: topics, terms of the glossary, figures, files to take away.
+import { FAMILY } from "./index.js";
+import { parsed } from "./query.js";
+import { sameWord } from "./stem.js";
+import { hasHan, isRun, simplify, units } from "./units.js";
+import { asValue, families, isValue } from "./values.js";
+
+/** Files of entries that are fetched for a query. */
+const FILES = 6;
+/** Words that stand before names and are no part of them. */
+const ARTICLE = /^(?:the|an?) /i;
+
+/**
+ * @typedef {import("./index.js").Entry} Entry
+ * @typedef {import("./index.js").EntryPlace} EntryPlace
+ * @typedef {import("./index.js").Index} Index
+ */
+
+/**
+ * The entries that queries name, those named best first; each once.
+ * @param {Index} index
+ * @param {readonly string[]} queries - the query that was answered, then pieces of it
+ * @param {(entry: Entry) => boolean} keep
+ * @returns {Promise<Entry[]>}
+ */
+export async function entriesFor(index, queries, keep) {
+  const each = await Promise.all(queries.map((query) => named(index, query)));
+  /** @type {Map<string, Entry>} */
+  const found = new Map();
+  for (const entry of each.flat()) if (keep(entry) && !found.has(entry.address)) found.set(entry.address, entry);
+  return [...found.values()];
+}
+
+/**
+ * @param {Index} index
+ * @param {string} query
+ */
+async function named(index, query) {
+  const { phrases, words } = parsed(query);
+  const tokens = [...phrases, ...words].map(simplify);
+  const value = asValue(query);
+  const whole = `=${text(query)}`;
+  const keys = value ? families(value.value) : keysOf(tokens);
+  const [same, ...lists] = await Promise.all([whole, ...keys].map((key) => index.named(key)));
+  const places = [...(same ?? []).flat(), ...(value ? lists.flat(2) : common(lists))];
+  const entries = await index.entries(places, FILES);
+  /** @type {[rank: number, entry: Entry][]} */
+  const ranked = [];
+  for (const entry of entries) {
+    const rank = value && entry.value && isValue(value, entry.value) ? 0 : tokens.length ? rankOf(entry, query, tokens) : Infinity;
+    if (rank < Infinity) ranked.push([rank, entry]);
+  }
+  return ranked.sort(([a], [b]) => a - b).map(([, entry]) => entry);
+}
+
+/**
+ * The keys of two pieces of a query at most, as hooks/workreport/search/entries.py makes them.
+ * @param {readonly string[]} tokens
+ */
+function keysOf(tokens) {
+  const keys = tokens.flatMap((token) => {
+    const row = units(token).map(({ unit }) => unit);
+    return row.flatMap((unit, at) => {
+      const next = row[at + 1];
+      if (/^[0-9]/.test(unit)) return [];
+      if (isRun(unit)) return [unit.slice(0, FAMILY)];
+      return next && !isRun(next) && hasHan(unit) && hasHan(next) ? [unit + next] : [];
+    });
+  });
+  return [...new Set(keys.length > 2 ? [keys[0] ?? "", keys.at(-1) ?? ""] : keys)];
+}
+
+/**
+ * What all lists of places have, volume by volume.
+ * @param {EntryPlace[][][]} lists
+ * @returns {EntryPlace[]}
+ */
+function common([first = [], ...others]) {
+  return first.flatMap((places, volume) => {
+    const sets = others.map((list) => new Set(list[volume]?.map(({ number }) => number)));
+    return places.filter(({ number }) => sets.every((set) => set.has(number)));
+  });
+}
+
+/**
+ * A text as names are compared: its units with nothing between.
+ * @param {string} words
+ */
+const text = (words) =>
+  units(words.trim().replace(ARTICLE, ""))
+    .map(({ unit }) => unit)
+    .join("");
+
+/**
+ * How well an entry is named: 0 wholly, 1 by another word for it, 2 by a name's beginning, 3 by a piece of a name, 4 by its words in any
+ * order; Infinity: not.
+ * @param {Entry} entry
+ * @param {string} query
+ * @param {readonly string[]} tokens
+ */
+function rankOf(entry, query, tokens) {
+  const asked = text(query);
+  const names = Object.values(entry.names).map(text);
+  if (names.includes(asked)) return 0;
+  if (entry.words.some((word) => text(word) === asked)) return 1;
+  const rows = [...Object.values(entry.names), ...(entry.kind === "term" ? entry.words : [])].map((name) =>
+    units(name).map(({ unit }) => unit),
+  );
+  if (!rows.some((row) => tokens.every((token) => stands(token, row)))) return Infinity;
+  if (names.some((name) => name.startsWith(asked))) return 2;
+  return names.some((name) => name.includes(asked)) ? 3 : 4;
+}
+
+/**
+ * Whether a piece of a query stands in a name; the words of a language of words in any form.
+ * @param {string} token
+ * @param {readonly string[]} row
+ */
+function stands(token, row) {
+  if (hasHan(token)) return row.join("").includes(text(token));
+  return units(token).every(({ unit }) => (isRun(unit) && !/^[0-9]/.test(unit) ? row.some(sameWord(unit, true)) : row.includes(unit)));
+}
