@@ -52,20 +52,25 @@ def facts(outline: Outline, shown: Sequence[Picture] = (), earlier: Earlier | No
         **({"title": known.english} if known else {}),
         "provenance": "An electronic text as received, reproduced unchanged; not checked against an official publication.",
     }
-    lines = ["# Facts about the report, found in its source. Read each line; fill in what is empty; write the English beside the Chinese."]
-    lines.append(f"date: {date or f'{UNDATED}  # the source does not state the day of delivery: write it here'}")
-    for key, text in told.items():
+    head = _("Facts about the report, found in its source. Read each line; fill in what is empty; write the English beside the Chinese.")
+    lines = [f"# {head}"]
+    lines.append(f"date: {date or f'{UNDATED}  # ' + _('the source does not state the day of delivery: write it here')}")
+    for key, stated in told.items():
+        text = earlier.whole(key, stated) if earlier else stated
         before = earlier.words(key).get("zh", "") if earlier else ""
-        unstated = f"{UNSTATED}  # the source does not state it" + (f"; in {earlier.id}: {before}" if earlier and before else "")
+        unstated = f"{UNSTATED}  # {_('the source does not state it')}"
+        if earlier and before:
+            unstated += _("; ") + _("in {id}: {words}").format(id=earlier.id, words=before)
         proposed, why = earlier.english(key, text) if earlier else ("", "")
         words = proposed or english.get(key, "")
         lines.append(f"{key}:")
-        lines.append(f"  zh: {scalar(text) if text else unstated}")
+        short = "  # " + _("the source has only “{words}”").format(words=stated) if text != stated else ""
+        lines.append(f"  zh: {scalar(text) + short if text else unstated}")
         remark = why if proposed or not words else ""
         lines.append(f"  en:{' ' + scalar(words) if words else ''}{f'  # {remark}' if remark else ''}")
     if outline.problems:
         lines += [
-            "# What the program doubts; correct it below by quoting the text, for example",
+            f"# {_('What the program doubts; correct it below by quoting the text, for example')}",
             "# corrections:",
             "# - theme: 做大做强招商引资。",
         ]
@@ -79,7 +84,7 @@ def pictures(found: Sequence[Picture]) -> str:
     """The ``pictures`` of a ``report.yml``: their authors' words, to be read and written in each language; nothing where there are none."""
     if not found:
         return ""
-    lines = ["# What each picture shows, in each language, for readers who do not see it.", "pictures:"]
+    lines = [f"# {_('What each picture shows, in each language, for readers who do not see it.')}", "pictures:"]
     for picture in found:
         lines += [f"  {picture.name}:", f"    zh:{' ' + scalar(picture.words) if picture.words else ''}", "    en:"]
     return "\n".join(lines) + "\n"
@@ -90,7 +95,7 @@ def left_out(entries: Sequence[LeftOut]) -> str:
     if not entries:
         return "left-out: []\n"
     lines = [
-        "# Lines of the source that are no text of the report. Read each; take an entry out, and the line is text again.",
+        f"# {_('Lines of the source that are no text of the report. Read each; take an entry out, and the line is text again.')}",
         "left-out:",
     ]
     for entry in entries:
@@ -101,7 +106,7 @@ def left_out(entries: Sequence[LeftOut]) -> str:
             lines.append(f"  count: {entry.count}")
         if entry.lines and not (entry.count and not entry.to):
             lines.append(f"  {'line' if len(entry.lines) == 1 else 'lines'}: {', '.join(map(str, entry.lines))}")
-        lines.append(f"  reason: {scalar(entry.reason)}{'  # a guess' if entry.guess else ''}")
+        lines.append(f"  reason: {scalar(entry.reason)}{'  # ' + _('a guess') if entry.guess else ''}")
     return "\n".join(lines) + "\n"
 
 
@@ -115,8 +120,8 @@ def listed(entries: Sequence[LeftOut], source: str) -> Iterator[str]:
 
 
 def _doubt(problem: Problem) -> str:
-    line = f"line {problem.place.line}: " if problem.place.line else ""
-    return f"{line}{problem.what}; {problem.remedy}"
+    words = _("{what}; {remedy}").format(what=problem.what, remedy=problem.remedy)
+    return _("line {line}: {words}").format(line=problem.place.line, words=words) if problem.place.line else words
 
 
 def translation(page: Page, language: str, folder: str, terms: Sequence[Term]) -> Catalogue:

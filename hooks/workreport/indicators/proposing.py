@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workreport.catalogue import scalar
+from workreport.indicators.instructions import head
 from workreport.indicators.model import OPEN
 from workreport.indicators.notation import multiplier
 from workreport.indicators.status import planning_word, status, tenses
@@ -26,40 +27,6 @@ if TYPE_CHECKING:
     from workreport.outline import Outline
     from workreport.quantities.model import Quantity
     from workreport.quantities.numerals import Numeral
-
-HEAD = """\
-# The figures of the report as data, for an editor to confirm. Until the first indicator stands here, nothing is asked for; from then on
-# the check names every numeral that stands in no observation and in no exemption.
-#
-# How an indicator is written, with its table (a group) and what it counts (a unit):
-#
-# groups:
-# - {id: economy, label: {zh: 经济, en: Economy}}
-# units:
-#   yuan: {zh: 元, en: yuan, code: CNY}
-#   companies: {zh: 家, en: companies, one: company}
-# indicators:
-# - id: farm-output
-#   group: economy
-#   label: {zh: 农业总产值, en: Gross output of farming}
-#   unit: yuan
-#   observations:
-#   - {period: 2024, status: actual, value: 3.2, unit: 亿元, segment: 1-1/p1s1, quote: 完成农业总产值3.2亿元，同比增长5%,
-#      growth: {value: 5%, quote: 完成农业总产值3.2亿元，同比增长5%}}
-# key: [farm-output]       # those that stand first on the page of figures
-#
-# `value`, `unit` and `quote` are the source’s own characters; `status` is actual, target or planned (approved or under way); `period`
-# is a year, a month (2024-10) or open; `qualifier` is the source’s own word (余, 不超过). A growth that goes down is -4%.
-# Beside growth there are progress, share, rank and rate. A numeral that measures nothing goes under `exempt`; its `reason` is one of date,
-# name, document, ordinal, slogan, definition, classification, expression, structure. Give an indicator the id it had in an earlier report,
-# and the years make a series.
-key: []
-groups: []
-units: {}
-indicators: []
-exempt: []
-# What was found, a figure a line, in the form the file wants it: take the “#” away and put it under `observations` or `exempt`.
-"""
 
 YEAR = re.compile(r"(?<![较比自从至到])(?:19|20)\d{2}(?=年)")
 BARE_YEAR = re.compile(r"(?:19|20)\d{2}(?![\d.．%％]|[万亿千百元亩人户家个吨米公平项件])")
@@ -144,7 +111,7 @@ def proposals(outline: Outline, before: Indicators | None = None) -> str:
             part = segment.text
         when = _When(told.get(page.id, ""), part, year)
         rows += [f"# - {{{_row(fields)}}}\n" for fields in _Sentence(page, segment, when, names).rows()]
-    return HEAD + "".join(rows)
+    return head() + "".join(rows)
 
 
 Fields = dict[str, str | dict[str, str]]
