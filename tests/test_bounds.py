@@ -11,8 +11,7 @@ import yaml
 from workreport import manuscript
 from workreport.indicators import provenance, schema
 from workreport.indicators.formatting import chinese_value, english_value
-from workreport.indicators.instructions import head
-from workreport.indicators.proposing import proposals
+from workreport.indicators.proposing import head, proposals
 from workreport.lexicon.bounds import CHINESE
 from workreport.outline import find
 from workreport.problems import Severity

@@ -84,6 +84,26 @@ def test_a_file_is_read_whole() -> None:
         ),
         (
             "  state: reviewed",
+            "  state: 已翻译",
+            [f"{PATH}:5: the state “已翻译” is written in Chinese; write “state: translated”"],
+        ),
+        (
+            "  state: reviewed",
+            "  state: 已审校",
+            [f"{PATH}:5: the state “已审校” is written in Chinese; write “state: reviewed”"],
+        ),
+        (
+            "  state: reviewed",
+            "  state: Reviewed",
+            [f"{PATH}:5: the state “Reviewed” is not written as it must be; write “state: reviewed”"],
+        ),
+        (
+            "  state: reviewed",
+            "  state: TRANSLATED",
+            [f"{PATH}:5: the state “TRANSLATED” is not written as it must be; write “state: translated”"],
+        ),
+        (
+            "  state: reviewed",
             "  state: checked",
             [f"{PATH}:5: the state “checked” is not known; use initial, translated, reviewed, final"],
         ),

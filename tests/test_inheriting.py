@@ -72,7 +72,7 @@ def test_what_is_another_is_not_taken_over(town: Path) -> None:
 def test_what_the_source_does_not_state_is_asked_for_with_last_years(town: Path) -> None:
     """A remark, and no answer: an editor fills it in."""
     written = taken_up(town, **{"镇长 林小满": ""})
-    assert "  zh: （待填）  # the source does not state it; in 2032: 林小满" in written.splitlines()
+    assert "  zh: （待填）  # the source does not state it  # in 2032: 林小满" in written.splitlines()
 
 
 def test_corrections_and_lines_left_out_come_as_comments(town: Path) -> None:

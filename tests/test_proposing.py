@@ -11,9 +11,8 @@ import yaml
 
 from workreport import library, manuscript
 from workreport.indicators import schema
-from workreport.indicators.instructions import head
 from workreport.indicators.model import ComparisonKind
-from workreport.indicators.proposing import proposals
+from workreport.indicators.proposing import head, proposals
 from workreport.outline import find
 from workreport.quantities.numerals import arabic, han
 from workreport.yamlfile import read_yaml

@@ -56,17 +56,16 @@ def test_no_page_violates_the_policy(built_site: Path, behind_nginx: str, browse
 
 
 def use(tab: Page) -> None:
-    """Does what a reader can do on the page: switches the theme, opens the passage menu, cites, shows the other language."""
+    """Does what a reader can do on the page: switches the theme, opens a sentence’s sheet, cites, closes it."""
     if tab.locator("button.theme").is_visible():
         tab.click("button.theme")
     if tab.locator("a.pilcrow[role=button]").count():
         tab.locator("a.pilcrow").first.click()
-        tab.click("#passage-menu [data-act=cite]")
+        tab.locator(".sheet").wait_for()
+        tab.click(".sheet [data-act=cite]")
         tab.keyboard.press("Escape")
-        tab.locator("a.pilcrow").first.click()
-        if tab.locator("#passage-menu [data-act=reveal]").count():
-            tab.click("#passage-menu [data-act=reveal]")
-            tab.locator(".revealed").first.wait_for()
+        if tab.locator(".sheet").is_visible():
+            tab.click(".sheet [data-act=close]")
 
 
 def test_two_builds_are_the_same_to_the_byte(built_site: Path, tmp_path: Path) -> None:
@@ -105,7 +104,7 @@ def test_a_failed_build_leaves_the_old_site_alone(tmp_path: Path) -> None:
     done = build(tmp_path, site)
     assert done.returncode == 1
     assert (
-        "translations/en/2023/1-3.yml:8: the key “colour” is not known; use id, zh, was, en, state, note, check, terms"
+        "translations/en/2023/1-3.yml:9: the key “colour” is not known; use id, zh, was, en, state, origin, seal, note, check, terms"
         in done.stdout + done.stderr
     )
     assert "Traceback" not in done.stdout + done.stderr

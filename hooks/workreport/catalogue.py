@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 STATES: tuple[str, ...] = get_args(State)
 STALE = "stale"
 """What `join` says of a translation made from another sentence than the source has now; never written in a file."""
+STATE_WORDS = {
+    **dict.fromkeys(("未译", "未翻译", "待译", "草稿"), "initial"),
+    **dict.fromkeys(("已译", "已翻译", "翻译", "译完"), "translated"),
+    **dict.fromkeys(("已审", "已审校", "已校", "已校对", "审校"), "reviewed"),
+    **dict.fromkeys(("定稿", "已定稿", "终稿"), "final"),
+}
+"""What editors write in Chinese for a state; a file holds the English word."""
 DRAFT = "draft"
 """What `join` says of a translation that no person has looked at; in its file it is ``initial`` and has an ``origin``."""
 
@@ -96,7 +104,7 @@ def _state(texts: dict[str, str], translated: bool) -> tuple[State, list[tuple[s
     name, state, origin = texts["id"], texts["state"], texts["origin"]
     faults = []
     if state not in {*STATES, ""}:
-        faults.append((_("the state “{state}” is not known").format(state=state), _("use {known}").format(known=", ".join(STATES))))
+        faults.append(_no_state(state))
         state = ""
     if origin and not translated:
         faults.append((_("{id} has an origin and no translation").format(id=name), _("remove “origin:”")))
@@ -114,6 +122,15 @@ def _state(texts: dict[str, str], translated: bool) -> tuple[State, list[tuple[s
     if state in {"initial", ""}:
         return ("initial" if origin else "translated"), faults
     return cast("State", state), faults
+
+
+def _no_state(word: str) -> tuple[str, str]:
+    """What is wrong with a word that is no state, and what to do: one in Chinese or in capitals is told which state it means."""
+    if meant := STATE_WORDS.get(word):
+        return _("the state “{state}” is written in Chinese").format(state=word), _("write “state: {meant}”").format(meant=meant)
+    if (meant := word.strip(" .。").lower()) in STATES:
+        return _("the state “{state}” is not written as it must be").format(state=word), _("write “state: {meant}”").format(meant=meant)
+    return _("the state “{state}” is not known").format(state=word), _("use {known}").format(known=", ".join(STATES))
 
 
 def write(catalogue: Catalogue) -> str:
@@ -153,6 +170,11 @@ def scalar(text: str) -> str:
     style = '"' if LINE_END.search(text) or odd_key(text) else None
     written: str = yaml.safe_dump(text, allow_unicode=True, width=float("inf"), default_style=style)
     return written.removesuffix("\n").removesuffix("...").removesuffix("\n")
+
+
+def comment(text: str) -> str:
+    """A text as comment lines of YAML, each with its line end."""
+    return "".join(f"# {line}\n" for line in textwrap.wrap(text, 136, break_on_hyphens=False))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from workreport.catalogue import Joined
     from workreport.lexicon.parts import Tense
     from workreport.library import Work
-    from workreport.model import Catalogue, Page, Report, Unit
+    from workreport.model import Catalogue, Page, Report, Unit, Words
     from workreport.terms import Terms
 
 ENGLISH = "en"
@@ -43,6 +43,7 @@ def problems(work: Work) -> tuple[Problem, ...]:
         )
         for fact, line in work.facts.unfilled
     ]
+    found += _untranslated_facts(work)
     found += work.lost
     for picture in work.pictures:
         for language in (SOURCE, *work.catalogues):
@@ -67,6 +68,17 @@ def problems(work: Work) -> tuple[Problem, ...]:
                 if joined.unit and joined.unit.text and joined.state not in {STALE, DRAFT}:
                     found += segment(joined, Place(catalogue.path, joined.unit.line), language, glossary, year, told[joined.segment.id])
     return in_order(found)
+
+
+def _untranslated_facts(work: Work) -> Iterator[Problem]:
+    """The facts that are given in Chinese and not in a language of the site; its readers see the Chinese."""
+    for language in work.catalogues:
+        for fact, line in work.facts.lines:
+            words: Words = getattr(work.facts, fact)
+            if words.get(SOURCE) and not words.get(language):
+                what = _("{fact} is not given in {language}").format(fact=fact, language=language)
+                remedy = _("write it after “{language}:”, beside the Chinese").format(language=language)
+                yield Problem(Place(work.facts.path, line), what, remedy, Severity.WARNING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,7 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
         publish_source=_yes(fields["publish-source"], "publish-source", problems) if "publish-source" in fields else False,
         left_out=tuple(_left_out(fields["left-out"], problems)) if "left-out" in fields else None,
         unfilled=tuple(unfilled),
+        lines=tuple((key, fields[key].place.line or 1) for key in WORDS if key in fields),
     )
     return facts, tuple(problems)
 

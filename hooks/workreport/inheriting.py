@@ -60,15 +60,14 @@ def comments(earlier: Earlier, outline: Outline) -> Iterator[str]:
     text = "\n".join(segment.text for _, segment in outline.report.segments())
     corrections = [one for one in earlier.facts.corrections if one.quote in text]
     if corrections:
-        head = _("Corrections of {id} whose words stand in this source too; take the “#” away where they are right:")
-        yield f"# {head.format(id=earlier.id)}"
+        yield "# " + _("Corrections of {id} whose words stand in this source too; take the “#” away where right:").format(id=earlier.id)
         yield "# corrections:"
         yield from (f"# - {one.kind}: {scalar(one.quote)}" for one in corrections)
     known = {one.quote for one in outline.left_out}
     left = [one for one in earlier.facts.left_out or () if one.quote not in known and one.quote in text]
     if left:
-        head = _("Lines that {id} leaves out and that stand in this source too; move them below where they are no text here either:")
-        yield f"# {head.format(id=earlier.id)}"
+        what = _("Lines that {id} leaves out and that stand in this source too; move them below where they are no text here either:")
+        yield f"# {what.format(id=earlier.id)}"
         yield from (line for one in left for line in _left_out(one))
 
 

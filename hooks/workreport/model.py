@@ -333,6 +333,8 @@ class Facts:
     """Whether readers see drafts, marked as such; else the Chinese stands where there is only a draft."""
     unfilled: tuple[tuple[str, int], ...] = ()
     """What ``workreport new`` could not find and nobody has written since, each with its line."""
+    lines: tuple[tuple[str, int], ...] = ()
+    """The facts that are said in words, each with the line of its Chinese or of what stands first below it."""
 
     @property
     def delivered(self) -> str:

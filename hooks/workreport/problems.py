@@ -66,11 +66,9 @@ def tally(problems: Collection[Problem]) -> str:
     """How many there are of each kind: “2 errors, 1 warning”."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
-    return ", ".join(
-        (
-            ngettext("{n} error", "{n} errors", errors).format(n=errors),
-            ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings),
-        )
+    return _("{errors}, {warnings}").format(
+        errors=ngettext("{n} error", "{n} errors", errors).format(n=errors),
+        warnings=ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings),
     )
 
 

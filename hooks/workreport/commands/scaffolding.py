@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workreport import catalogue, library, manuscript, scaffolding
+from workreport import catalogue, library, manuscript, places, scaffolding
 from workreport.atomic_write import replace_files
 from workreport.commands import drafting
 from workreport.facts import REPORT_ID
@@ -55,9 +55,12 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
         f"{folder}/report.yml": scaffolding.facts(found, read.pictures, _earlier(project, report)),
         f"{folder}/indicators.yml": proposals(found, library.indicators_before(project, report)),
     }
+    terms_of = {language: library.terms_of(project, language)[0] for language in library.languages(project)}
+    named = f"docs/reports/{report.rpartition('/')[0]}/{places.FILE}"
+    if "/" in report and not (project / named).exists() and (name := scaffolding.place_name(found, terms_of)):
+        contents[named] = name
     drafted: list[str] = []
-    for language in library.languages(project):
-        terms = library.terms_of(project, language)[0]
+    for language, terms in terms_of.items():
         target = f"translations/{language}/{report}"
         memory = drafting.remembered(project, language, terms)
         empty = {page.id: scaffolding.translation(page, language, target, memory.glossary) for page in found.report.pages}

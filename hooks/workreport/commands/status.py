@@ -25,6 +25,6 @@ def status(project: Path, reports: tuple[str, ...]) -> None:
             told = coverage(work, language)
             head = _("{id} · {language}: {reviewed} of {total} segments reviewed")
             click.echo(head.format(id=work.report.id, language=language, reviewed=told.reviewed, total=told.total))
-            click.echo(f"  {'page':12}" + "".join(f"{state:>11}" for state in STATES))
-            for page, counts in (*told.pages, ("all", told.counts)):
+            click.echo(f"  {_('page'):12}" + "".join(f"{state:>11}" for state in STATES))
+            for page, counts in (*told.pages, (_("all"), told.counts)):
                 click.echo(f"  {page:12}" + "".join(f"{counts[state] or '–':>11}" for state in STATES))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from workreport.catalogue import scalar
-from workreport.indicators.instructions import head
-from workreport.indicators.model import OPEN
+from workreport.catalogue import comment, scalar
+from workreport.indicators.model import OPEN, Reason
 from workreport.indicators.notation import multiplier
 from workreport.indicators.status import planning_word, status, tenses
 from workreport.lexicon import bounds
 from workreport.lexicon.characters import ONE_WIDTH
 from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS
 from workreport.lexicon.units import CHINESE, COUNTER, DIGIT_COUNTER, SCALES, any_of
+from workreport.messages import _
 from workreport.quantities.chinese import quantities
 from workreport.quantities.numerals import ARABIC, arabic, han
 
@@ -27,6 +27,31 @@ if TYPE_CHECKING:
     from workreport.outline import Outline
     from workreport.quantities.model import Quantity
     from workreport.quantities.numerals import Numeral
+
+EXAMPLE = """\
+# groups:
+# - {id: economy, label: {zh: 经济, en: Economy}}
+# units:
+#   yuan: {zh: 元, en: yuan, code: CNY}
+#   companies: {zh: 家, en: companies, one: company}
+# indicators:
+# - id: farm-output
+#   group: economy
+#   label: {zh: 农业总产值, en: Gross output of farming}
+#   unit: yuan
+#   observations:
+#   - {period: 2024, status: actual, value: 3.2, unit: 亿元, segment: 1-1/p1s1, quote: 完成农业总产值3.2亿元，同比增长5%,
+#      growth: {value: 5%, quote: 完成农业总产值3.2亿元，同比增长5%}}
+# key: [farm-output]
+"""
+"""An indicator as the file wants it."""
+EMPTY = """\
+key: []
+groups: []
+units: {}
+indicators: []
+exempt: []
+"""
 
 YEAR = re.compile(r"(?<![较比自从至到])(?:19|20)\d{2}(?=年)")
 BARE_YEAR = re.compile(r"(?:19|20)\d{2}(?![\d.．%％]|[万亿千百元亩人户家个吨米公平项件])")
@@ -112,6 +137,25 @@ def proposals(outline: Outline, before: Indicators | None = None) -> str:
         when = _When(told.get(page.id, ""), part, year)
         rows += [f"# - {{{_row(fields)}}}\n" for fields in _Sentence(page, segment, when, names).rows()]
     return head() + "".join(rows)
+
+
+def head() -> str:
+    """What stands above the proposals: how an indicator is written, for an editor to read, and the lists it is to go to."""
+    pattern = (
+        _("The figures of the report as data, for an editor to confirm. Nothing is asked for until the first indicator stands here."),
+        _("From then on the check names every numeral that stands in no observation and in no exemption."),
+        _("An indicator is written so, with its table (a group) and what it counts (a unit):"),
+    )
+    keys = (
+        _("“key” names those that stand first on the page of figures."),
+        _("“value”, “unit” and “quote” are the source’s own; “status” is actual, target or planned (approved or under way)."),
+        _("“period” is a year, a month (2024-10) or open; “qualifier” is the source’s own word (余, 不超过)."),
+        _("A growth that goes down is -4%. Beside growth there are progress, share, rank and rate."),
+        _("A numeral that measures nothing goes under “exempt”, with one of these reasons: ") + ", ".join(get_args(Reason)),
+        _("Give an indicator the id it had in an earlier report, and the years make a series."),
+    )
+    found = _("What was found, a figure a line: take the “#” away and put it under “observations” or “exempt”.")
+    return "".join((*map(comment, pattern), EXAMPLE, *map(comment, keys), EMPTY, comment(found)))
 
 
 Fields = dict[str, str | dict[str, str]]
