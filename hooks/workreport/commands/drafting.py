@@ -35,10 +35,12 @@ MOST = 500
     + _("Nothing leaves the machine unless --engine names one of engines.yml.")
 )
 @click.argument("report", metavar="ID")
-@click.option("--language", help=_("The language translated into; to be given where there are several."))
-@click.option("--engine", "name", help=_("Ask this engine of engines.yml for what memory does not know."))
+@click.option("--language", metavar="LANG", help=_("The language translated into; to be given where there are several."))
+@click.option("--engine", "name", metavar="NAME", help=_("Ask this engine of engines.yml for what memory does not know."))
 @click.option("--doubtful", is_flag=True, help=_("Ask the engine also where the draft from memory is doubtful."))
-@click.option("--most", type=click.IntRange(1), default=MOST, show_default=True, help=_("Segments to ask the engine for, at most."))
+@click.option(
+    "--most", metavar="N", type=click.IntRange(1), default=MOST, show_default=True, help=_("Segments to ask the engine for, at most.")
+)
 @click.option("--dry-run", is_flag=True, help=_("Show what the engine would be sent; send and write nothing."))
 @click.pass_obj
 def draft(  # noqa: PLR0913  # an argument for each word that is typed
