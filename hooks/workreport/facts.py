@@ -207,7 +207,7 @@ def _left_out(value: Value, problems: list[Problem]) -> Iterator[LeftOut]:
     ``left-out = entry*``; ``entry = "quote:" LINE ["to:" LINE] ["line:" N | "lines:" N ("," N)*] ["count:" N] "reason:" WORDS``.
     """
     for item in value.items(problems, "left-out"):
-        fields = item.fields(problems, "an entry of left-out")
+        fields = item.fields(problems, _("an entry of “left-out”"))
         for key, child in fields.items():
             if key not in LEFT_OUT:
                 problems.append(unknown_key(child, key, LEFT_OUT))
