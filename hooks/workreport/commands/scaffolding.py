@@ -62,8 +62,9 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
     drafted: list[str] = []
     for language, terms in terms_of.items():
         target = f"translations/{language}/{report}"
-        empty = {page.id: scaffolding.translation(page, language, target, terms) for page in found.report.pages}
-        filled = drafting.from_memory(project, found.report, empty, language, terms, drafting.year(found.report.front.date))
+        memory = drafting.remembered(project, language, terms)
+        empty = {page.id: scaffolding.translation(page, language, target, memory.glossary) for page in found.report.pages}
+        filled = drafting.filled_from(memory, found.report, empty, drafting.year(found.report.front.date))
         contents.update({one.path: catalogue.write(one) for one in filled.catalogues.values()})
         drafted.append(drafting.told(language, filled))
     _fresh(project, contents)
