@@ -29,7 +29,7 @@ FIRST, LAST = "1949-10-01", "2099-12-31"
 PAGE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """The id of a page of a report: ``1-3``, ``opening``."""
 REPORT_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
-"""The id of a report, lower-case words and numbers joined by hyphens, folders by slashes: ``2024``, ``beijing/miyun/jugezhuang/2024``."""
+"""The id of a report, lower-case words and numbers joined by hyphens, folders by slashes: ``2024``, ``hebei/qinghe/2024``."""
 KNOWN = (
     *WORDS,
     "date",
