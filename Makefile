@@ -18,10 +18,10 @@ serve: $(VENV)/site
 unit: $(VENV)/test
 	$(BIN)/python -m pytest --quiet -n 2 -m unit
 
-# Minutes: the built site too, in a browser.
+# Minutes: the built site too, in a browser; the tests of one file share what they build.
 test: $(VENV)/test
 	tests/machine
-	$(BIN)/python -m pytest --quiet -m "not programs"
+	$(BIN)/python -m pytest --quiet -n 2 --dist loadfile -m "not programs"
 
 # All: other servers, the other engine, commands killed at any moment.
 test-all: $(VENV)/test

@@ -15,15 +15,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workreport import checks, library, terms
-from workreport.catalogue import Joined
+from workreport import checks, library, scaffolding, terms
 from workreport.manuscript import read
 from workreport.memory import Draft, Memory, Pair
-from workreport.memory.filling import parts
+from workreport.memory.filling import fill
 from workreport.memory.loading import load
-from workreport.model import Catalogue, Report, Segment, Unit
+from workreport.model import Report
 from workreport.outline import find
-from workreport.problems import Place
 from workreport.quantities import english
 
 ROOT = Path(__file__).parents[1]
@@ -68,13 +66,6 @@ def renamed(text: str) -> str:
     return text
 
 
-def faults(zh: str, draft: Draft, glossary: terms.Terms, context: checks.Context) -> tuple[str, ...]:
-    """What the checks say of a draft as it stands, with the reasons that it brings."""
-    unit = Unit("", zh, draft.text, "translated", 0, check=draft.pair.check, terms=draft.pair.terms)
-    found = checks.segment(Joined(Segment("", zh, 0), unit, "translated"), Place(""), "en", glossary, YEAR, context)
-    return tuple(problem.what for problem in found)
-
-
 def made_up() -> list[Tried]:
     """Every sentence of the three made-up reports."""
     work = library.load(ROOT, "2023")
@@ -92,13 +83,15 @@ def made_up() -> list[Tried]:
     for path in sorted(NEXT.glob("*.txt")):
         text = path.read_text("utf-8").split("\n", 1)[1]
         report: Report = find(read(text.encode(), path.name), "2024").report
-        headings = parts(report)
-        told = {page.id: checks.contexts(report, page, Catalogue("", page.id, "en", ())) for page in report.pages}
-        for page, segment in report.segments():
-            context = told[page.id][segment.id]
-            draft = memory.best(segment.text, headings[page.id], YEAR, context)
-            kind = KINDS[0] if segment.text in known else KINDS[1] if plain(segment.text) in patterns else KINDS[2]
-            found.append(Tried(path.stem, segment.text, kind, draft, faults(segment.text, draft, glossary, context) if draft else ()))
+        empty = {page.id: scaffolding.translation(page, "en", "", ()) for page in report.pages}
+        filled = fill(report, empty, memory, YEAR)
+        for page in report.pages:
+            told = checks.contexts(report, page, filled.catalogues[page.id])
+            for unit in filled.catalogues[page.id].units:
+                draft = filled.drafts[f"{page.id}/{unit.id}"]
+                faults = tuple(fault.what for fault in checks.faults(unit, "en", glossary, YEAR, told[unit.id])) if draft else ()
+                kind = KINDS[0] if unit.zh in known else KINDS[1] if plain(unit.zh) in patterns else KINDS[2]
+                found.append(Tried(path.stem, unit.zh, kind, draft, faults))
     return found
 
 

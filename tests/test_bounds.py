@@ -11,7 +11,7 @@ import yaml
 from workreport import manuscript
 from workreport.indicators import provenance, schema
 from workreport.indicators.formatting import chinese_value, english_value
-from workreport.indicators.proposing import HEAD, proposals
+from workreport.indicators.proposing import head, proposals
 from workreport.lexicon.bounds import CHINESE
 from workreport.outline import find
 from workreport.problems import Severity
@@ -71,7 +71,7 @@ def test_a_bound_is_read_with_its_negator(case: Any) -> None:
 def test_a_bound_is_proposed_in_the_words_of_the_source(case: Any) -> None:
     """`workreport new` proposes the whole bound as the qualifier, its negator too."""
     text = REPORT.format(case["text"]).encode()
-    lines = proposals(find(manuscript.read(text, "report.txt"), "2025")).removeprefix(HEAD).splitlines()
+    lines = proposals(find(manuscript.read(text, "report.txt"), "2025")).removeprefix(head()).splitlines()
     (proposed,) = [line for line in (yaml.safe_load(line.removeprefix("# - ")) for line in lines) if line["segment"].startswith("1-1/p")]
     assert (proposed["value"], proposed["unit"], proposed.get("qualifier", "")) == figure(case)
     assert proposed["quote"] == case["text"]

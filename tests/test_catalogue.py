@@ -80,7 +80,27 @@ def test_a_file_is_read_whole() -> None:
         (
             "  note: 'yes'",
             "  nots: 'yes'",
-            [f"{PATH}:14: the key “nots” is not known; use id, zh, was, en, state, origin, seal, note, check, terms"],
+            [f"{PATH}:14: the key “nots” is not known; use id, zh, was, en, state, origin, doubts, seal, note, check, terms"],
+        ),
+        (
+            "  state: reviewed",
+            "  state: 已翻译",
+            [f"{PATH}:5: the state “已翻译” is written in Chinese; write “state: translated”"],
+        ),
+        (
+            "  state: reviewed",
+            "  state: 已审校",
+            [f"{PATH}:5: the state “已审校” is written in Chinese; write “state: reviewed”"],
+        ),
+        (
+            "  state: reviewed",
+            "  state: Reviewed",
+            [f"{PATH}:5: the state “Reviewed” is not written as it must be; write “state: reviewed”"],
+        ),
+        (
+            "  state: reviewed",
+            "  state: TRANSLATED",
+            [f"{PATH}:5: the state “TRANSLATED” is not written as it must be; write “state: translated”"],
         ),
         (
             "  state: reviewed",
@@ -211,6 +231,17 @@ def test_a_text_is_somebodys_work_unless_it_has_an_origin(state: str, origin: st
     found, problems = read(f"page: 1-3\nsegments:\n- id: p1s1\n  zh: 甲。\n  en: A.\n{state}{origin}")
     assert problems == []
     assert catalogue.state_of(found.units[0]) == counts
+
+
+def test_what_is_doubtful_in_a_draft_stands_with_its_origin() -> None:
+    """A list, any words, read back as written; it goes with the origin."""
+    text = "page: 1-3\nsegments:\n- id: p1s1\n  zh: 甲。\n  en: A.\n  state: initial\n  origin: an engine\n  doubts:\n"
+    text += "  - 12个 改为 1个：注意单复数\n  - '“甲”: new'\n"
+    found, problems = read(text)
+    assert problems == []
+    assert found.units[0].doubts == ("12个 改为 1个：注意单复数", "“甲”: new")
+    assert catalogue.write(found) == text
+    assert read(text.replace("  origin: an engine\n", ""))[0].units[0].doubts == ()
 
 
 def test_readers_see_no_draft_unless_they_are_to() -> None:

@@ -61,10 +61,10 @@ def draft(town: Path, *words: str) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
-def units(town: Path) -> dict[str, tuple[str, str]]:
-    """Text and origin of every segment, by its Chinese."""
+def units(town: Path) -> dict[str, tuple[str, ...]]:
+    """Text and origin of every segment, by its Chinese, and what is doubtful in it."""
     pages = library.load(town, "2033").catalogues["en"].values()
-    return {unit.zh: (unit.text, unit.origin) for page in pages for unit in page.units}
+    return {unit.zh: (unit.text, unit.origin, *unit.doubts) for page in pages for unit in page.units}
 
 
 class Server(QuietServer):
@@ -167,9 +167,8 @@ def test_a_server_that_drops_figures_is_asked_once_more(town: Path, served: Call
     assert draft(town)[1].splitlines()[-1] == "test (small): 5 of 5 segments drafted, 1 of them doubtful"
     found = units(town)
     assert found["新建老年食堂12个。"] == (ENGLISH["新建老年食堂12个。"], "test (small)")
-    text, origin = found["改造旧厂房25间。"]
-    assert text == "We will renovate old factory rooms."
-    assert origin.startswith("test (small); doubtful: 25间 (25) has no counterpart in the English")
+    doubt = "25间 (25) has no counterpart in the English"
+    assert found["改造旧厂房25间。"] == ("We will renovate old factory rooms.", "test (small)", doubt)
     again = [body["messages"] for _, body in server.log if len(body["messages"]) == 4]  # type: ignore[arg-type]
     assert [sentence(messages) for messages in again] == ["新建老年食堂12个。", "改造旧厂房25间。"]  # type: ignore[arg-type]
     assert "12个 (12) has no counterpart in the English" in again[0][3]["content"]  # type: ignore[index]

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from workreport import library
+from workreport import library, messages
 from workreport.commands.group import group
 from workreport.memory import Memory, Pair
 from workreport.model import Term
@@ -39,7 +39,7 @@ def test_a_draft_says_what_the_new_chinese_says(case: dict[str, str]) -> None:
     assert draft
     assert draft.text == case["draft"]
     assert list(draft.doubts) == case.get("doubts", [])
-    assert list(draft.unread) == case.get("unread", [])
+    assert draft.origin.endswith("with its note, to be read") == ("note" in case)
 
 
 COUNT = st.integers(2, 99999)
@@ -94,6 +94,21 @@ def test_other_languages_get_what_is_the_same_and_doubts_for_the_rest() -> None:
     assert other
     assert (same.text, same.doubts) == ("Nous avons créé 12 parcs.", ())
     assert (other.text, other.doubts) == ("Nous avons créé 12 parcs.", ("“12个” is now “15个”",))
+
+
+def test_doubts_are_told_in_the_language_of_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever chose Chinese reads in Chinese what is doubtful, those of the checks too."""
+    monkeypatch.setenv("WORKREPORT_LANG", "zh")
+    try:
+        messages.choose()
+        memory = Memory((Pair("新建公园12个。", "We built 12 parks.", "2023/1/p1s1", note="Small ones."),), (), "en")
+        draft = memory.best("新建公园1个，已完工。", "", 2024)
+        origin = draft.origin if draft else ""
+    finally:
+        messages.choose("en")
+    assert draft
+    assert origin.endswith("%, 数字取自新的中文, 连同译注，待读")
+    assert list(draft.doubts) == ["12个 改为 1个：注意单复数", "新增“，已完工”"]
 
 
 @pytest.fixture

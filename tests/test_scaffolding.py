@@ -91,7 +91,10 @@ def test_what_the_source_does_not_state_is_told_to_nobody(town: Path, tmp_path: 
     assert sum(path.suffix == ".pdf" for path in written) == 3
     assert [path.relative_to(site).as_posix() for path, told in written.items() if "待填" in told or "1970" in told] == []
     home = page(site / "en/2025/index.html")
-    assert [text(one) for one in home.elements('//header[@class="titleblock"]/*')] == ["Report on the Work of the Government"]
+    assert [text(one) for one in home.elements('//header[@class="titleblock"]/*')] == [
+        "Report on the Work of the Government",
+        "This is not a government website. The Chinese text prevails. The English is not an official translation.",
+    ]
     assert [text(one) for one in page(site / "en/index.html").elements('//section[@class="archive"]//a')] == ["2023 work report", "2025"]
 
 

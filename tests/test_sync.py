@@ -120,7 +120,7 @@ def test_a_file_that_cannot_be_read_whole_is_not_written_anew(inputs: Path) -> N
     path.write_text(spoiled, "utf-8")
     line = spoiled.splitlines().index("  nots: precious") + 1
     change(inputs, "，履行保水首要政治责任", "，履行保水重要政治责任")
-    rest = "origin, seal, note, check, terms"
+    rest = "origin, doubts, seal, note, check, terms"
     sentence = f"translations/en/2023/1-3.yml:{line}: the key “nots” is not known; use id, zh, was, en, state, {rest}"
     for words in (("sync", "2023"), ("export", "po", "2023", "-o", str(inputs / "x.po"))):
         done = CliRunner().invoke(group, ["--project", str(inputs), *words])
@@ -231,6 +231,13 @@ def test_no_sentence_loses_its_translation_whatever_the_order(numbers: list[int]
     assert [unit.zh for unit in synced.units] == after
     assert [unit.id for unit in synced.units] == [f"p1s{index}" for index in range(1, len(after) + 1)]
     assert all(texts[sentence] == f"English of {sentence}" for sentence in kept)
+
+
+def test_a_draft_of_another_sentence_goes() -> None:
+    """Nobody has read it: it is no translation of the sentence that was, and none of the one that is."""
+    draft = Unit("p1s1", "新建公园12个。", "We built 12 parks.", "initial", 1, "A note.", origin="an engine", doubts=("odd",))
+    synced = sync(_report(["新建公园15个。"]), {"1": Catalogue("1.yml", "1", "en", (draft,))}, "en", "translations/en/1")
+    assert synced.catalogues["1"].units == (Unit("p1s1", "新建公园15个。", "", "initial", 1),)
 
 
 def _report(sentences: list[str]) -> Report:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 STATES: tuple[str, ...] = get_args(State)
 STALE = "stale"
 """What `join` says of a translation made from another sentence than the source has now; never written in a file."""
+STATE_WORDS = {
+    **dict.fromkeys(("未译", "未翻译", "待译", "草稿"), "initial"),
+    **dict.fromkeys(("已译", "已翻译", "翻译", "译完"), "translated"),
+    **dict.fromkeys(("已审", "已审校", "已校", "已校对", "审校"), "reviewed"),
+    **dict.fromkeys(("定稿", "已定稿", "终稿"), "final"),
+}
+"""What editors write in Chinese for a state; a file holds the English word."""
 DRAFT = "draft"
 """What `join` says of a translation that no person has looked at; in its file it is ``initial`` and has an ``origin``."""
 
@@ -30,7 +38,8 @@ def read(value: Value, path: str, language: str) -> tuple[Catalogue, tuple[Probl
     """The catalogue in a translation file, with all that is wrong in it.
 
     ``file = "page:" PAGE "segments:" unit*``;
-    ``unit = "id:" "zh:" ["was:"] LANG ":" ["state:"] ["origin:"] ["seal:"] ["note:"] ["check:"] ["terms:" (TERM ":" REASON)+]``.
+    ``unit = "id:" "zh:" ["was:"] LANG ":" ["state:"] ["origin:"] ["doubts:" TEXT+] ["seal:"] ["note:"] ["check:"]
+    ["terms:" (TERM ":" REASON)+]``.
     A unit that cannot be used at all (no id, no source sentence) is left out. A unit with a translation and no origin is somebody's work:
     it is ``translated`` where its state is ``initial`` or not written. One with an origin is a draft, and ``initial``.
     """
@@ -58,9 +67,9 @@ def _unknown(value: Value, key: str, known: Iterable[str]) -> Problem:
 
 def _unit(item: Value, language: str, problems: list[Problem]) -> Unit | None:
     fields = item.fields(problems, _("a segment"))
-    known = ("id", "zh", "was", language, "state", "origin", "seal", "note", "check", "terms")
+    known = ("id", "zh", "was", language, "state", "origin", "doubts", "seal", "note", "check", "terms")
     problems += [_unknown(child, key, known) for key, child in fields.items() if key not in known]
-    texts = {key: fields[key].text(problems, key) if key in fields else "" for key in known if key != "terms"}
+    texts = {key: fields[key].text(problems, key) if key in fields else "" for key in known if key not in {"doubts", "terms"}}
     if not (texts["id"] and texts["zh"]):
         what = {(False, True): _("the segment has no id"), (True, False): _("the segment has no zh")}.get(
             (bool(texts["id"]), bool(texts["zh"])), _("the segment has no id and no zh")
@@ -71,6 +80,8 @@ def _unit(item: Value, language: str, problems: list[Problem]) -> Unit | None:
     problems += [Problem(item.place, what, remedy) for what, remedy in faults]
     excuses = fields["terms"].fields(problems, "terms") if "terms" in fields else {}
     terms = tuple((term, reason.text(problems, term)) for term, reason in excuses.items())
+    doubts = tuple(doubt.text(problems, "doubts") for doubt in fields["doubts"].items(problems, "doubts")) if "doubts" in fields else ()
+    drafted = bool(state == "initial" and texts[language] and texts["origin"])
     return Unit(
         id=texts["id"],
         zh=texts["zh"],
@@ -82,7 +93,8 @@ def _unit(item: Value, language: str, problems: list[Problem]) -> Unit | None:
         terms=terms,
         comments=item.above,
         was=texts["was"],
-        origin=texts["origin"] if state == "initial" and texts[language] else "",
+        origin=texts["origin"] if drafted else "",
+        doubts=doubts if drafted else (),
         seal=texts["seal"],
     )
 
@@ -92,7 +104,7 @@ def _state(texts: dict[str, str], translated: bool) -> tuple[State, list[tuple[s
     name, state, origin = texts["id"], texts["state"], texts["origin"]
     faults = []
     if state not in {*STATES, ""}:
-        faults.append((_("the state “{state}” is not known").format(state=state), _("use {known}").format(known=", ".join(STATES))))
+        faults.append(_no_state(state))
         state = ""
     if origin and not translated:
         faults.append((_("{id} has an origin and no translation").format(id=name), _("remove “origin:”")))
@@ -112,6 +124,15 @@ def _state(texts: dict[str, str], translated: bool) -> tuple[State, list[tuple[s
     return cast("State", state), faults
 
 
+def _no_state(word: str) -> tuple[str, str]:
+    """What is wrong with a word that is no state, and what to do: one in Chinese or in capitals is told which state it means."""
+    if meant := STATE_WORDS.get(word):
+        return _("the state “{state}” is written in Chinese").format(state=word), _("write “state: {meant}”").format(meant=meant)
+    if (meant := word.strip(" .。").lower()) in STATES:
+        return _("the state “{state}” is not written as it must be").format(state=word), _("write “state: {meant}”").format(meant=meant)
+    return _("the state “{state}” is not known").format(state=word), _("use {known}").format(known=", ".join(STATES))
+
+
 def write(catalogue: Catalogue) -> str:
     """The file in its one canonical form: keys in order, a value a line, quoted only where YAML needs it, comments where they stood.
 
@@ -127,7 +148,9 @@ def write(catalogue: Catalogue) -> str:
             f"  {catalogue.language}:{' ' + scalar(unit.text) if unit.text else ''}",
         ]
         lines.append(f"  state: {unit.state}")
-        told = (("origin", unit.origin), ("seal", unit.seal), ("note", unit.note), ("check", unit.check))
+        lines += [f"  origin: {scalar(unit.origin)}"] if unit.origin else []
+        lines += ["  doubts:", *(f"  - {scalar(doubt)}" for doubt in unit.doubts)] if unit.doubts else []
+        told = (("seal", unit.seal), ("note", unit.note), ("check", unit.check))
         lines += [f"  {key}: {scalar(text)}" for key, text in told if text]
         if unit.terms:
             lines += ["  terms:", *(f"    {scalar(term)}: {scalar(reason)}" for term, reason in unit.terms)]
@@ -147,6 +170,11 @@ def scalar(text: str) -> str:
     style = '"' if LINE_END.search(text) or odd_key(text) else None
     written: str = yaml.safe_dump(text, allow_unicode=True, width=float("inf"), default_style=style)
     return written.removesuffix("\n").removesuffix("...").removesuffix("\n")
+
+
+def comment(text: str) -> str:
+    """A text as comment lines of YAML, each with its line end."""
+    return "".join(f"# {line}\n" for line in textwrap.wrap(text, 136, break_on_hyphens=False))
 
 
 @dataclass(frozen=True, slots=True)

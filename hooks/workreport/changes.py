@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
+from workreport.lexicon.han_numerals import UP_TO_99
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -23,7 +25,7 @@ LIKENESS = 0.62
 """Sentences are versions of one where at least this share of their characters agrees in order, figures apart."""
 LEGIBLE = 0.55
 """Of two wordings that have less in common, each is shown whole."""
-_FIGURE = re.compile(r"[0-9][0-9,.]*|(?<=^[（(])[一二三四五六七八九十]+(?=[）)])|^[一二三四五六七八九十]+(?=、)")
+_FIGURE = re.compile(rf"[0-9][0-9,.]*|(?<=^[（(])[{UP_TO_99}]+(?=[）)])|^[{UP_TO_99}]+(?=、)")
 _WORD = re.compile(r"[0-9](?:[0-9.,]*[0-9])?|[A-Za-z]+|.", re.DOTALL)
 """A number, a word of an alphabet, or any one character."""
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from workreport.catalogue import Joined
     from workreport.lexicon.parts import Tense
     from workreport.library import Work
-    from workreport.model import Catalogue, Page, Report
+    from workreport.model import Catalogue, Page, Report, Unit, Words
     from workreport.terms import Terms
 
 ENGLISH = "en"
@@ -43,6 +43,7 @@ def problems(work: Work) -> tuple[Problem, ...]:
         )
         for fact, line in work.facts.unfilled
     ]
+    found += _untranslated_facts(work)
     found += work.lost
     for picture in work.pictures:
         for language in (SOURCE, *work.catalogues):
@@ -67,6 +68,17 @@ def problems(work: Work) -> tuple[Problem, ...]:
                 if joined.unit and joined.unit.text and joined.state not in {STALE, DRAFT}:
                     found += segment(joined, Place(catalogue.path, joined.unit.line), language, glossary, year, told[joined.segment.id])
     return in_order(found)
+
+
+def _untranslated_facts(work: Work) -> Iterator[Problem]:
+    """The facts that are given in Chinese and not in a language of the site; its readers see the Chinese."""
+    for language in work.catalogues:
+        for fact, line in work.facts.lines:
+            words: Words = getattr(work.facts, fact)
+            if words.get(SOURCE) and not words.get(language):
+                what = _("{fact} is not given in {language}").format(fact=fact, language=language)
+                remedy = _("write it after “{language}:”, beside the Chinese").format(language=language)
+                yield Problem(Place(work.facts.path, line), what, remedy, Severity.WARNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,25 +109,28 @@ def contexts(report: Report, page: Page, catalogue: Catalogue) -> dict[str, Cont
 
 
 def segment(joined: Joined, place: Place, language: str, glossary: Terms, year: int, context: Context = NO_CONTEXT) -> Iterator[Problem]:
-    """What is wrong with one segment's translation; `year` is the report's.
+    """What is wrong with one segment's translation, as `faults` has it, at its place."""
+    assert joined.unit is not None
+    for fault in faults(joined.unit, language, glossary, year, context):
+        yield Problem(place, _("{id}: {what}").format(id=joined.unit.id, what=fault.what), fault.remedy, fault.severity)
+
+
+def faults(unit: Unit, language: str, glossary: Terms, year: int, context: Context = NO_CONTEXT) -> Iterator[terms.Fault]:
+    """What is wrong with a translation; `year` is the report's.
 
     What a segment's ``check:`` excuses is all that compares meanings: figures, directions, length, terms put in another's place, denials,
     ranks, tenses, contrasts and unknown words. Typography, and terms left out, have no excuse or one of their own.
     """
-    unit = joined.unit
-    assert unit is not None
-    faults = list(terms.disagree(unit.zh, unit.text, glossary, dict(unit.terms)))
+    yield from terms.disagree(unit.zh, unit.text, glossary, dict(unit.terms))
     if language == ENGLISH:
         disagreements = list(_disagreements(unit.zh, unit.text, glossary, year, context))
         if not unit.check:
-            faults += disagreements
+            yield from disagreements
         elif not disagreements:
-            faults.append(terms.Fault(_("the segment is excused and needs no excuse"), _("take “check:” out")))
+            yield terms.Fault(_("the segment is excused and needs no excuse"), _("take “check:” out"))
         for text in (unit.text, unit.note):
-            faults += proofreading.typography(text)
-        faults += proofreading.style(unit.zh, unit.text, heading=context.heading, before=context.before)
-    for fault in faults:
-        yield Problem(place, _("{id}: {what}").format(id=unit.id, what=fault.what), fault.remedy, fault.severity)
+            yield from proofreading.typography(text)
+        yield from proofreading.style(unit.zh, unit.text, heading=context.heading, before=context.before)
 
 
 def _disagreements(zh: str, en: str, glossary: Terms, year: int, context: Context) -> Iterator[terms.Fault]:

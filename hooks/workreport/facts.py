@@ -99,6 +99,7 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
         publish_source=_yes(fields["publish-source"], "publish-source", problems) if "publish-source" in fields else False,
         left_out=tuple(_left_out(fields["left-out"], problems)) if "left-out" in fields else None,
         unfilled=tuple(unfilled),
+        lines=tuple((key, fields[key].place.line or 1) for key in WORDS if key in fields),
     )
     return facts, tuple(problems)
 
@@ -208,7 +209,7 @@ def _left_out(value: Value, problems: list[Problem]) -> Iterator[LeftOut]:
     ``left-out = entry*``; ``entry = "quote:" LINE ["to:" LINE] ["line:" N | "lines:" N ("," N)*] ["count:" N] "reason:" WORDS``.
     """
     for item in value.items(problems, "left-out"):
-        fields = item.fields(problems, "an entry of left-out")
+        fields = item.fields(problems, _("an entry of “left-out”"))
         for key, child in fields.items():
             if key not in LEFT_OUT:
                 what = _("the key “{key}” is not known").format(key=key)

@@ -10,7 +10,7 @@ from workreport import catalogue, facts, glossary, interface, seals, topics
 from workreport.indicators import examine, schema
 from workreport.languages import SOURCE, is_known
 from workreport.messages import _
-from workreport.problems import Place, Problem, ProblemsError, in_order
+from workreport.problems import Place, Problem, ProblemsError, in_order, reason
 from workreport.yamlfile import Value, read_yaml
 
 if TYPE_CHECKING:
@@ -223,7 +223,7 @@ def bytes_at(root: Path, path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        what = _("the file cannot be read ({reason})").format(reason=error.strerror)
+        what = _("the file cannot be read ({reason})").format(reason=reason(error))
         raise ProblemsError([Problem(Place(name_of(root, path)), what, _("put it there"))]) from None
 
 

@@ -333,6 +333,8 @@ class Facts:
     """Whether readers see drafts, marked as such; else the Chinese stands where there is only a draft."""
     unfilled: tuple[tuple[str, int], ...] = ()
     """What ``workreport new`` could not find and nobody has written since, each with its line."""
+    lines: tuple[tuple[str, int], ...] = ()
+    """The facts that are said in words, each with the line of its Chinese or of what stands first below it."""
 
     @property
     def delivered(self) -> str:
@@ -374,7 +376,9 @@ class Unit:
     was: str = ""
     """The sentence that the translation was made from, where the source has changed since and nobody has mended the translation."""
     origin: str = ""
-    """Where a draft comes from, and what is doubtful in it; only in state ``initial``."""
+    """Where a draft comes from; only in state ``initial``."""
+    doubts: tuple[str, ...] = ()
+    """What of a draft nothing proves, in the words of the checks: for a person to read, and for nothing else."""
     seal: str = ""
     """The day of the reading that made it ``reviewed`` and a digest of the words that were read: ``2026-11-26 3f9ac1d2``."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from workreport.catalogue import scalar
+from workreport.catalogue import comment, scalar
 from workreport.facts import UNSTATED
 from workreport.glossary import finder
 from workreport.inheriting import comments
@@ -15,7 +15,7 @@ from workreport.outline import family
 from workreport.outline.variants import simple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from workreport.inheriting import Earlier
     from workreport.model import LeftOut, Page, Picture, Term
@@ -32,10 +32,8 @@ def facts(outline: Outline, shown: Sequence[Picture] = (), earlier: Earlier | No
     What the `earlier` report of the folder says is proposed: the English of the same words, and in comments what must be read first.
     """
     front = outline.report.front
-    opening = "".join(segment.text for segment in outline.report.pages[0].segments()) if outline.report.pages else ""
-    found = SESSION.search(simple(opening))
-    place = opening[slice(*found.span("place"))] if found else ""
-    session = opening[slice(*found.span("session"))] if found else ""
+    opening = _opening(outline)
+    place, session = _session(opening)
     date = front.date if front.date and len(front.date) == len("2023-02-16") else None
     title = front.title or ("政府工作报告" if "政府工作报告" in opening else "")
     known = family.kind(title)
@@ -52,34 +50,63 @@ def facts(outline: Outline, shown: Sequence[Picture] = (), earlier: Earlier | No
         **({"title": known.english} if known else {}),
         "provenance": "An electronic text as received, reproduced unchanged; not checked against an official publication.",
     }
-    lines = ["# Facts about the report, found in its source. Read each line; fill in what is empty; write the English beside the Chinese."]
-    lines.append(f"date: {date or f'{UNDATED}  # the source does not state the day of delivery: write it here'}")
-    for key, text in told.items():
+    lines = [comment(_("Facts about the report, found in its source. Read each line, fill in what is empty, add the English.")).strip()]
+    lines.append(f"date: {date or UNDATED + '  # ' + _('the source does not state the day of delivery: write it here')}")
+    for key, stated in told.items():
+        text = earlier.whole(key, stated) if earlier else stated
         before = earlier.words(key).get("zh", "") if earlier else ""
-        unstated = f"{UNSTATED}  # the source does not state it" + (f"; in {earlier.id}: {before}" if earlier and before else "")
+        unstated = f"{UNSTATED}  # {_('the source does not state it')}"
+        if earlier and before:
+            unstated += "  # " + _("in {id}: {words}").format(id=earlier.id, words=before)
         proposed, why = earlier.english(key, text) if earlier else ("", "")
         words = proposed or english.get(key, "")
         lines.append(f"{key}:")
-        lines.append(f"  zh: {scalar(text) if text else unstated}")
+        short = "  # " + _("the source has only “{words}”").format(words=stated) if text != stated else ""
+        lines.append(f"  zh: {scalar(text) + short if text else unstated}")
         remark = why if proposed or not words else ""
         lines.append(f"  en:{' ' + scalar(words) if words else ''}{f'  # {remark}' if remark else ''}")
     if outline.problems:
-        lines += [
-            "# What the program doubts; correct it below by quoting the text, for example",
-            "# corrections:",
-            "# - theme: 做大做强招商引资。",
-        ]
+        lines.append("# " + _("What the program doubts; correct it below by quoting the text, for example:"))
+        lines += ["# corrections:", "# - theme: 做大做强招商引资。"]
         lines += [f"# {_doubt(problem)}" for problem in outline.problems]
     if earlier:
         lines += comments(earlier, outline)
     return "\n".join(lines) + "\n" + pictures(shown) + left_out(outline.left_out)
 
 
+def _opening(outline: Outline) -> str:
+    return "".join(segment.text for segment in outline.report.pages[0].segments()) if outline.report.pages else ""
+
+
+def _session(opening: str) -> tuple[str, str]:
+    """Where the congress met and which session it was, as the opening says it; both empty where it says neither."""
+    found = SESSION.search(simple(opening))
+    return (opening[slice(*found.span("place"))], opening[slice(*found.span("session"))]) if found else ("", "")
+
+
+DIVISION = re.compile(r".+?(?:省|自治区|市|自治州|盟|旗|县|区|镇|乡|街道)")
+"""A name of an administrative division within a longer one: 某某县 and 某某镇 in 某某县某某镇."""
+
+
+def place_name(outline: Outline, terms: Mapping[str, Sequence[Term]]) -> str:
+    """A ``place.yml`` for the folder of a report: the division that the session was held in, and its name in each glossary.
+
+    Empty where the source does not say where it was held.
+    """
+    divisions = DIVISION.findall(_session(_opening(outline))[0])
+    if not divisions:
+        return ""
+    known = {language: next((term.en for term in entries if term.zh == divisions[-1]), "") for language, entries in terms.items()}
+    names = "".join(f"  {language}: {scalar(name)}\n" for language, name in known.items() if name)
+    remark = "# The place that the reports in this folder are of; from the source: correct it where it is wrong."
+    return f"{remark}\nname:\n  zh: {scalar(divisions[-1])}\n{names}"
+
+
 def pictures(found: Sequence[Picture]) -> str:
     """The ``pictures`` of a ``report.yml``: their authors' words, to be read and written in each language; nothing where there are none."""
     if not found:
         return ""
-    lines = ["# What each picture shows, in each language, for readers who do not see it.", "pictures:"]
+    lines = ["# " + _("What each picture shows, in each language, for readers who do not see it."), "pictures:"]
     for picture in found:
         lines += [f"  {picture.name}:", f"    zh:{' ' + scalar(picture.words) if picture.words else ''}", "    en:"]
     return "\n".join(lines) + "\n"
@@ -90,9 +117,10 @@ def left_out(entries: Sequence[LeftOut]) -> str:
     if not entries:
         return "left-out: []\n"
     lines = [
-        "# Lines of the source that are no text of the report. Read each; take an entry out, and the line is text again.",
+        "# " + _("Lines of the source that are no text of the report. Read each; take an entry out, and the line is text again."),
         "left-out:",
     ]
+    guess = f"  # {_('a guess')}"
     for entry in entries:
         lines.append(f"- quote: {scalar(entry.quote)}")
         if entry.to:
@@ -101,7 +129,7 @@ def left_out(entries: Sequence[LeftOut]) -> str:
             lines.append(f"  count: {entry.count}")
         if entry.lines and not (entry.count and not entry.to):
             lines.append(f"  {'line' if len(entry.lines) == 1 else 'lines'}: {', '.join(map(str, entry.lines))}")
-        lines.append(f"  reason: {scalar(entry.reason)}{'  # a guess' if entry.guess else ''}")
+        lines.append(f"  reason: {scalar(entry.reason)}{guess if entry.guess else ''}")
     return "\n".join(lines) + "\n"
 
 
@@ -115,8 +143,8 @@ def listed(entries: Sequence[LeftOut], source: str) -> Iterator[str]:
 
 
 def _doubt(problem: Problem) -> str:
-    line = f"line {problem.place.line}: " if problem.place.line else ""
-    return f"{line}{problem.what}; {problem.remedy}"
+    line = _("line {line}: ").format(line=problem.place.line) if problem.place.line else ""
+    return f"{line}{_('{what}; {remedy}').format(what=problem.what, remedy=problem.remedy)}"
 
 
 def translation(page: Page, language: str, folder: str, terms: Sequence[Term]) -> Catalogue:

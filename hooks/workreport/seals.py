@@ -23,7 +23,7 @@ def digest(zh: str, text: str) -> str:
 
 def sealed(unit: Unit, day: str) -> Unit:
     """The unit as reviewed on an ISO `day`, bound to its words; no draft any more and not stale any more."""
-    return replace(unit, state="reviewed", origin="", was="", seal=f"{day} {digest(unit.zh, unit.text)}")
+    return replace(unit, state="reviewed", origin="", doubts=(), was="", seal=f"{day} {digest(unit.zh, unit.text)}")
 
 
 def valid(seal: str) -> bool:

@@ -78,9 +78,14 @@ def sync(report: Report, catalogues: Mapping[str, Catalogue], language: str, fol
 
 
 def _outdated(unit: Unit, now: str) -> Unit:
-    """The unit with the sentence it was made from; one that has come back to that sentence is not outdated any more."""
+    """The unit with the sentence it was made from; one that has come back to that sentence is not outdated any more.
+
+    A draft of another sentence is nobody's work: it goes, and memory makes another.
+    """
     if not unit.text:
         return unit
+    if unit.drafted:
+        return replace(unit, text="", origin="", doubts=(), note="", check="", terms=())
     made_from = unit.was or unit.zh
     return replace(unit, state="translated", was="" if made_from == now else made_from)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workreport import documents
 from workreport.building.report import PAGES, TWINS
 from workreport.languages import in_language
+from workreport.model import UNDATED
 from workreport.pages.listing import archive_pages
 from workreport.registry import FILES
 
@@ -38,11 +39,15 @@ def pages(frame: SiteFrame, prepared: Prepared, pictures: Mapping[str, str]) -> 
 
 
 def feeds(frame: SiteFrame, prepared: Prepared, renderer: Renderer) -> Iterator[tuple[str, str]]:
-    """The feed of every edition and of every place; none where the site's address, which a feed must give, is not known."""
+    """The feed of every edition and of every place; none where the site's address, which a feed must give, is not known.
+
+    A report that bears no date of any kind is not listed: an entry must have one, and none is made up.
+    """
+    dated = [report for report in prepared.reports if report.updated != UNDATED]
     for edition in frame.editions if frame.canonical else ():
         words = frame.interfaces[edition.language]
         for path in prepared.places:
-            inside = (report for report in prepared.reports if not path or report.id.startswith(f"{path}/"))
+            inside = (report for report in dated if not path or report.id.startswith(f"{path}/"))
             base = f"{edition.code}/{path}/" if path else f"{edition.code}/"
             name, _language = in_language(prepared.places[path].name, edition.language) if path else ("", "")
             yield (

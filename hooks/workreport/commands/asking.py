@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from workreport import checks, editing, terms
-from workreport.catalogue import Joined
 from workreport.engines import ask, request
 from workreport.engines.connections import connected
 from workreport.engines.requests import STYLE
 from workreport.memory import filling
 from workreport.memory.loading import load
 from workreport.messages import _, ngettext
-from workreport.model import Segment, Unit
-from workreport.problems import Place, ProblemsError
+from workreport.model import Unit
+from workreport.problems import ProblemsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -81,11 +80,11 @@ def _requests(project: Path, work: Work, language: str, filled: Filled, wish: Wi
     headings = filling.parts(work.report)
     style = project / "translations" / language / "style.md"
     rules = STYLE + ("\n\n" + style.read_text("utf-8") if style.is_file() else "")
-    glossary = terms.ready(work.terms.get(language, ()))
+    glossary = terms.ready(memory.glossary)
     for page, one in filled.catalogues.items():
         sentences = [unit.zh for unit in one.units]
         for index, unit in enumerate(one.units):
-            from_memory = unit.drafted and "; doubtful: " in unit.origin and not unit.origin.startswith(wish.engine.origin)
+            from_memory = unit.doubts and unit.origin != wish.engine.origin
             if unit.text and not (wish.doubtful and from_memory):
                 continue
             yield request(
@@ -105,9 +104,8 @@ def _checked(work: Work, filled: Filled, language: str) -> Callable[[Request, st
 
     def check(one: Request, text: str) -> tuple[str, ...]:
         page, name = one.id.rsplit("/", 2)[1:]
-        joined = Joined(Segment("", one.zh, 0), Unit("", one.zh, text, "translated", 0), "translated")
-        found = checks.segment(joined, Place(""), language, glossary, int(work.facts.date[:4]), pages[page][name])
-        return tuple(problem.what.lstrip(":： ") for problem in found)
+        unit = Unit("", one.zh, text, "translated", 0)
+        return tuple(fault.what for fault in checks.faults(unit, language, glossary, int(work.facts.date[:4]), pages[page][name]))
 
     return check
 
@@ -132,7 +130,7 @@ def _save(project: Path, filled: Filled, language: str, asked: Asked, engine: En
     page, _slash, name = asked.request.id.rpartition("/")
     one = filled.catalogues[page.rpartition("/")[2]]
     unit = next(unit for unit in one.units if unit.id == name)
-    drafted = replace(unit, text=asked.text, state="initial", origin=asked.origin(engine), note="", check="", terms=())
+    drafted = replace(unit, text=asked.text, state="initial", origin=engine.origin, doubts=asked.problems, note="", check="", terms=())
     saved = editing.save(project, one.path, language, unit, drafted)
     if not saved.taken:
         click.echo(_("{id} was translated meanwhile and was left").format(id=asked.request.id), err=True)

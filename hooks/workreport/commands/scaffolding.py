@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workreport import catalogue, library, manuscript, scaffolding
+from workreport import catalogue, library, manuscript, places, scaffolding
 from workreport.atomic_write import replace_files
 from workreport.commands import drafting
 from workreport.facts import REPORT_ID
@@ -15,7 +15,7 @@ from workreport.indicators.proposing import proposals
 from workreport.inheriting import Earlier
 from workreport.messages import _
 from workreport.outline import find
-from workreport.problems import Place, Problem, ProblemsError, in_order
+from workreport.problems import Place, Problem, ProblemsError, in_order, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +41,7 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
     try:
         data = file.read_bytes()
     except OSError as error:
-        what = _("the file cannot be read ({reason})").format(reason=error.strerror)
+        what = _("the file cannot be read ({reason})").format(reason=reason(error))
         raise ProblemsError([Problem(Place(str(file)), what, _("name a .txt or .docx"))]) from None
     source, suffix = manuscript.to_source(data, str(file))
     if replace:
@@ -55,12 +55,16 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
         f"{folder}/report.yml": scaffolding.facts(found, read.pictures, _earlier(project, report)),
         f"{folder}/indicators.yml": proposals(found, library.indicators_before(project, report)),
     }
+    terms_of = {language: library.terms_of(project, language)[0] for language in library.languages(project)}
+    named = f"docs/reports/{report.rpartition('/')[0]}/{places.FILE}"
+    if "/" in report and not (project / named).exists() and (name := scaffolding.place_name(found, terms_of)):
+        contents[named] = name
     drafted: list[str] = []
-    for language in library.languages(project):
-        terms = library.terms_of(project, language)[0]
+    for language, terms in terms_of.items():
         target = f"translations/{language}/{report}"
-        empty = {page.id: scaffolding.translation(page, language, target, terms) for page in found.report.pages}
-        filled = drafting.from_memory(project, found.report, empty, language, terms, drafting.year(found.report.front.date))
+        memory = drafting.remembered(project, language, terms)
+        empty = {page.id: scaffolding.translation(page, language, target, memory.glossary) for page in found.report.pages}
+        filled = drafting.filled_from(memory, found.report, empty, drafting.year(found.report.front.date))
         contents.update({one.path: catalogue.write(one) for one in filled.catalogues.values()})
         drafted.append(drafting.told(language, filled))
     _fresh(project, contents)

@@ -72,8 +72,9 @@ def _list_left_out(project: Path, report: str) -> None:
 
 
 def _tell(language: str, synced: Synced) -> None:
+    kinds = {"new": _("new"), "changed": _("changed"), "moved": _("moved"), "gone": _("gone")}
     for change in synced.changes:
-        click.echo(f"{language} {change.kind:8} {change.old or '–'} → {change.new or '–'}  {change.text}")
+        click.echo(f"{language} {kinds[change.kind]:8} {change.old or '–'} → {change.new or '–'}  {change.text}")
     for old, page in synced.pages.items():
         sentence = _("{language} the page {old} is gone; its address will lead to {new}")
         click.echo(sentence.format(language=language, old=old, new=page))

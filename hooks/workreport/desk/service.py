@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
 from workreport import checks, editing, library, seals, terms
-from workreport.catalogue import STATES, Joined, join
+from workreport.catalogue import STATES, join
 from workreport.changes import differences
 from workreport.desk.figures import figures
 from workreport.memory.filling import parts
 from workreport.memory.loading import load
 from workreport.memory.pairs import Pair
 from workreport.messages import _
-from workreport.model import Segment, Unit
-from workreport.problems import Place, Severity
+from workreport.model import Unit
+from workreport.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from workreport.catalogue import Joined
     from workreport.library import Work
     from workreport.memory import Draft, Memory
-    from workreport.model import Catalogue, Page, State
-    from workreport.problems import Problem
+    from workreport.model import Catalogue, Page, Segment, State
+    from workreport.terms import Fault
 
 UNREAD = ("draft", "initial", "stale")
 """States in which a sentence waits for a translator."""
@@ -49,7 +49,7 @@ class Desk:
     _lock: Lock = field(default_factory=Lock)
     _works: dict[str, tuple[object, Work]] = field(default_factory=dict)
     _memories: dict[str, tuple[object, Memory]] = field(default_factory=dict)
-    _checked: dict[tuple[object, ...], list[Problem]] = field(default_factory=dict)
+    _checked: dict[tuple[object, ...], list[Fault]] = field(default_factory=dict)
     """Problems by what they depend on, so that a page of two hundred sentences is not checked anew for each that is saved."""
 
     def page(self, asked: Mapping[str, Any]) -> dict[str, object]:
@@ -122,11 +122,11 @@ class Desk:
 
     def _live(self, work: Work, language: str, page: Page, unit: Unit) -> dict[str, object]:
         glossary = terms.ready(work.terms.get(language, ()))
-        known = {term.zh: term for term in work.terms.get(language, ())}
+        known = {term.zh: term for term in self._memory(language, work).glossary}
         found = [
             {
                 "zh": term,
-                "renderings": list(glossary.renderings[term]),
+                "renderings": [known[term].en, *known[term].alt],
                 "gloss": known[term].gloss,
                 "used": bool(glossary.pattern(term).search(unit.text)),
                 "reason": dict(unit.terms).get(term, ""),
@@ -138,8 +138,7 @@ class Desk:
         rows = figures(unit.zh, unit.text, tuple(glossary.renderings), int(work.facts.date[:4])) if language == checks.ENGLISH else []
         return {"terms": found, "figures": rows, "problems": problems}
 
-    def _problems(self, work: Work, language: str, page: Page, unit: Unit) -> list[Problem]:
-        joined = Joined(Segment(unit.id, unit.zh, 0), unit, unit.state)
+    def _problems(self, work: Work, language: str, page: Page, unit: Unit) -> list[Fault]:
         context = self._context(work, language, page, unit.id)
         year = int(work.facts.date[:4])
         key = (id(work), language, page.id, unit, context)
@@ -147,7 +146,7 @@ class Desk:
             if len(self._checked) > REMEMBERED:
                 self._checked.clear()
             glossary = terms.ready(work.terms.get(language, ()))
-            self._checked[key] = list(checks.segment(joined, Place(""), language, glossary, year, context))
+            self._checked[key] = list(checks.faults(unit, language, glossary, year, context))
         return self._checked[key]
 
     def _context(self, work: Work, language: str, page: Page, name: str) -> checks.Context:
@@ -202,13 +201,8 @@ class Desk:
             return known[1]
 
 
-_AFTER_ID = re.compile(r": |：")
-"""What stands between the id of a segment and what is wrong with it, in the languages of messages."""
-
-
-def _sentences(problems: Iterable[Problem]) -> list[str]:
-    """Problems of one segment without its id."""
-    return [_("{what}; {remedy}").format(what=_AFTER_ID.split(problem.what, 1)[-1], remedy=problem.remedy) for problem in problems]
+def _sentences(faults: Iterable[Fault]) -> list[str]:
+    return [_("{what}; {remedy}").format(what=fault.what, remedy=fault.remedy) for fault in faults]
 
 
 def _state(*paths: Path) -> object:
@@ -229,8 +223,15 @@ def _pairs(value: object) -> tuple[tuple[str, str], ...]:
     return tuple((term, reason) for term, reason in pairs if reason)
 
 
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise Refused
+    return tuple(value)
+
+
 def _as_json(unit: Unit) -> dict[str, object]:
-    return {**{key: getattr(unit, key) for key in FIELDS}, "terms": [list(pair) for pair in unit.terms]}
+    lists = {"terms": [list(pair) for pair in unit.terms], "doubts": list(unit.doubts)}
+    return {**{key: getattr(unit, key) for key in FIELDS}, **lists}
 
 
 def _unit(value: object) -> Unit:
@@ -251,6 +252,7 @@ def _unit(value: object) -> Unit:
         terms=_pairs(value.get("terms", [])),
         was=said["was"],
         origin=said["origin"],
+        doubts=_texts(value.get("doubts", [])),
         seal=said["seal"],
     )
 
@@ -267,7 +269,7 @@ def _draft(draft: Draft, zh: str) -> dict[str, object]:
         "text": draft.text,
         "origin": draft.pair.origin,
         "likeness": 100 if draft.same else min(99, int(draft.likeness * 100)),
-        "doubts": [*draft.doubts, *draft.unread],
+        "doubts": list(draft.doubts),
         "note": draft.pair.note,
         "source": differences(draft.pair.zh, zh),
         "target": differences(draft.pair.text, draft.text),

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from workreport.documents.boxes import BOX, boxed, without_loose_marks
+from workreport.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +23,8 @@ PACKAGES = {"typst": "typst", "manimgx_fonts_cjk": "manimgx-fonts-cjk", "uharfbu
 def missing() -> str | None:
     """What is not installed that PDFs need, and how to get it; None where all is there."""
     absent = [package for module, package in PACKAGES.items() if importlib.util.find_spec(module) is None]
-    return f"PDF files and card images are left out; get them with: pip install {' '.join(absent)}" if absent else None
+    sentence = _("PDF files and card images are left out; get them with: pip install {packages}")
+    return sentence.format(packages=" ".join(absent)) if absent else None
 
 
 def pdf(content: Mapping[str, Any], template: Path, fonts: Path, pictures: Mapping[str, bytes] | None = None) -> bytes:

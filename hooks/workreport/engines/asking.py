@@ -27,10 +27,6 @@ class Asked:
     times: int
     """How often it was asked."""
 
-    def origin(self, engine: Engine) -> str:
-        """Where the draft comes from, as a translation file says it."""
-        return f"{engine.origin}; doubtful: {'; '.join(self.problems)}" if self.problems else engine.origin
-
 
 def ask(
     engine: Engine, send: Callable[[Request], str], requests: Iterable[Request], check: Callable[[Request, str], tuple[str, ...]]

@@ -118,4 +118,4 @@ def _edited(unit: Unit, row: Row | None) -> Unit:
         return unit
     terms = row.terms or unit.terms
     told = replace(unit, note=row.note or unit.note, check=row.check or unit.check, terms=terms)
-    return told if row.text == unit.text else replace(told, text=row.text, state="translated", origin="", seal="", was="")
+    return told if row.text == unit.text else replace(told, text=row.text, state="translated", origin="", doubts=(), seal="", was="")

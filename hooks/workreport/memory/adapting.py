@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workreport.memory.restating import in_words, restated
+from workreport.messages import _
 from workreport.quantities import english
 from workreport.quantities.model import UNMEASURED, Quantity
 
@@ -40,21 +41,22 @@ def adapt(text: str, comparison: Comparison, terms: Terms) -> Adapted:
     adapted = Adapted(text)
     edits = [*_figures(adapted, comparison.figures), *_terms(adapted, comparison.terms, terms)]
     edits.sort()
-    if any(end > start for (_, end, _), (start, _, _) in pairwise(edits)):
-        adapted.doubts.append("a figure stands within a term")
+    if any(before[1] > behind[0] for before, behind in pairwise(edits)):
+        adapted.doubts.append(_("a figure stands within a term"))
         return adapted
     for start, end, words in reversed(edits):
         adapted.text = adapted.text[:start] + words + adapted.text[end:]
     if edits:
         adapted.text = _with_articles(text, adapted.text)
-    adapted.doubts += [_reworded(old, new) for old, new in comparison.rewordings]
+    adapted.doubts += [reworded(old, new) for old, new in comparison.rewordings]
     return adapted
 
 
-def _reworded(old: str, new: str) -> str:
+def reworded(old: str, new: str) -> str:
+    """What became of words of the Chinese."""
     if not old:
-        return f"“{new}” is new"
-    return f"“{old}” is now “{new}”" if new else f"“{old}” is gone"
+        return _("“{new}” is new").format(new=new)
+    return _("“{old}” is now “{new}”").format(old=old, new=new) if new else _("“{old}” is gone").format(old=old)
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
@@ -74,6 +76,8 @@ def answers(source: Quantity, target: Quantity) -> bool:
 Pairs = Sequence[tuple[Quantity, Quantity]]
 _SHARED = re.compile(r"\b(?:both|each|also|same|likewise|equally|respectively)\b", re.IGNORECASE)
 """Words by which English says of two equal figures that they are."""
+_ALSO = re.compile(r"\balso (?=(?:up|down) (?:[0-9]|$))")
+"""That of a rate, which can be left out: up 4 percent, also up 4 percent."""
 
 
 def _figures(adapted: Adapted, pairs: Pairs) -> list[tuple[int, int, str]]:
@@ -92,16 +96,21 @@ def _figures(adapted: Adapted, pairs: Pairs) -> list[tuple[int, int, str]]:
             if len(chosen) > 1:
                 turn = turns[tuple(mine)] = turns.get(tuple(mine), -1) + 1
                 chosen = [mine[min(turn, len(mine) - 1)]]
-                adapted.doubts.append(f"“{target.text}” may be any of {', '.join(pairs[owner][1].text for owner in mine)}")
-            elif word := _SHARED.search(adapted.text):
-                adapted.doubts.append(f"figures that were equal are not any more, and the English says “{word[0]}”")
+                figures = ", ".join(pairs[owner][1].text for owner in mine)
+                adapted.doubts.append(_("“{english}” may be any of {figures}").format(english=target.text, figures=figures))
+            elif also := _ALSO.search(adapted.text[: target.start]):
+                edits.append((also.start(), also.end(), ""))
+            elif word := _SHARED.search(_ALSO.sub("", adapted.text)):
+                what = _("figures that were equal are not any more, and the English says “{word}”").format(word=word[0])
+                adapted.doubts.append(what)
         if (edit := _edit(adapted, target, *pairs[chosen[0]])) is not None:
             edits.append(edit)
     placed = {owner for mine in owners for owner in mine}
     for index, (old, new) in enumerate(pairs):
         told = old.kind == "year" and not old.binding
         if index not in placed and not _same(old, new) and not told:
-            adapted.doubts.append(f"{old.text} is now {new.text}, and the English has no figure for it")
+            what = _("{old} is now {new}, and the English has no figure for it").format(old=old.text, new=new.text)
+            adapted.doubts.append(what)
     adapted.figures = bool(edits)
     return edits
 
@@ -125,12 +134,13 @@ def _between(owners: Sequence[Sequence[int]], index: int) -> list[int]:
 def _edit(adapted: Adapted, target: Quantity, old: Quantity, new: Quantity) -> tuple[int, int, str] | None:
     words = restated(target, new)
     if words is None:
-        adapted.doubts.append(f"{old.text} is now {new.text}, where the English has “{target.text}”")
+        what = _("{old} is now {new}, where the English has “{english}”").format(old=old.text, new=new.text, english=target.text)
+        adapted.doubts.append(what)
         return None
     if new.kind in {"count", "span", "hours"} and (old.value == 1) != (new.value == 1):
-        adapted.doubts.append(f"{old.text} is now {new.text}: one or many")
+        adapted.doubts.append(_("{old} is now {new}: one or many").format(old=old.text, new=new.text))
     elif new.value == 0:
-        adapted.doubts.append(f"{new.text} is none")
+        adapted.doubts.append(_("{figure} is none").format(figure=new.text))
     begins = target.start == 0 or adapted.text[: target.start].endswith((". ", ": "))
     if begins and words[0].isdigit() and target.kind != "heading" and not adapted.text[target.start].isdigit():
         number = re.match(r"[0-9]+(?![0-9,.])", words)
@@ -138,7 +148,7 @@ def _edit(adapted: Adapted, target: Quantity, old: Quantity, new: Quantity) -> t
         if number and spelt and not words[number.end() :].startswith((" million", " billion")):
             words = spelt.capitalize() + words[number.end() :]
         else:
-            adapted.doubts.append("a sentence begins with a figure")
+            adapted.doubts.append(_("a sentence begins with a figure"))
     elif begins and adapted.text[target.start].isupper():
         words = words[0].upper() + words[1:]
     return target.start, target.end, words
@@ -154,7 +164,7 @@ def _terms(adapted: Adapted, changed: Iterable[tuple[str, str]], terms: Terms) -
     for old, news in by_old.items():
         places = list(terms.pattern(old).finditer(text))
         if len(set(news)) > 1 or len(places) != len(news):
-            adapted.doubts.append(f"“{old}” is now “{'”, “'.join(news)}”")
+            adapted.doubts.append(reworded(old, "”, “".join(news)))
             continue
         rendering, before = terms.renderings[news[0]][0], terms.renderings[old][0]
         for place in places:

@@ -9,12 +9,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from workreport import checks, terms
-from workreport.catalogue import Joined
 from workreport.checks import NO_CONTEXT
-from workreport.memory.adapting import Adapted, adapt
+from workreport.memory.adapting import Adapted, adapt, reworded
 from workreport.memory.comparing import Comparison, code, compared, lasting, tokens
-from workreport.model import Segment, Unit
-from workreport.problems import Place
+from workreport.messages import _
+from workreport.model import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from workreport.checks import Context
     from workreport.memory.comparing import Token
     from workreport.memory.pairs import Pair
-    from workreport.model import Term
+    from workreport.model import Segment, Term
 
 LEAST = 0.62
 """Sentences less alike are no help: more than a third of the English would have to be written anew."""
@@ -30,6 +29,10 @@ TRIED = 6
 """So many of the likest pairs are made to fit, and the best is taken."""
 ENGLISH = "en"
 """The language whose figures can be read and written."""
+
+CARRIED_ON = (",", ";", ":", "—")
+"""What the sentence before ends with where this one goes on with it: Fellow Deputies,"""
+STOPS = (".", "!", "?", ":", ";", ",", "…", "—", ".”", "!”", "?”", ".)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,6 @@ class Draft:
     """Whether terms were replaced."""
     doubts: tuple[str, ...]
     """What the checks do not prove; empty where the draft is proven."""
-    unread: tuple[str, ...] = ()
-    """What comes along and is no part of the translation: the note to readers, which may not be true of this sentence."""
 
     @property
     def proven(self) -> bool:
@@ -60,14 +61,13 @@ class Draft:
     def origin(self) -> str:
         """Where it comes from, as a translation file says it."""
         parts = [f"{self.pair.origin} {'100' if self.same else min(99, int(self.likeness * 100))}%"]
-        parts += ["figures taken from the Chinese"] if self.figures else []
-        parts += ["names taken from the Chinese"] if self.names else []
-        doubts = f"; doubtful: {'; '.join(self.doubts)}" if self.doubts else ""
-        unread = f"; to be read: {'; '.join(self.unread)}" if self.unread else ""
-        return ", ".join(parts) + doubts + unread
+        parts += [_("figures taken from the Chinese")] if self.figures else []
+        parts += [_("names taken from the Chinese")] if self.names else []
+        parts += [_("with its note, to be read")] if self.pair.note else []
+        return ", ".join(parts)
 
     def unit(self, segment: Segment, comments: tuple[str, ...] = ()) -> Unit:
-        """A unit with this draft; the note, the reasons for figures and terms come along, each named among the doubts."""
+        """A unit with this draft; the note and the reasons for figures and terms come along, and it is said that they do."""
         return Unit(
             id=segment.id,
             zh=segment.text,
@@ -79,6 +79,7 @@ class Draft:
             terms=self.pair.terms,
             comments=comments,
             origin=self.origin,
+            doubts=self.doubts,
         )
 
 
@@ -130,7 +131,7 @@ class Memory:
         found = process.extract(
             code(zh, self._lasting, self._kinds), self._codes, scorer=Indel.normalized_similarity, score_cutoff=LEAST, limit=TRIED
         )
-        chosen = {index: score for _, score, index in found}
+        chosen = {index: score for _code, score, index in found}
         same = [index for index, pair in enumerate(self.pairs) if pair.zh == zh]
         same.sort(key=lambda index: (self.pairs[index].rank, self.pairs[index].year or 0), reverse=True)
         chosen.update(dict.fromkeys(same[:TRIED], 1.0))
@@ -151,27 +152,36 @@ class Memory:
         comparison = compared(tokens(pair.zh, self._lasting, self._kinds, pair.year), mine)
         english = self.language == ENGLISH
         adapted = adapt(pair.text, comparison, self._lasting) if english else _unadapted(pair.text, comparison)
-        doubts = list(adapted.doubts)
+        text, doubts = adapted.text, list(adapted.doubts)
         if pair.part and asked.part and _plan(pair.part) != _plan(asked.part):
-            doubts.append(f"it stood under “{pair.part}”: read the tense")
-        doubts += self._faults(pair, adapted.text, asked)
+            doubts.append(_("it stood under “{heading}”: read the tense").format(heading=pair.part))
+        if english:
+            text, fragment = _placed(text, zh, asked.context)
+            doubts += fragment
+        doubts += self._faults(pair, text, asked)
         excuses = [("check", pair.check), *((f"terms, {term}", reason) for term, reason in pair.terms)]
-        doubts += [f"{what} taken over: {text}" for what, text in excuses if text]
-        unread = (f"the note “{pair.note}”",) if pair.note else ()
-        return Draft(adapted.text, pair, score, zh == pair.zh, adapted.figures, adapted.names, tuple(dict.fromkeys(doubts)), unread)
+        doubts += [_("{key} taken over: {reason}").format(key=key, reason=reason) for key, reason in excuses if reason]
+        return Draft(text, pair, score, zh == pair.zh, adapted.figures, adapted.names, tuple(dict.fromkeys(doubts)))
 
     def _faults(self, pair: Pair, text: str, asked: _Asked) -> list[str]:
         """What the checks say of the draft, but for what the pair's own reasons excuse."""
         unit = Unit("", asked.zh, text, "translated", 0, check=pair.check, terms=pair.terms)
-        joined = Joined(Segment("", asked.zh, 0), unit, "translated")
-        found = checks.segment(joined, Place(""), self.language, self._terms, asked.year, asked.context)
-        return [problem.what.removeprefix(": ") for problem in found]
+        return [fault.what for fault in checks.faults(unit, self.language, self._terms, asked.year, asked.context)]
+
+
+def _placed(text: str, zh: str, context: Context) -> tuple[str, list[str]]:
+    """An English text where it stands now: a sentence of its own begins with a capital and ends with a stop, whatever it was before."""
+    if not context.before.endswith(CARRIED_ON):
+        text = text[:1].upper() + text[1:]
+    if context.heading or zh[-1:] not in "。！？" or text.endswith(STOPS):
+        return text, []
+    return f"{text}.", [_("it was a heading, and is a sentence here")]
 
 
 def _unadapted(text: str, comparison: Comparison) -> Adapted:
     """The text as it is, for a language whose figures cannot be read; every change is a doubt."""
     changed = [(old.text, new.text) for old, new in comparison.figures if old.text != new.text]
-    doubts = [f"“{old}” is now “{new}”" for old, new in (*changed, *comparison.terms, *comparison.rewordings)]
+    doubts = [reworded(old, new) for old, new in (*changed, *comparison.terms, *comparison.rewordings)]
     return Adapted(text, doubts)
 
 

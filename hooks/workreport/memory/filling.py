@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workreport import checks
 from workreport.memory.pairs import part_of
+from workreport.messages import _
 from workreport.model import Segment
 
 if TYPE_CHECKING:
@@ -70,4 +71,5 @@ def fill(report: Report, catalogues: Mapping[str, Catalogue], memory: Memory, ye
 def lines(filled: Filled) -> Iterator[str]:
     """What became of each segment, a line each."""
     for address, draft in filled.drafts.items():
-        yield f"{address}  {draft.origin if draft else '–'}"
+        doubts = _("; doubtful: {doubts}").format(doubts=_("; ").join(draft.doubts)) if draft and draft.doubts else ""
+        yield f"{address}  {draft.origin + doubts if draft else '–'}"

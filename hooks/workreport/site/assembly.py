@@ -140,7 +140,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     if not problems and not prepared.reports:
         log.warning("%s", Problem(Place("docs/reports"), _("no report yet"), _("take one up: workreport new YEAR FILE")))
     if any(problem.severity is Severity.ERROR for problem in problems):
-        raise PluginError("\n".join([f"{tally(problems)} in the inputs:", *map(labelled, problems)]))
+        raise PluginError("\n".join([_("{count}:").format(count=tally(problems)), *map(labelled, problems)]))
     for problem in problems:
         log.warning("%s", problem)
     _set_time(prepared.updated)

@@ -89,6 +89,7 @@ def _facts(code: str, reports: Sequence[ReportSummary], bilingual: str) -> dict[
         "page": f"{report.id if report else 'ID'}/{section}",
         "body": fact(facts.body if facts else {}),
         "title": fact(facts.title if facts else {}),
+        "session": fact(facts.session if facts else {}),
         "provenance": fact(facts.provenance if facts else {}),
         "date": facts.delivered if facts else "",
         "day": writing(code).day(facts.delivered) if facts and facts.delivered else "",

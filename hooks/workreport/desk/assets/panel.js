@@ -146,7 +146,8 @@ export async function openPanel(block, segment, { saved, closed }) {
     { className: "desk-panel", "aria-labelledby": "desk-title", lang: chosen(), onkeydown: keys },
     element("h2", { id: "desk-title" }, `${segment.page}/${segment.id} · ${say(opened.state)}`),
     element("p", { className: "desk-source", lang: "zh-Hans" }, opened.source),
-    base.origin ? element("p", { className: "desk-origin" }, say("origin"), element("span", { lang: "en" }, base.origin)) : null,
+    base.origin ? element("p", { className: "desk-origin" }, say("origin"), base.origin) : null,
+    base.doubts.length ? drawDoubts(base.doubts) : null,
     labelled("text", fields.text),
     element("h3", {}, say("problems")),
     problems,
@@ -199,13 +200,16 @@ function drawDrafts(drafts, take) {
         say("difference", { origin: draft.origin, likeness: draft.likeness }),
         zh(draft.source),
       ),
-      draft.doubts.length ? element("p", { className: "desk-doubts" }, say("doubts"), en(draft.doubts.join("; "))) : null,
+      draft.doubts.length ? drawDoubts(draft.doubts) : null,
       element("button", { type: "button", onclick: () => take(index) }, say("use", { n: index + 1 })),
     ),
   );
   return element("ol", { className: "desk-drafts" }, ...rows);
 }
 
+/** @param {string[]} doubts */
+const drawDoubts = (doubts) =>
+  element("ul", { className: "desk-doubts" }, ...doubts.map((doubt) => element("li", {}, say("doubts"), doubt)));
 /** @param {Piece[]} listed */
 const zh = (listed) => element("span", { lang: "zh-Hans" }, ...pieces(listed));
 /** @param {string} text */
