@@ -10,7 +10,7 @@ import click
 
 from workreport import catalogue, exchange, library
 from workreport.atomic_write import replace_files
-from workreport.building import markdown_files
+from workreport.building.twins import markdown_files
 from workreport.commands import choosing
 from workreport.coverage import state_names
 from workreport.messages import _, ngettext

@@ -11,9 +11,6 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
-from openpyxl import load_workbook
-
 from workreport.exchange.rows import Parcel, Row
 from workreport.messages import _
 
@@ -49,6 +46,8 @@ def write_csv(listed: Sequence[Row], language: str, date: str) -> bytes:  # noqa
 
 def write_xlsx(listed: Sequence[Row], language: str, date: str) -> bytes:
     """The rows as a workbook of one sheet, every cell a text, `date` its date."""
+    import xlsxwriter  # noqa: PLC0415  # only an export to a workbook needs it
+
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(
         stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
@@ -84,6 +83,8 @@ def read_xlsx(data: bytes) -> Parcel:
 
     Raises ValueError where it has no columns ``id`` and ``zh`` or unpacks to more than `LARGEST`.
     """
+    from openpyxl import load_workbook  # noqa: PLC0415  # only a workbook that comes back needs it, and numpy with it
+
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         if sum(entry.file_size for entry in packed.infolist()) > LARGEST:
             raise ValueError(_("it is too large"))
