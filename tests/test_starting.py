@@ -106,6 +106,9 @@ def test_a_new_site_builds_without_a_report_and_with_one(tmp_path: Path) -> None
     files = published(site / "site")
     for name in ("zh/2025/1-1/index.html", "en/2025/1-1/index.html", "fr/2025/1-1/index.html"):
         assert "全年完成农业总产值3.2亿元" in files[name].decode("utf-8")
+    told = "0 of its 14 sentences have been translated so far; the others stand in Chinese."
+    assert told in files["en/index.html"].decode("utf-8"), "who reads the English home knows before opening the report"
+    assert "已译" not in files["zh/index.html"].decode("utf-8")
     page = site / "site/zh/2025"
     (badge,) = set(re.findall(r'<img src="([^"]*badge.svg)"', (page / "index.html").read_text("utf-8")))
     assert (page / badge).is_file(), "what the foot of a page shows is there"
