@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import random
 import shutil
@@ -15,22 +14,15 @@ from pathlib import Path
 
 import pytest
 
+from clustering import cluster
 from conftest import ROOT, build, copy_town
+from walking import digests
 from workreport import registry
 from workreport.building import Cache, Means, place, share
 from workreport.places import OWN, RESERVED, faulty_ids, places
 from workreport.problems import ProblemsError
 
 KILLS = 6
-
-
-def digests(site: Path) -> dict[str, str]:
-    """Every file of a site with a digest of its bytes."""
-    return {
-        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(site.rglob("*"))
-        if path.is_file()
-    }
 
 
 def built(project: Path, **environment: str) -> dict[str, str]:
@@ -194,28 +186,8 @@ def test_processes_that_begin_from_nothing_make_the_same(warm: Path, tmp_path: P
 @pytest.fixture
 def scheduler(tmp_path: Path) -> Iterator[str]:
     """A scheduler of Dask with two workers; its address."""
-    file = tmp_path / "scheduler.json"
-    begun = [
-        subprocess.Popen(
-            [sys.executable, "-m", "distributed.cli.dask_scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-    ]
-    deadline = time.monotonic() + 60
-    while not file.is_file() and time.monotonic() < deadline:
-        time.sleep(0.2)
-    command = [sys.executable, "-m", "distributed.cli.dask_worker", "--scheduler-file", str(file), "--nthreads", "1", "--no-dashboard"]
-    for number in range(2):
-        folder = str(tmp_path / f"worker-{number}")
-        worker = [*command, "--local-directory", folder]
-        begun.append(subprocess.Popen(worker, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
-    import json  # noqa: PLC0415  # only this fixture reads the scheduler's file
-
-    yield str(json.loads(file.read_text("utf-8"))["address"])
-    for process in begun:
-        process.terminate()
-        process.wait(30)
+    with cluster(tmp_path / "cluster") as address:
+        yield address
 
 
 @pytest.mark.programs
