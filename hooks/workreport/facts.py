@@ -110,7 +110,7 @@ def _words(value: Value, key: str, problems: list[Problem]) -> Words:
 def _yes(value: Value, key: str, problems: list[Problem]) -> bool:
     said = value.text(problems, key)
     if said not in {"yes", "no"}:
-        problems.append(Problem(value.place, _("{key} is “{said}”").format(key=key, said=said), _("write yes or no")))
+        problems.append(Problem(value.place, _("{key} is “{value}”").format(key=key, value=said), _("write yes or no")))
     return said == "yes"
 
 
