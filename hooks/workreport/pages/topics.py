@@ -96,5 +96,6 @@ def _rows(report: ReportInEdition, topic: topics.Topic, sentences: set[str]) -> 
     if indicators is None:
         return ()
     wanted = {value.key for value in topics.observations(topic, report.work.report, indicators, sentences)}
-    rows = (row for rows in figures.section_figures(indicators).values() for row in rows)
+    standing = figures.section_figures(indicators)
+    rows = (row for page in report.work.report.pages for row in standing.get(page.id, ()))
     return tuple(row for row in rows if (row.indicator, row.period, row.status) in wanted)
