@@ -17,6 +17,8 @@ import importlib.machinery
 import multiprocessing
 import os
 import random
+import resource
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -31,8 +33,9 @@ SEED = 20230216
 SAMPLE = int(os.environ.get("WORKREPORT_MUTANTS", "40"))
 """Mutants of each room."""
 WORKERS = os.cpu_count() or 1
-LIMIT = 30.0
-"""Seconds after which a mutant that keeps the tests from ending counts as noticed; the tests of a room take three to five."""
+LIMIT = 30
+"""Seconds of computing after which a mutant that keeps the tests from ending counts as noticed; the tests of a room take three to five."""
+NOTICED, STOPPED, SURVIVED = "noticed", "noticed, since the tests came to no end", "survived"
 ENOUGH = 90
 """In 100 mutants, so many must be noticed."""
 BOUNDS = tuple(
@@ -72,10 +75,28 @@ class Mutant:
     line: int
     before: str
     after: str
-    tree: ast.Module
+    node: int
+    """Which node of the room’s tree it is in, in the order of `ast.walk`."""
+    mistake: int
+    """Which of the mistakes that can be made there."""
 
     def __str__(self) -> str:
         return f"hooks/workreport/{self.room}.py:{self.line}: {self.before} → {self.after}"
+
+    def tree(self) -> ast.Module:
+        """The room with the mistake in it."""
+        changed = ast.parse(source(self.room))
+        target = next(node for place, node in enumerate(ast.walk(changed)) if place == self.node)
+        replacement = list(mistakes(target))[self.mistake](target)
+        if replacement is not target:
+            ast.copy_location(replacement, target)
+            _replace(changed, target, replacement)
+        return ast.fix_missing_locations(changed)
+
+
+def source(room: str) -> str:
+    """The text of a room."""
+    return (ROOT / "hooks" / "workreport" / f"{room}.py").read_text("utf-8")
 
 
 def mistakes(node: ast.AST) -> Iterator[Callable[[ast.AST], ast.AST]]:
@@ -122,23 +143,13 @@ def _with(node: ast.AST, **fields: object) -> ast.AST:
 
 def mutants(room: str) -> list[Mutant]:
     """Every mutant of a room, in the order of its lines; docstrings, annotations and what only a type checker reads are left alone."""
-    source = (ROOT / "hooks" / "workreport" / f"{room}.py").read_text("utf-8")
-    tree = ast.parse(source)
+    tree = ast.parse(source(room))
     silent = _silent(tree)
     found = []
-    for index, node in enumerate(ast.walk(tree)):
-        if node in silent:
-            continue
-        for mistake in mistakes(node):
-            changed = ast.parse(source)
-            target = next(one for at, one in enumerate(ast.walk(changed)) if at == index)
-            before = _shown(target)
-            replacement = mistake(target)
-            if replacement is not target:
-                ast.copy_location(replacement, target)
-                _replace(changed, target, replacement)
-            ast.fix_missing_locations(changed)
-            found.append(Mutant(room, getattr(node, "lineno", _line(node)), before, _shown(replacement), changed))
+    for place, node in enumerate(ast.walk(tree)):
+        for number, mistake in enumerate(mistakes(node) if node not in silent else ()):
+            after = _shown(mistake(copy.deepcopy(node)))
+            found.append(Mutant(room, getattr(node, "lineno", _line(node)), _shown(node), after, place, number))
     return sorted(found, key=lambda it: (it.line, it.before, it.after))
 
 
@@ -191,6 +202,7 @@ def _replace(tree: ast.AST, old: ast.AST, new: ast.AST) -> None:
 
 def attempt(mutant: Mutant | None, tests: tuple[str, ...]) -> None:
     """In a process of its own: the tests over the mutant, or over the room as it is; exit status 0 where they pass."""
+    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT + 5))
     os.environ["HYPOTHESIS_PROFILE"] = "landing"
     sys.dont_write_bytecode = True
     with Path(os.environ.get("WORKREPORT_MUTANTS_LOG", os.devnull)).open("a") as nowhere:
@@ -198,7 +210,7 @@ def attempt(mutant: Mutant | None, tests: tuple[str, ...]) -> None:
         os.dup2(nowhere.fileno(), 2)
     if mutant:
         name = "workreport." + mutant.room.replace("/", ".")
-        code = compile(mutant.tree, str(ROOT / "hooks" / "workreport" / f"{mutant.room}.py"), "exec")
+        code = compile(mutant.tree(), str(ROOT / "hooks" / "workreport" / f"{mutant.room}.py"), "exec")
         whole = importlib.machinery.SourceFileLoader.get_code
 
         def get_code(self: importlib.machinery.SourceFileLoader, fullname: str) -> CodeType | None:
@@ -209,24 +221,20 @@ def attempt(mutant: Mutant | None, tests: tuple[str, ...]) -> None:
     os._exit(int(pytest.main([*QUIETLY, *(str(ROOT / "tests" / name) for name in tests)])))
 
 
-def noticed(sample: list[Mutant]) -> Iterator[tuple[Mutant, bool]]:
-    """Whether the tests of its room notice each mutant, as the answers come."""
+def noticed(sample: list[Mutant]) -> Iterator[tuple[Mutant, str]]:
+    """What became of each mutant under the tests of its room, as the answers come."""
     fork = multiprocessing.get_context("fork")
     waiting = list(reversed(sample))
-    running: dict[multiprocessing.context.ForkProcess, tuple[Mutant, float]] = {}
+    running: dict[multiprocessing.context.ForkProcess, Mutant] = {}
     while waiting or running:
         while waiting and len(running) < WORKERS:
             mutant = waiting.pop()
             process = fork.Process(target=attempt, args=(mutant, ROOMS[mutant.room]))
             process.start()
-            running[process] = (mutant, time.monotonic())
-        for process, (mutant, begun) in list(running.items()):
-            if process.is_alive() and time.monotonic() - begun < LIMIT:
-                continue
-            process.kill()
-            process.join()
-            del running[process]
-            yield mutant, process.exitcode != 0
+            running[process] = mutant
+        for process in [one for one in running if not one.is_alive()]:
+            ends = {0: SURVIVED, -signal.SIGXCPU: STOPPED}
+            yield running.pop(process), ends.get(process.exitcode or 0, NOTICED)
         time.sleep(0.02)
 
 
@@ -247,12 +255,13 @@ def main() -> None:
     for room in wanted:
         every = mutants(room)
         sample = random.Random(f"{SEED} {room}").sample(every, min(SAMPLE, len(every)))
-        survivors = sorted((one for one, seen in noticed(sample) if not seen), key=lambda it: it.line)
-        told = {one: reasons.get(f"{room}: {one.before} → {one.after}") for one in survivors}
-        seen = len(sample) - len(survivors)
-        print(f"{room}: {seen} of {len(sample)} noticed, of {len(every)} there are")
-        for one, reason in told.items():
-            print(f"  {one}{f'  ({reason})' if reason else ''}", flush=True)
+        seen = 0
+        for one, end in noticed(sample):
+            seen += end != SURVIVED
+            reason = reasons.get(f"{room}: {one.before} → {one.after}", "")
+            if end != NOTICED:
+                print(f"  {one}: {end}{f' ({reason})' if reason else ''}", flush=True)
+        print(f"{room}: {seen} of {len(sample)} noticed, of {len(every)} there are", flush=True)
         caught, total = caught + seen, total + len(sample)
     print(f"{caught} of {total} mutants noticed ({100 * caught / total:.0f} in 100)")
     sys.exit(100 * caught < ENOUGH * total)

@@ -135,7 +135,7 @@ audits: [{audit}]
 
 
 def values(given: dict[int, str], unit: str) -> str:
-    """Observations by year: 5人, or 5人 share 50% with the share in brackets in the same quote; one of 2000 where none is given.."""
+    """Observations by year: 5人, or 5人 share 50% with the share in brackets in the same quote; one of 2000 where none is given."""
     return (
         ", ".join(_value(text, year) for year, text in given.items())
         or f"{{period: 2000, status: actual, value: 3333, unit: {unit}, segment: 1/p1s1, quote: 3333{unit}}}"

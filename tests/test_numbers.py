@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,12 @@ import pytest
 import yaml
 
 from workreport.quantities import chinese, english
+from workreport.quantities.model import Quantity
 
 FOLDER = Path(__file__).with_name("cases") / "numbers"
-READERS = {"chinese": chinese.quantities, "english": english.quantities}
+READERS: dict[str, Callable[..., tuple[Quantity, ...]]] = {"chinese": chinese.quantities, "english": english.quantities}
 CASES = {
-    f"{language}-{case['text']}": (language, case)
+    f"{language}-{case['text']}{case.get('year', '')}{case.get('protected', '')}": (language, case)
     for language in READERS
     for cases in yaml.safe_load((FOLDER / f"{language}.yml").read_text(encoding="utf-8")).values()
     for case in cases
@@ -28,7 +30,8 @@ def test_numbers_are_read_as_reports_write_them(language: Any, case: Any) -> Non
     Where a case says so, also which of them the other language must say (`asks`), their very words (`words`), and the value of one in the
     last digit shown with the number of digits (`shown`).
     """
-    found = READERS[language](case["text"])
+    told = {name: case[name] for name in ("protected", "year") if name in case}
+    found = READERS[language](case["text"], **told)
     read = [(one.value, one.kind, one.bound.direction) for one in found]
     assert read == [(Fraction(str(value)), kind, *(bound or [""])) for value, kind, *bound in case["reads"]]
     if "asks" in case:

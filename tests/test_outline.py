@@ -129,8 +129,15 @@ def test_numerals() -> None:
     assert heading_number("") is None
 
 
-def test_sentences_join_to_their_paragraph() -> None:
+PARAGRAPHS = [
+    paragraph
+    for path in sorted(Path(__file__).parent.glob("cases/sentences/*.yml"))
+    for law in plain(read_yaml(path.read_bytes(), path.name)).values()
+    for paragraph in law
+]
+
+
+@pytest.mark.parametrize("paragraph", PARAGRAPHS, ids=" ".join)
+def test_a_paragraph_falls_into_its_sentences(paragraph: list[str]) -> None:
     """Nothing is lost between sentences, blanks included."""
-    text = "甲。 乙！“丙。”丁（戊。己）。）"
-    assert "".join(sentences(text)) == text
-    assert sentences(text) == ("甲。 ", "乙！", "“丙。”", "丁（戊。己）。", "）")
+    assert sentences("".join(paragraph)) == tuple(paragraph)

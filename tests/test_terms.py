@@ -127,9 +127,9 @@ def test_the_general_glossary_names_no_site(project: Path) -> None:
     assert [term.zh for term in shared for name in names if name in " ".join((term.en, *term.alt, term.gloss))] == []
 
 
-def test_shorthand_is_explained_to_chinese_readers(project: Path) -> None:
+def test_shorthand_is_explained_to_chinese_readers(first_report: Path) -> None:
     """The Chinese edition marks the first use of a term with a Chinese gloss on a page, and nothing else that the glossary has."""
-    work = library.load(project, "2023")
+    work = library.load(first_report, "2023")
     chapter = next(one for one in chapters(work, editions(("en",), ("en",))[0]) if one.page.id == "1-1")
     marks = [(passage.source, mark) for passage in chapter.passages() for mark in passage.source_marks if mark.kind == "term"]
     marked = [source[mark.start : mark.end] for source, mark in marks]

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
-from rapidfuzz import process
-from rapidfuzz.distance import Indel
+from workreport.lexicon.han_numerals import UP_TO_99
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +22,7 @@ LIKENESS = 0.62
 """Sentences are versions of one where at least this share of their characters agrees in order, figures apart."""
 LEGIBLE = 0.55
 """Of two wordings that have less in common, each is shown whole."""
-_FIGURE = re.compile(r"[0-9][0-9,.]*|(?<=^[（(])[一二三四五六七八九十]+(?=[）)])|^[一二三四五六七八九十]+(?=、)")
+_FIGURE = re.compile(rf"[0-9][0-9,.]*|(?<=^[（(])[{UP_TO_99}]+(?=[）)])|^[{UP_TO_99}]+(?=、)")
 _WORD = re.compile(r"[0-9](?:[0-9.,]*[0-9])?|[A-Za-z]+|.", re.DOTALL)
 """A number, a word of an alphabet, or any one character."""
 
@@ -130,6 +129,9 @@ def _unpaired(every: Iterable[int], taken: Iterable[int]) -> list[int]:
 
 def _alike(olds: Sequence[tuple[str, Segment]], news: Sequence[tuple[str, Segment]], pairs: Mapping[int, int]) -> dict[int, int]:
     """The likest of the rest, each sentence once; where two are as like, the nearer."""
+    from rapidfuzz import process  # noqa: PLC0415  # only a report with one before it needs it
+    from rapidfuzz.distance import Indel  # noqa: PLC0415  # as above
+
     left = _unpaired(range(len(olds)), pairs.values())
     choices = {old: _bare(olds[old][1].text) for old in left}
     rated = []

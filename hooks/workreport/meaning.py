@@ -6,6 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from workreport.lexicon.contrasts import CAPITAL, FAMILIES, PLACE_NAMES
+from workreport.lexicon.directions import (
+    ENGLISH_BETTER,
+    ENGLISH_FALLS,
+    ENGLISH_LESS,
+    ENGLISH_LOWERED,
+    ENGLISH_RISES,
+    FALLS,
+    FALLS_ALONE,
+    LOWERS,
+    RISES,
+)
 from workreport.lexicon.ranks import RANKS
 from workreport.lexicon.subjects import SUBJECTS
 from workreport.messages import _
@@ -154,64 +165,25 @@ def tenses(zh: str, en: str, part: Tense = "") -> Iterator[Fault]:
         yield Fault(_("the English says as done what the Chinese says of the future"), _("use the future tense"), Severity.WARNING)
 
 
-_UP = re.compile("增长|增加|增收|上升|提高|提升|扩大|增强|上涨|增幅|增速|回升|攀升|加大|增")
-_DOWN = re.compile(
-    "下降|减少|降低|回落|压减|缩减|缩小|削减|减轻|下滑|下跌|减免|降|减|缩短|压缩|退|少|低|落|弱|差距|节|控|淘汰|消|去|下行|亏"
-)
-_ENGLISH_UP = re.compile(
-    r"\b(?:increas\w+|ris(?:e|es|en|ing)|rose|gr[eo]w(?:s|n|ing|th)?|rais(?:e|ed|es|ing)|expan\w+|up)\b", re.IGNORECASE
-)
-_ENGLISH_UP_TOO = re.compile(
-    r"\b(?:improv\w+|boost\w*|more|higher|strength\w*|enhanc\w+|enlarg\w+|extend\w*|broaden\w*|better|"
-    r"add\w*|step\w*|intensif\w+|greater|further|upgrad\w+"
-    r"|widen\w*|rapid\w*|accelerat\w+|develop\w*|promot\w+|great\w*|strong\w*|larg\w+|climb\w*|elevat\w+|"
-    r"surg\w+|advanc\w+|lift\w*|scal\w+|heighten\w*)\b",
-    re.IGNORECASE,
-)
-_ENGLISH_DOWN = re.compile(
-    r"\b(?:decreas\w+|declin\w+|fall(?:s|en|ing)?|fell|reduc\w+|lower(?:ed|s|ing)?|drop(?:s|ped|ping)?|"
-    r"down|shr[aiu]nk\w*)\b(?! (?:short|on|behind|to the))",
-    re.IGNORECASE,
-)
-
-
 def ways(zh: str, en: str) -> Iterator[Fault]:
     """A rise that the English has where the Chinese falls, and the other way round.
 
     Counted: the Chinese goes one way only, and the English the other way with fewer words of the Chinese's own than the Chinese has.
     """
-    up, down = len(_UP.findall(zh)), len(_DOWN.findall(zh))
-    said_up, said_down = _ENGLISH_UP.findall(en), _ENGLISH_DOWN.findall(en)
-    other_up = len(_ENGLISH_UP_TOO.findall(en))
-    lowered = {word[:5].lower(): word for word in _LOWERED.findall(en)}  # tax reductions, and what they reduce, are one
-    if len(lowered) > len(_LOWER.findall(zh)):
+    up, down = len(RISES.findall(zh)), len(FALLS.findall(zh))
+    said_up, said_down = ENGLISH_RISES.findall(en), ENGLISH_FALLS.findall(en)
+    other_up = len(ENGLISH_BETTER.findall(en))
+    lowered = {word[:5].lower(): word for word in ENGLISH_LOWERED.findall(en)}  # tax reductions, and what they reduce, are one
+    if len(lowered) > len(LOWERS.findall(zh)):
         what = _("the English says “{words}”, and the Chinese does not go down").format(words=[*lowered.values()][-1])
         yield Fault(what, _("say which way the Chinese goes"), Severity.WARNING)
     elif up and not down and said_down and len(said_up) + other_up < up:
         what = _("the Chinese goes up, and the English says “{words}”").format(words=said_down[0])
         yield Fault(what, _("say that it goes up"), Severity.WARNING)
-    falls = _DOWN_ONLY.search(zh)
-    if falls and not up and said_up and not said_down and not _ENGLISH_LESS.search(en):
+    falls = FALLS_ALONE.search(zh)
+    if falls and not up and said_up and not said_down and not ENGLISH_LESS.search(en):
         what = _("the Chinese goes down, and the English says “{words}”").format(words=said_up[0])
         yield Fault(what, _("say that it goes down"), Severity.WARNING)
-
-
-_LOWERED = re.compile(r"\b(?:decreas\w+|declin\w+|fell(?! short)|lower(?:ed|ing)?(?! than|-)|reduc\w+)\b", re.IGNORECASE)
-_LOWER = re.compile(
-    "减|降|(?<!最)低(?!碳|保|空|温|龄)|缩|少(?!年|数|儿|先)|压(?!实|力)|削|下滑|跌|落(?!实|地|户|细|到|后)|退|汰|控(?!制区|股)"
-    "|节(?!目|点|日|庆)|省(?!级|市|列|委|会|里|属)|去|消(?!费|防|息|薄)|弱(?!势|村)|负(?!责)|双随机|简|免|脱|扶贫"
-)
-"""What gives ground for a word of lowering; as many in the English as in the Chinese."""
-_DOWN_ONLY = re.compile("下降|减少|降低|回落|压减|缩减|减轻|下滑|降费|减税|压降|削减")
-_ENGLISH_LESS = re.compile(
-    r"\b(?:cut\w*|less|fewer|sav\w+|slow\w*|eas\w+|exempt\w*|remov\w+|eliminat\w+|control\w*|prevent\w*|"
-    r"clos\w+|phas\w+|narrow\w*|lighten\w*|reliev\w*|alleviat\w+|curb\w*"
-    r"|streamlin\w+|shorten\w*|minimi\w+|downward|mitigat\w+|low\w*|small\w*|weak\w*|conserv\w+|retir\w+|"
-    r"without|few|little|few|young\w*|minorit\w+|gap\w*|return\w*"
-    r"|veteran\w*|degrad\w+|backward|quit|leav\w+|withdr\w+|implement\w*|put\w*|carr\w+|fulfill\w*|"
-    r"deliver\w*|underprivileg\w+|subsist\w+|poor\w*|disappear\w*|away|dispel\w*)\b",
-    re.IGNORECASE,
-)
 
 
 def subjects(zh: str, en: str) -> Iterator[Fault]:

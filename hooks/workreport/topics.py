@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -77,6 +78,12 @@ def _taken_out(text: str, changes: list[TopicChange]) -> bool:
     return any(not one.belongs and one.quote in text for one in changes)
 
 
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds one of some words."""
+    return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+
+
 def _about(topic: Topic, page: Page) -> Iterator[tuple[str, str]]:
     """Ids and texts of the sentences of a page on a topic; headings are none."""
     whole = page.kind == "section" and page.title is not None and any(word in page.title.text for word in topic.heads)
@@ -90,7 +97,7 @@ def _about(topic: Topic, page: Page) -> Iterator[tuple[str, str]]:
 def _speaks_of(topic: Topic, text: str) -> bool:
     for expression in topic.apart:
         text = text.replace(expression, "…")
-    return any(word in text for word in topic.words)
+    return _any_of(topic.words).search(text) is not None
 
 
 CLAUSE = "；"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from workreport import search
 from workreport.building.cache import SITE, Cache
 from workreport.building.inputs import code, digest
-from workreport.building.report import CORPUS
+from workreport.building.tasks import CORPUS
 from workreport.messages import _
 from workreport.portable import without_server
 

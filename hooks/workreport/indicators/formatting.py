@@ -6,14 +6,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from workreport.lexicon import bounds
+from workreport.lexicon.english_numerals import RANKED, SMALL
+from workreport.lexicon.units import MU_TO_A_HECTARE
 
 if TYPE_CHECKING:
     from workreport.indicators.model import Comparison, Figure, Observation, Unit
 
-HECTARE = 15
-"""Mu to a hectare."""
-SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-RANKS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+WORDED = 10
+"""Whole numbers and ranks below it are written in words."""
 
 
 def chinese_value(observation: Observation) -> str:
@@ -62,7 +62,7 @@ def english_forms(figure: Figure, unit: Unit | None) -> tuple[str, ...]:
     """
     amount = figure.exact
     if figure.ordinal:
-        return (RANKS[int(amount)],) if amount < len(RANKS) else (ordinal(int(amount)),)
+        return (RANKED[int(amount)],) if amount < WORDED else (ordinal(int(amount)),)
     if figure.unit == "%":
         return (f"{plain(amount)} percent", f"{plain(amount)}%")
     if unit is None:
@@ -103,13 +103,13 @@ def round_to(amount: Decimal, places: int) -> Decimal:
 
 def _hectares(mu: Decimal) -> str:
     """To four figures, and no finer than the mu are given: 18.7 mu is 1.25 hectares."""
-    hectares = mu / HECTARE
+    hectares = mu / MU_TO_A_HECTARE
     given = len(mu.normalize().as_tuple().digits) - 1 - mu.adjusted()
     return f"{plain(round_to(hectares, min(3 - hectares.adjusted(), max(given, 0) + 1)))} hectares"
 
 
 def _numbers(amount: Decimal) -> tuple[str, ...]:
-    spelled = (SMALL[int(amount)],) if amount == amount.to_integral_value() and amount < len(SMALL) else ()
+    spelled = (SMALL[int(amount)],) if amount == amount.to_integral_value() and amount < WORDED else ()
     return (*spelled, *dict.fromkeys((scaled(amount), plain(amount))))
 
 

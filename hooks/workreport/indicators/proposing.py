@@ -12,7 +12,8 @@ from workreport.indicators.notation import multiplier
 from workreport.indicators.status import planning_word, status, tenses
 from workreport.lexicon import bounds
 from workreport.lexicon.characters import ONE_WIDTH
-from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS
+from workreport.lexicon.directions import FELL, GREW
+from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS, PLACES, UP_TO_99
 from workreport.lexicon.units import CHINESE, COUNTER, DIGIT_COUNTER, SCALES, any_of
 from workreport.messages import _
 from workreport.quantities.chinese import quantities
@@ -71,20 +72,20 @@ CLASSES = re.compile(
     "|战场|战役|到位|全面|体化|梯队|梯次|时期|严禁|率先|示范|高地|同步|覆盖|平台|定位|新|作用|专项|领域|方向)"
 )
 """What a small numeral classes instead of counting: 三大, 三级, 八项规定, 四个意识, 一核两翼."""
-ROUND = re.compile("[十百千万亿]+级|[十百千万亿]+(?:[亩吨元斤米人户]|公里|平方米)(?![，。；、以及左右多余]|$)")
+ROUND = re.compile(f"[{PLACES}]+级|[{PLACES}]+(?:[亩吨元斤米人户]|公里|平方米)(?![，。；、以及左右多余]|$)")
 """A round numeral that is part of a name: 千亩基地, 亿元以上项目."""
-FROM = re.compile("[十百千万亿]+元以上")
+FROM = re.compile(f"[{PLACES}]+元以上")
 EXPRESSION = re.compile(
-    "[十百千万亿]+台阶|[一二三两半0-9.]+(?:小时|分钟|公里)[^，。；、]{0,10}圈|[一二三四五六七八九十]+次(?=全会|党代|会议|人代)|[一两三四五六七八九十0-9]+(?:个台阶|个季度|年|番|度)"
+    f"[{PLACES}]+台阶|[一二三两半0-9.]+(?:小时|分钟|公里)[^，。；、]{{0,10}}圈|[{UP_TO_99}]+次(?=全会|党代|会议|人代)"
+    f"|[两{UP_TO_99}0-9]+(?:个台阶|个季度|年|番|度)"
 )
 RATIO = re.compile(r"\d[:：∶]\d|[:：∶]\d|\d[:：∶]$")
 DIGITS_ONLY = re.compile("[一二两三四]位数")
 JOINT = re.compile(
     r"(?:[，、]\s*(?:历史性|首次|成功|同比)*(?:突破|跨|达|迈|创|居|位|排|总量|完成)[^，。；、\d]{0,14})?[，、,（(；;]?\s*(?:(?:同比|环比|比上年|较上年|比去年|较去年|按可比价格?计算|按可比价|按可比口径|可比口径|年均|平均|名义|实际|分别|均|同口径|累计"
-    r"|比\d{4}年)[，、,]?)*(?P<way>增长|增加|增|上升|提高|提升|扩大|下降|减少|降低|回落|下滑)(?:率|幅度?|速)?(?:了|为|达到?|约|近|超过?|[：:])*$"
+    rf"|比\d{{4}}年)[，、,]?)*(?P<way>{'|'.join((*GREW, *FELL))})(?:率|幅度?|速)?(?:了|为|达到?|约|近|超过?|[：:])*$"
 )
 """What stands between a value and its growth: 12.5亿元、增长6%."""
-DOWN = ("下降", "减少", "降低", "回落", "下滑")
 TASK = re.compile(r"[，、,（(]?\s*(?:占|完成|为|达)(?:了)?(?:全年|年度|年初|年)?(?:预算|任务|目标|计划)(?:任务|目标|数)?(?:的|总数的)?$")
 """What stands between a value and its share of the year's task: 12.5亿元，完成年度任务的103%."""
 LEAD = re.compile(
@@ -271,7 +272,7 @@ class _Sentence:
         joint = JOINT.fullmatch(between)
         if len(values) != len(shares) or any("growth" in fields for fields in values) or joint is None:
             return False
-        sign = "-" if joint["way"] in DOWN else ""
+        sign = "-" if joint["way"] in FELL else ""
         quote = self.text[self.text.find(str(values[0]["quote"])) : listed.end()]
         for fields, share in zip(values, shares, strict=True):
             fields["growth"] = {"value": f"{sign}{share[1].translate(ONE_WIDTH)}%", "quote": quote}
@@ -298,7 +299,7 @@ class _Sentence:
             return False
         bound, end = self.bound(numeral.start, percent.end())
         self.last = end
-        sign = "-" if joint and joint["way"] in DOWN else ""
+        sign = "-" if joint and joint["way"] in FELL else ""
         told = {"value": f"{sign}{numeral.text.translate(ONE_WIDTH)}%", "qualifier": bound, "quote": self.text[self.begin : end]}
         self.waiting[kind] = {key: value for key, value in told.items() if value}
         return True

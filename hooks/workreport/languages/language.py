@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from workreport.lexicon.units import MONTHS
+
 if TYPE_CHECKING:
     from babel import Locale
 
@@ -56,10 +58,6 @@ class Language:
 
         return format_date(day, "long", locale=_locale(self.code))
 
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 CHINESE = Language(SOURCE, "zh-Hans", "中文", "CN", "chinese", "", "：", "；", "。", "、")
 ENGLISH = Language("en", "en", "English", "US", "english", " ", ": ", "; ", ".", ", ")

@@ -10,18 +10,26 @@ from workreport.lexicon.characters import HAN
 Change = Literal["", "up", "down"]
 """Where a figure says that something goes; empty where it says nothing of it."""
 
+GREW = ("增长", "增加", "增", "上升", "提高", "提升", "扩大")
+FELL = ("下降", "减少", "降低", "回落", "下滑")
+"""What is said of a value beside that of the time before: 同比增长, 比上年减少."""
 UP = (
-    "增长", "增加", "增幅", "增至", "增", "净增", "新增", "上升", "上涨", "上浮", "上调", "提高", "提升", "提前", "扩大", "回升",
+    *GREW, "增幅", "增至", "净增", "新增", "上涨", "上浮", "上调", "提前", "回升",
     "攀升", "涨", "升至", "升", "高于", "高出", "多于", "快于", "增收", "翻", "突破", "超过", "超出", "超", "拉动",
 )  # fmt: skip
 DOWN = (
-    "下降", "下滑", "下跌", "下调", "下浮", "降幅", "降低", "降至", "降", "减少", "减轻", "减", "回落", "缩小", "缩短", "缩减", "压减",
-    "压缩",
-    "压降", "削减", "收窄", "低于", "少于", "慢于", "跌", "负增长",
+    *FELL, "下跌", "下调", "下浮", "降幅", "降至", "降", "减轻", "减", "缩小", "缩短", "缩减", "压减", "压缩", "压降", "削减", "收窄",
+    "低于", "少于", "慢于", "跌", "负增长",
 )  # fmt: skip
 """Words right before a figure that say where it goes; the longest counts: 净增 is up, 负增长 down."""
 
-_WORDS = "|".join(sorted((*UP, *DOWN), key=len, reverse=True))
+
+def _any(*words: str) -> re.Pattern[str]:
+    """A pattern of words, the longest first."""
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+_WORDS = _any(*UP, *DOWN).pattern
 _TAIL = r"(?:了|到|至|率|幅度|额|量|值|为|是|达到?|在|约|近|接近|将近|超过?|逾|突破|不少于|不低于|不超过|至少|大约|均|分别|[：:])*\s*$"
 _BEFORE = re.compile(rf"(?P<word>{_WORDS}){_TAIL}")
 _BEHIND = re.compile(
@@ -90,3 +98,43 @@ def english_changes(text: str) -> tuple[tuple[int, int, Change], ...]:
         for match in _ENGLISH.finditer(text)
         if not any(start <= match.start() < end for start, end in hidden)
     )
+
+
+RISES = _any(*GREW, "增收", "增强", "上涨", "增幅", "增速", "回升", "攀升", "加大")
+FALLS = _any(
+    *FELL, "压减", "缩减", "缩小", "削减", "减轻", "下跌", "减免", "降", "减", "缩短", "压缩", "退", "少", "低", "落",
+    "弱", "差距", "节", "控", "淘汰", "消", "去", "下行", "亏",
+)  # fmt: skip
+"""Words of a sentence, wherever they stand, that say that something rises or falls."""
+ENGLISH_RISES = re.compile(
+    r"\b(?:increas\w+|ris(?:e|es|en|ing)|rose|gr[eo]w(?:s|n|ing|th)?|rais(?:e|ed|es|ing)|expan\w+|up)\b", re.IGNORECASE
+)
+ENGLISH_BETTER = re.compile(
+    r"\b(?:improv\w+|boost\w*|more|higher|strength\w*|enhanc\w+|enlarg\w+|extend\w*|broaden\w*|better|"
+    r"add\w*|step\w*|intensif\w+|greater|further|upgrad\w+"
+    r"|widen\w*|rapid\w*|accelerat\w+|develop\w*|promot\w+|great\w*|strong\w*|larg\w+|climb\w*|elevat\w+|"
+    r"surg\w+|advanc\w+|lift\w*|scal\w+|heighten\w*)\b",
+    re.IGNORECASE,
+)
+ENGLISH_FALLS = re.compile(
+    r"\b(?:decreas\w+|declin\w+|fall(?:s|en|ing)?|fell|reduc\w+|lower(?:ed|s|ing)?|drop(?:s|ped|ping)?|"
+    r"down|shr[aiu]nk\w*)\b(?! (?:short|on|behind|to the))",
+    re.IGNORECASE,
+)
+ENGLISH_LOWERED = re.compile(r"\b(?:decreas\w+|declin\w+|fell(?! short)|lower(?:ed|ing)?(?! than|-)|reduc\w+)\b", re.IGNORECASE)
+LOWERS = re.compile(
+    "减|降|(?<!最)低(?!碳|保|空|温|龄)|缩|少(?!年|数|儿|先)|压(?!实|力)|削|下滑|跌|落(?!实|地|户|细|到|后)|退|汰|控(?!制区|股)"
+    "|节(?!目|点|日|庆)|省(?!级|市|列|委|会|里|属)|去|消(?!费|防|息|薄)|弱(?!势|村)|负(?!责)|双随机|简|免|脱|扶贫"
+)
+"""What gives ground for a word of lowering; as many in the English as in the Chinese."""
+FALLS_ALONE = _any(*FELL, "压减", "缩减", "减轻", "降费", "减税", "压降", "削减")
+"""Those of them that say nothing else."""
+ENGLISH_LESS = re.compile(
+    r"\b(?:cut\w*|less|fewer|sav\w+|slow\w*|eas\w+|exempt\w*|remov\w+|eliminat\w+|control\w*|prevent\w*|"
+    r"clos\w+|phas\w+|narrow\w*|lighten\w*|reliev\w*|alleviat\w+|curb\w*"
+    r"|streamlin\w+|shorten\w*|minimi\w+|downward|mitigat\w+|low\w*|small\w*|weak\w*|conserv\w+|retir\w+|"
+    r"without|few|little|few|young\w*|minorit\w+|gap\w*|return\w*"
+    r"|veteran\w*|degrad\w+|backward|quit|leav\w+|withdr\w+|implement\w*|put\w*|carr\w+|fulfill\w*|"
+    r"deliver\w*|underprivileg\w+|subsist\w+|poor\w*|disappear\w*|away|dispel\w*)\b",
+    re.IGNORECASE,
+)

@@ -23,6 +23,8 @@ WRITTEN_DIGITS = "〇一二三四五六七八九"
 """The ten digits as numbers of headings and years are written with them, in order."""
 UP_TO_99 = WRITTEN_DIGITS[1:] + "十"
 """What dates and the numbers of headings below a hundred are written with."""
+PLACES = "十百千万亿"
+"""What multiplies the digit before it, and what 数 and 几 stand before."""
 HEADING = f"[{UP_TO_99}百廿卅零〇]"
 """One character of a heading's numeral."""
 
@@ -36,11 +38,11 @@ _TOKEN = re.compile(
     rf"|(?P<vague>[余多来几])(?=[百千万亿])|(?P<several>几)"
 )
 _SIGN = re.compile(f"[{''.join(SIGNS)}]")
-_DIGIT_WITH_PLACE = re.compile(f"[{''.join(DIGITS)}][十百千万亿]")
+_DIGIT_WITH_PLACE = re.compile(f"[{''.join(DIGITS)}][{PLACES}]")
 _PLACE_NEXT = re.compile(r"\s?[百千万亿萬億]")
 SEVERAL = "(?<![人次户总指件])[几数]"
 """A pattern of what stands before a number of unknown size: 数亿人, 几千; not the number of something (人数一千)."""
-_SEVERAL = re.compile(f"{SEVERAL}(?=[十百千万亿])")
+_SEVERAL = re.compile(f"{SEVERAL}(?=[{PLACES}])")
 Token = Fraction | int
 """A number, or as `int` a place or scale it is multiplied by."""
 

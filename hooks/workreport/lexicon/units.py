@@ -20,8 +20,9 @@ Kind = Literal[
 and 倍. Anything told by number alone is a ``count``.
 """
 
-MU = Fraction(2000, 3)
-"""A mu in square meters: fifteen mu are a hectare."""
+MU_TO_A_HECTARE = 15
+MU = Fraction(10**4, MU_TO_A_HECTARE)
+"""A mu in square meters."""
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",

@@ -17,7 +17,7 @@ _TENS = ("", "", *TENS_WORDS)
 _RANKED = (*RANKED, "twentieth")
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _SCALES = {word: scale for word, scale in ENGLISH_SCALES.items() if word in ("million", "billion", "trillion")}
-_ALL_SCALES = {"hundred": 100, "thousand": 1000, **_SCALES}
+_ALL_SCALES = {word: scale for word, scale in ENGLISH_SCALES.items() if word in ("hundred", "thousand")} | _SCALES
 
 _NUMBER = re.compile(
     r"(?P<figure>[0-9][0-9,]*(?:\.[0-9]+)?)|\b(?P<words>(?:" + "|".join(filter(None, _TENS)) + r")-(?:" + "|".join(SMALL[1:10]) + r")|"

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.lexicon.characters import HAN
-from workreport.lexicon.han_numerals import UP_TO_99, heading_number
+from workreport.lexicon.han_numerals import UP_TO_99, WRITTEN_DIGITS, heading_number
 from workreport.manuscript.chrome import is_chrome
 from workreport.model import Front, Line
 from workreport.outline.corrections import split
@@ -52,7 +52,7 @@ CONFERENCE_START = re.compile(
 )
 DATE = re.compile(r"([12]\d{3})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?")
 HAN_DATE = re.compile(
-    rf"(二[〇○零OＯ0][〇○零OＯ0一二三四五六七八九]{{2}}|一九[〇○零一二三四五六七八九]{{2}})\s*年\s*([{UP_TO_99}]{{1,2}})\s*月"
+    rf"(二[〇○零OＯ0][○零OＯ0{WRITTEN_DIGITS}]{{2}}|一九[○零{WRITTEN_DIGITS}]{{2}})\s*年\s*([{UP_TO_99}]{{1,2}})\s*月"
     rf"(?:\s*([{UP_TO_99}]{{1,3}})\s*日)?"
 )
 OFFICE = "(?:总理|主席|专员|主任|书记|(?:检察|委员|秘书|理事|[省市区县旗州盟镇乡村局院所厅部司处科会校团站社])长)"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from workreport.lexicon.han_numerals import UP_TO_99
 from workreport.outline.candidates import joined
 from workreport.outline.corrections import Corrected, split
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 TITLE_UNDER_A_NOTICE = 2
 """The level of a title that text of the source stands above."""
-NUMBERED = re.compile(r"^附(?:件|录|表)?\s*[\d一二三四五六七八九十]+$")
+NUMBERED = re.compile(rf"^附(?:件|录|表)?\s*[\d{UP_TO_99}]+$")
 """The number of an appendix, alone on its line."""
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workreport.lexicon import bounds, han_numerals
 from workreport.lexicon.bounds import EXACT
 from workreport.lexicon.characters import ONE_WIDTH, SIMPLIFIED
+from workreport.lexicon.directions import GREW
 from workreport.lexicon.english_numerals import FIGURE, SIGNS
 from workreport.lexicon.units import CHINESE, COUNTER, UNIT
 from workreport.quantities import numerals
@@ -27,17 +28,16 @@ _EITHER = f"(?:{FIGURE}|{_NUMERAL})"
 
 _HEADING = re.compile(rf"\s*(?:\((?P<bracketed>{_EITHER})\)|(?P<plain>{_EITHER})(?:、|[.](?![0-9])))")
 _DATE = re.compile(
-    r"(?:(?P<year>(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})\s*年度?)?"
+    rf"(?:(?P<year>(?:19|20)[0-9]{{2}}|[一二][○零{han_numerals.WRITTEN_DIGITS}]{{3}})\s*年度?)?"
     rf"(?:(?P<month>1[0-2]|0?[1-9]|十[一二]?|[{han_numerals.WRITTEN_DIGITS[1:]}])月"
     rf"(?:(?P<day>[0-9]{{1,2}}|[{han_numerals.UP_TO_99}廿]{{1,3}})[日号])?)?"
 )
 _ORDINAL = re.compile(rf"第\s*(?P<numeral>{_EITHER})")
-_ORDERED = re.compile(r"并列第[一二三]|首位|榜首|头名|居首|夺冠|之首|第一")
 _START = re.compile(
-    f"第\\s*{_EITHER}|一半|{_EITHER}|{han_numerals.SEVERAL}(?=[十百千万亿])"
+    f"第\\s*{_EITHER}|一半|{_EITHER}|{han_numerals.SEVERAL}(?=[{han_numerals.PLACES}])"
     rf"|[{''.join(SIGNS)}]|半(?=百|个?(?:{UNIT}))|翻(?=番)"
 )
-_OVER = re.compile(r"\s?(?:[余多]|(?<=[十百千万亿])来)(?!年来)")
+_OVER = re.compile(rf"\s?(?:[余多]|(?<=[{han_numerals.PLACES}])来)(?!年来)")
 _SHARE = re.compile(r"\s?分\s?之\s?(?P<sign>[负-])?")
 _SLASH = re.compile(r"/(?P<below>[0-9]{1,3})(?![0-9/])")
 _MINUS = re.compile(r"(?<![0-9A-Za-z%)-])-$")
@@ -54,7 +54,7 @@ _COIN = re.compile(f"又?(?P<amount>[0-9]{{1,2}}|[{han_numerals.WRITTEN_DIGITS}]
 _COUNTER = re.compile(COUNTER)
 _LINK = re.compile(rf"\s*(?P<to>-|—+|–|~|～|至|到|、|或|和)\s*(?={_EITHER}|[负-])")
 _RANGE = ("-", "—", "–", "~", "～", "至", "到")
-_MORE = re.compile(r"(?:增长|提高|增加|扩大|上升|增)(?:了|近|约|超过?)?$")
+_MORE = re.compile(f"(?:{'|'.join(GREW)})(?:了|近|约|超过?)?$")
 _PREFIXED_MONEY: dict[str, Kind] = {"¥": "yuan", "$": "dollar", "€": "euro", "£": "pound"}
 _TOLD_YEARS = {"今年": 0, "本年": 0, "全年": 0, "去年": -1, "前年": -2, "明年": 1}
 _TOLD_YEAR = re.compile("|".join(_TOLD_YEARS))
@@ -175,7 +175,7 @@ class _Reader:
         if words == "半":
             if self.text[first + 1] == "百":
                 return [self._plain(Fraction(50), "count", first, first + 2, binding=False)], first + 2
-            unit = _UNIT.match(self.text, first + 1 + (self.text[first + 1] == "个"))
+            unit = _UNIT.match(self.text, first + 1) or _UNIT.match(self.text, first + 2)  # 半年, 半个月; 半个小时
             if not unit or self.text[max(0, first - 1) : first] in tuple("上下前后"):
                 return [], first + 1
             kind, factor = CHINESE[unit["unit"]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from workreport.lexicon.characters import ONE_WIDTH
-from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS, SEVERAL, value
+from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS, PLACES, SEVERAL, value
 from workreport.lexicon.units import COUNTER, MEASURE
 
 ARABIC = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
@@ -33,7 +33,7 @@ WORDS = (
 _QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》")
 _HAN = re.compile(
     rf"(?<![第届几{NUMERAL_CHARACTERS}])(?P<before>[上近超]?)(?P<numeral>[{NUMERAL_CHARACTERS}]+)"
-    rf"(?:(?P<over>[余多]|(?<=[十百千万亿])来)(?P<scale>[万亿]?)(?:{COUNTER})?|(?P<counter>{COUNTER}))"
+    rf"(?:(?P<over>[余多]|(?<=[{PLACES}])来)(?P<scale>[万亿]?)(?:{COUNTER})?|(?P<counter>{COUNTER}))"
 )
 _SEVERAL = re.compile(f"{SEVERAL}$")
 _AFTER_DIGIT = re.compile(r"[0-9０-９][余多]?\s*$")

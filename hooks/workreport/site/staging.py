@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from mkdocs.utils import CountHandler
 
 from workreport.messages import _
-from workreport.problems import Place, Problem, ProblemsError
+from workreport.problems import Place, Problem, ProblemsError, reason
 from workreport.site import complaints
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _refusal(path: Path, what: str, remedy: str) -> ProblemsError:
 
 def unwritable(error: OSError) -> tuple[str, str]:
     """What is wrong, and what to do, where the system refuses to write."""
-    return _("the system refuses to write ({reason})").format(reason=error.strerror or error), _("make room or give leave to write")
+    return _("the system refuses to write ({reason})").format(reason=reason(error)), _("make room or give leave to write")
 
 
 def _old(site: Path) -> Path:
