@@ -238,22 +238,22 @@ def _unit(value: object) -> Unit:
     """The unit that the browser was given, as it gives it back."""
     if not isinstance(value, dict):
         raise Refused
-    said = {key: _text(value, key) for key in FIELDS}
-    if said["state"] not in STATES:
+    given = {key: _text(value, key) for key in FIELDS}
+    if given["state"] not in STATES:
         raise Refused
     return Unit(
-        id=said["id"],
-        zh=said["zh"],
-        text=said["text"],
-        state=cast("State", said["state"]),
+        id=given["id"],
+        zh=given["zh"],
+        text=given["text"],
+        state=cast("State", given["state"]),
         line=0,
-        note=said["note"],
-        check=said["check"],
+        note=given["note"],
+        check=given["check"],
         terms=_pairs(value.get("terms", [])),
-        was=said["was"],
-        origin=said["origin"],
+        was=given["was"],
+        origin=given["origin"],
         doubts=_texts(value.get("doubts", [])),
-        seal=said["seal"],
+        seal=given["seal"],
     )
 
 
