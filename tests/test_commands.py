@@ -77,7 +77,7 @@ def test_check_says_what_a_new_report_waits_for(inputs: Path) -> None:
     lines = (inputs / "docs/reports/2025/report.yml").read_text("utf-8").splitlines()
     said = "".join(
         f"warning: docs/reports/2025/report.yml:{lines.index(f'{fact}:') + 2}: "
-        + ("office is not filled in; write what the source does not state\n" if fact == "office" else f"{fact} {NO_ENGLISH}")
+        + ("“office” is not filled in; write what the source does not state\n" if fact == "office" else f"“{fact}” {NO_ENGLISH}")
         for fact in ("body", "session", "speaker", "office", "place")
     )
     said += "2025 · en: 0 of 14 segments reviewed, 0 stale, 0 excused from a check (0.0%), 5 drafts, 0 not sealed\n0 errors, 5 warnings\n"
@@ -228,7 +228,7 @@ def test_outline_for_a_person_and_for_a_program(inputs: Path) -> None:
     ("words", "sentence"),
     [
         (("outline", "no.txt"), "no.txt: the file cannot be read (No such file or directory); name a .txt or .docx"),
-        (("import", "no.po"), "no.po: the file cannot be read (No such file or directory); name a .tmx, .xlf or .po"),
+        (("import", "no.po"), "no.po: the file cannot be read (No such file or directory); name a .po, .xlf, .csv, .xlsx or .tmx"),
         (("new", "2025", "no.txt"), "no.txt: the file cannot be read (No such file or directory); name a .txt or .docx"),
         (
             ("export", "po", "2023", "-o", "no/x.po"),

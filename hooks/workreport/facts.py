@@ -29,7 +29,7 @@ FIRST, LAST = "1949-10-01", "2099-12-31"
 PAGE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """The id of a page of a report: ``1-3``, ``opening``."""
 REPORT_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
-"""The id of a report, lower-case words and numbers joined by hyphens, folders by slashes: ``2024``, ``beijing/miyun/jugezhuang/2024``."""
+"""The id of a report, lower-case words and numbers joined by hyphens, folders by slashes: ``2024``, ``hebei/qinghe/2024``."""
 KNOWN = (
     *WORDS,
     "date",
@@ -59,7 +59,7 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
     for key in WORDS:
         if not words[key].get("zh"):
             remedy = _("write “{key}:” and below it “zh: …”").format(key=key)
-            problems.append(Problem(value.place, _("{key} is not given in Chinese").format(key=key), remedy))
+            problems.append(Problem(value.place, _("“{key}” is not given in Chinese").format(key=key), remedy))
         elif words[key]["zh"] == UNSTATED:
             unfilled.append((key, fields[key].fields(problems, key)["zh"].place.line or 1))
             del words[key]["zh"]
@@ -108,10 +108,10 @@ def _words(value: Value, key: str, problems: list[Problem]) -> Words:
 
 
 def _yes(value: Value, key: str, problems: list[Problem]) -> bool:
-    said = value.text(problems, key)
-    if said not in {"yes", "no"}:
-        problems.append(Problem(value.place, _("{key} is “{said}”").format(key=key, said=said), _("write yes or no")))
-    return said == "yes"
+    given = value.text(problems, key)
+    if given not in {"yes", "no"}:
+        problems.append(Problem(value.place, _("{key} is “{value}”").format(key=key, value=given), _("write yes or no")))
+    return given == "yes"
 
 
 def _review(value: Value, language: str, problems: list[Problem]) -> Words:
@@ -230,6 +230,6 @@ def _numbers(fields: dict[str, Value], keys: Iterable[str], problems: list[Probl
             if re.fullmatch(r"\d{1,6}(?:\s*[,，]\s*\d{1,6})*", said):
                 found += [int(number) for number in re.split(r"\s*[,，]\s*", said)]
             else:
-                what = _("{key} is “{said}”").format(key=key, said=said)
+                what = _("{key} is “{value}”").format(key=key, value=said)
                 problems.append(Problem(fields[key].place, what, _("write whole numbers with commas between them: 3, 18")))
     return tuple(found)
