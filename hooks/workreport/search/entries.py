@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from workreport.model import Words
     from workreport.pages.figures import Row
     from workreport.pages.subjects import ReportInEdition
-    from workreport.search.everyday import Everyday
+    from workreport.everyday import Everyday
 
 Kind = Literal["topic", "figure", "term", "download"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -10,7 +10,7 @@ from workreport.languages import SOURCE
 from workreport.places import ancestors
 from workreport.search import postings as index
 from workreport.search.entries import entry_files
-from workreport.search.everyday import used
+from workreport.everyday import used
 from workreport.search.pinyin import sounds
 from workreport.search.postings import compact
 from workreport.search.traditional import table
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from workreport.interface import Interface
     from workreport.search.corpus import CorpusPage, CorpusReport, CorpusSegment
-    from workreport.search.everyday import Everyday
+    from workreport.everyday import Everyday
 
 T = TypeVar("T")
 
