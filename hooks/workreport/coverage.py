@@ -63,6 +63,11 @@ class Coverage:
         return sum(self.counts.values())
 
     @property
+    def translated(self) -> int:
+        """Segments that have a translation which a reader sees, reviewed or not; the others stand in Chinese."""
+        return self.total - self.counts["initial"] - self.counts["draft"]
+
+    @property
     def reviewed(self) -> int:
         """Segments that a second reader has compared with the source."""
         return self.counts["final"] + self.counts["reviewed"]
