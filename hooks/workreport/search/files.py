@@ -175,4 +175,4 @@ def _report(report: CorpusReport) -> dict[str, object]:
     for page in report.pages:
         parts.setdefault(page.part, page.titles)
     pages = [[page.id, len(page.segments), int(page.headed)] for page in report.pages]
-    return {"id": report.id, "names": report.names, "parts": parts, "pages": pages}
+    return {"id": report.id, "names": report.names, "places": report.places, "parts": parts, "pages": pages}
