@@ -14,7 +14,7 @@ from workreport.desk.figures import figures
 from workreport.memory.filling import parts
 from workreport.memory.loading import load
 from workreport.memory.pairs import Pair
-from workreport.messages import _
+from workreport.messages import _, chosen
 from workreport.model import Unit
 from workreport.problems import Severity
 
@@ -141,7 +141,7 @@ class Desk:
     def _problems(self, work: Work, language: str, page: Page, unit: Unit) -> list[Fault]:
         context = self._context(work, language, page, unit.id)
         year = int(work.facts.date[:4])
-        key = (id(work), language, page.id, unit, context)
+        key = (id(work), language, page.id, unit, context, chosen())
         if key not in self._checked:
             if len(self._checked) > REMEMBERED:
                 self._checked.clear()
