@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import traceback
 from pathlib import Path
 
 import jinja2
 from mkdocs.exceptions import PluginError
 
-from workreport.messages import _
-from workreport.problems import Place, Problem, ProblemsError
+from workreport.pages.faults import place_of, template_fault
+from workreport.problems import Problem, ProblemsError
 from workreport.site import staging
 
 
@@ -29,23 +28,7 @@ def problem_of(error: Exception, root: Path) -> Problem | ProblemsError | None:
     if isinstance(error, ProblemsError):
         return error
     if isinstance(error, OSError):
-        return Problem(_place(str(error.filename2 or error.filename or root), None, root), *staging.unwritable(error))
+        return Problem(place_of(str(error.filename2 or error.filename or root), None, root), *staging.unwritable(error))
     if isinstance(error, jinja2.TemplateError):
-        return Problem(_position(error, root), _("the template fails: {reason}").format(reason=error), _("mend it, or delete it"))
+        return template_fault(error, root)
     return None
-
-
-def _position(error: jinja2.TemplateError, root: Path) -> Place:
-    """The template and line of an error; those of a running template stand in its traceback, where Jinja writes them."""
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        return _place(error.filename or error.name or "docs/templates", error.lineno, root)
-    if isinstance(error, jinja2.TemplateNotFound):
-        return Place(f"docs/templates/{error.name}")
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.endswith(".py")]
-    return _place(frames[-1].filename, frames[-1].lineno, root) if frames else Place("docs/templates")
-
-
-def _place(path: str, line: int | None, root: Path) -> Place:
-    """A place as problems name it: below the project, without the machine's own folders."""
-    named = Path(path)
-    return Place(named.relative_to(root).as_posix() if named.is_relative_to(root) else named.as_posix(), line)
