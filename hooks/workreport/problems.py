@@ -57,6 +57,10 @@ class ProblemsError(Exception):
         self.problems = in_order(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[ProblemsError], tuple[tuple[Problem, ...]]]:
+        """What another process needs to raise the same."""
+        return type(self), (tuple(self.problems),)
+
 
 def labelled(problem: Problem) -> str:
     """The problem with its severity before it, as a list that has both kinds shows it."""

@@ -7,11 +7,12 @@ digest of all of these; what stands outside reports is made from summaries. Noth
 from workreport.building.cache import SITE, Cache, Made, place
 from workreport.building.inputs import parsed_key
 from workreport.building.planning import Prepared, Progress, build_reports, outside_key, prepare_reports
-from workreport.building.processes import Here, Means, share
+from workreport.building.processes import PROCESSES, Here, Means, share
 from workreport.building.searching import build_search
 from workreport.building.tasks import Listed, Look, listed
 
 __all__ = [
+    "PROCESSES",
     "SITE",
     "Cache",
     "Here",

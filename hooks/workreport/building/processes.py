@@ -18,6 +18,10 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+PROCESSES = "WORKREPORT_PROCESSES"
+"""The variable of the environment that says how many processes make reports; as many as there are processors where it says nothing."""
+
+
 class Here(Executor):
     """Does each thing at once, in this process."""
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import jinja2
 
 from workreport import catalogue, exchange, library
 from workreport.atomic_write import replace_files
@@ -15,7 +14,6 @@ from workreport.building.twins import markdown_files
 from workreport.commands import choosing
 from workreport.coverage import state_names
 from workreport.messages import _, ngettext
-from workreport.pages.faults import template_fault
 from workreport.problems import Place, Problem, ProblemsError, Severity, labelled, reason
 
 if TYPE_CHECKING:
@@ -61,11 +59,7 @@ def export(project: Path, form: str, report: str, language: str | None, output: 
 
 def _markdown(project: Path, report: str, folder: Path) -> None:
     count = 0
-    try:
-        files = tuple(markdown_files(project, report, os.environ.get("SITE_URL", "")))
-    except jinja2.TemplateError as error:
-        raise ProblemsError([template_fault(error, project.resolve())]) from None
-    for address, content in files:
+    for address, content in markdown_files(project, report, os.environ.get("SITE_URL", "")):
         path = folder / address
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

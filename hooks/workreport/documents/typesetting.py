@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from workreport.documents.boxes import BOX, boxed, without_loose_marks
 from workreport.messages import _
+from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,11 +96,12 @@ def _typeset(content: Mapping[str, Any], template: Path, fonts: Path, form: Lite
                 pdf_standards=["ua-1"] if form == "pdf" else [],
                 timestamp=moment,
             )
-        except typst.TypstError as error:
+        except RuntimeError as error:  # of Typst: a TypstError where it compiles, and the plain one where it is queried
             shown = UNSHOWN.search(str(error))
             before, words = words, _without(words, shown[1]) if shown else _without_pictures(words)
             if words == before:
-                raise
+                what = _("the template of a document fails: {reason}").format(reason=error)
+                raise ProblemsError([Problem(Place(f"documents/{template.name}"), what, _("mend it, or delete it"))]) from None
         else:
             if form == "pdf":
                 _forget()

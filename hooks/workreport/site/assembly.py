@@ -60,9 +60,6 @@ OUTSIDE = "+outside"
 LATEST = 2**32
 """Seconds since 1970 that fit into the head of a compressed file: until 2106."""
 
-PROCESSES = "WORKREPORT_PROCESSES"
-"""The variable of the environment that says how many processes make reports; as many as there are processors where it says nothing."""
-
 
 @dataclass(slots=True)
 class Site:
@@ -177,7 +174,7 @@ def _means(config: MkDocsConfig) -> building.Means:
     """With what the site is built: as the command says, or the environment."""
     means = config.extra.get("means")
     found = means if isinstance(means, building.Means) else building.Means()
-    return replace(found, processes=found.processes or int(os.environ.get(PROCESSES, "0")))
+    return replace(found, processes=found.processes or int(os.environ.get(building.PROCESSES, "0")))
 
 
 def _renderer(root: Path, interfaces: dict[str, Interface], *, portable: bool) -> Renderer:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import jinja2
 from mkdocs.exceptions import PluginError
 
-from workreport.pages.faults import place_of, template_fault
-from workreport.problems import Problem, ProblemsError
+from workreport.building.failing import problem_of
 from workreport.site import staging
 
 
@@ -21,14 +19,3 @@ def end(error: Exception) -> None:
     staging.release()
     if problem := problem_of(error, Path.cwd()):
         raise PluginError(str(problem)) from None
-
-
-def problem_of(error: Exception, root: Path) -> Problem | ProblemsError | None:
-    """The problem behind an exception; None where it is none of the inputs'."""
-    if isinstance(error, ProblemsError):
-        return error
-    if isinstance(error, OSError):
-        return Problem(place_of(str(error.filename2 or error.filename or root), None, root), *staging.unwritable(error))
-    if isinstance(error, jinja2.TemplateError):
-        return template_fault(error, root)
-    return None
