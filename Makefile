@@ -9,12 +9,12 @@ export NO_MKDOCS_2_WARNING := 1
 
 site: $(VENV)/site
 	$(BIN)/mkdocs build --quiet $(STRICT)
-	@$(BIN)/workreport check --built site || echo "site/ is built with these faults in it; mend them before you publish it" >&2
+	@$(BIN)/workreport check --built site || $(if $(STRICT),exit 1,echo "site/ is built with these faults in it; mend them before you publish it" >&2)
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
 
-# Seconds: what builds no site and starts no program.
+# A minute or two: what builds no site and starts no program.
 unit: $(VENV)/test
 	$(BIN)/python -m pytest --quiet -n 2 -m unit
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -114,4 +115,7 @@ def test_readers_find_the_page(built_town: Path, edition: str) -> None:
     (address,) = [link.get("href") for link in section.cssselect("main .changes-link a")]
     assert address == "../changes/#section-1-1"
     assert page.cssselect("#section-1-1")
+    overview = [link.get("href") for link in page.cssselect(".change-overview a")]
+    assert overview == [f"#{heading.get('id')}" for heading in page.cssselect("h2[id^=section-]")] != []
+    assert not re.search("年政府", "".join(run.text_content() for run in page.cssselect(".lede [lang=en]")))
     assert not (built_town / edition / "2031/changes").exists()

@@ -228,7 +228,7 @@ def test_outline_for_a_person_and_for_a_program(inputs: Path) -> None:
     ("words", "sentence"),
     [
         (("outline", "no.txt"), "no.txt: the file cannot be read (No such file or directory); name a .txt or .docx"),
-        (("import", "no.po"), "no.po: the file cannot be read (No such file or directory); name a .tmx, .xlf or .po"),
+        (("import", "no.po"), "no.po: the file cannot be read (No such file or directory); name a .po, .xlf, .csv, .xlsx or .tmx"),
         (("new", "2025", "no.txt"), "no.txt: the file cannot be read (No such file or directory); name a .txt or .docx"),
         (
             ("export", "po", "2023", "-o", "no/x.po"),

@@ -163,6 +163,16 @@ def test_problems_are_told_as_one_types(tab: Page) -> None:
     expect(tab.get_by_role("button", name=re.compile("Edit p1s2,"))).to_be_focused()
 
 
+def test_problems_are_told_in_the_language_of_whoever_asks(desk: Town) -> None:
+    """Two editors of one preview, one in Chinese and one in English: each reads the checks in their own language."""
+    known = {"X-Desk-Token": token(desk)}
+    typed = {**QUESTION, "id": "p1s2", "text": "Tea gardens grew.", "note": "", "check": "", "terms": []}
+    told = {words: json.loads(ask(desk, "check", {**typed, "words": words}, **known)[1])["problems"][0] for words in ("en", "zh")}
+    assert told["en"].startswith("800亩 (")
+    assert "has no counterpart in the English; " in told["en"]
+    assert re.search("[。；，][^A-Za-z]+$", told["zh"])
+
+
 def test_a_reading_is_sealed_and_only_where_no_check_fails(desk: Town, tab: Page) -> None:
     """The box that says so seals the sentence with the day; a sentence with a wrong figure is not sealed."""
     tab.get_by_label("Show").select_option("all")

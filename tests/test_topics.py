@@ -112,7 +112,7 @@ VALUES = {
 
 @pytest.mark.parametrize(("topic", "labels"), VALUES.items())
 def test_a_long_sentence_gives_a_topic_its_own_figures(topic: str, labels: list[str]) -> None:
-    """Of the figures of one sentence a topic has those named in its words, and those of a clause that speaks of it.
+    """Of the figures of one sentence a topic has those named in its words, and those that follow its word in their clause.
 
     A topic of which the sentence has no word, on whose page an editor has put it, has all.
     """

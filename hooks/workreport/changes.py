@@ -51,11 +51,18 @@ class PageChanges:
     """In the order of the page; what was dropped follows."""
 
     @property
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> dict[Kind, int]:
         """How many sentences there are of each kind, in the order in which readers are told."""
-        found = Counter(change.kind for change in self.changes)
-        kinds: tuple[Kind, ...] = ("new", "reworded", "figures", "repeated", "dropped")
-        return {kind: found[kind] for kind in kinds if found[kind]}
+        return totals([Counter(change.kind for change in self.changes)])
+
+
+def totals(counted: Iterable[Mapping[Kind, int]]) -> dict[Kind, int]:
+    """The sums of several counts, in the order in which readers are told; without the kinds of which there is none."""
+    found: Counter[Kind] = Counter()
+    for one in counted:
+        found.update(one)
+    kinds: tuple[Kind, ...] = ("new", "reworded", "figures", "repeated", "dropped")
+    return {kind: found[kind] for kind in kinds if found[kind]}
 
 
 def compare(before: Report, now: Report) -> tuple[PageChanges, ...]:

@@ -108,10 +108,10 @@ def _words(value: Value, key: str, problems: list[Problem]) -> Words:
 
 
 def _yes(value: Value, key: str, problems: list[Problem]) -> bool:
-    said = value.text(problems, key)
-    if said not in {"yes", "no"}:
-        problems.append(Problem(value.place, _("{key} is “{said}”").format(key=key, said=said), _("write yes or no")))
-    return said == "yes"
+    given = value.text(problems, key)
+    if given not in {"yes", "no"}:
+        problems.append(Problem(value.place, _("{key} is “{value}”").format(key=key, value=given), _("write yes or no")))
+    return given == "yes"
 
 
 def _review(value: Value, language: str, problems: list[Problem]) -> Words:
@@ -230,6 +230,6 @@ def _numbers(fields: dict[str, Value], keys: Iterable[str], problems: list[Probl
             if re.fullmatch(r"\d{1,6}(?:\s*[,，]\s*\d{1,6})*", said):
                 found += [int(number) for number in re.split(r"\s*[,，]\s*", said)]
             else:
-                what = _("{key} is “{said}”").format(key=key, said=said)
+                what = _("{key} is “{value}”").format(key=key, value=said)
                 problems.append(Problem(fields[key].place, what, _("write whole numbers with commas between them: 3, 18")))
     return tuple(found)

@@ -153,7 +153,7 @@ def _collect(value: Value, key: str, words: dict[str, str], problems: list[Probl
         if key in ADDRESSES:
             words[key] = _address(words[key], value, problems)
         if key == OFFICIAL and words[key] not in {"yes", "no", ""}:
-            problems.append(Problem(value.place, _("{key} is “{said}”").format(key=key, said=words[key]), _("write yes or no")))
+            problems.append(Problem(value.place, _("{key} is “{value}”").format(key=key, value=words[key]), _("write yes or no")))
         if not words[key] and not key.startswith(OPTIONAL):
             what = _("the words for “{key}” are missing").format(key=key)
             problems.append(Problem(value.place, what, _("write them after the colon")))

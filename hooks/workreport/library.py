@@ -139,31 +139,31 @@ def load(root: Path, report_id: str) -> Work:
         raise ProblemsError([Problem(Place(f"docs/reports/{report_id}"), _("there is no such report"), remedy)])
     source = source_of(root, folder)
     known = yaml_at(root, folder / "report.yml")
-    told, faults = facts.read(known)
+    stated, faults = facts.read(known)
     problems += faults
     data = bytes_at(root, source)
-    left_out = told.left_out or ()
+    left_out = stated.left_out or ()
     from workreport import manuscript, outline  # noqa: PLC0415  # a site that has not changed reads no report
 
     read = manuscript.read(data, name_of(root, source), left_out)
-    found = outline.find(read, report_id, told.corrections, told.path, left_out)
-    problems += topics.problems(found.report, told)
+    found = outline.find(read, report_id, stated.corrections, stated.path, left_out)
+    problems += topics.problems(found.report, stated)
     problems += found.problems
-    if told.left_out is None and (proposed := proposals(data, name_of(root, source))):
+    if stated.left_out is None and (proposed := proposals(data, name_of(root, source))):
         what = _("nobody has listed what of the source is no text; {number} lines look like it").format(
             number=sum(entry.count or max(len(entry.lines), 1) for entry in proposed)
         )
         problems.append(
-            Problem(Place(told.path), what, _("run “workreport sync {report}”, which writes the list").format(report=report_id))
+            Problem(Place(stated.path), what, _("run “workreport sync {report}”, which writes the list").format(report=report_id))
         )
     figures = _figures(root, found.report, problems)
     unsound: list[Problem] = []
     catalogues: dict[str, dict[str, Catalogue]] = {}
     terms: dict[str, tuple[Term, ...]] = {}
-    for language in told.complete:
+    for language in stated.complete:
         if language not in languages(root):
             what = _("“complete” names “{language}”, which the report is not translated into").format(language=language)
-            problems.append(Problem(Place(told.path), what, _("name one of: {known}").format(known=", ".join(languages(root)))))
+            problems.append(Problem(Place(stated.path), what, _("name one of: {known}").format(known=", ".join(languages(root)))))
     for language in languages(root):
         terms[language], faults = terms_of(root, language)
         problems += faults
@@ -181,7 +181,7 @@ def load(root: Path, report_id: str) -> Work:
     every = in_order(problems)
     return Work(
         found.report,
-        told,
+        stated,
         catalogues,
         terms,
         found.artefacts,

@@ -91,12 +91,12 @@ def translation_marks(work: Work, page: Page, language: str, joined: Iterable[Jo
     Where a term holds a figure, the term is marked.
     """
     units = {one.segment.id: one.unit.text for one in joined if one.unit}
-    told = [(segment.id, segment.text, units[segment.id]) for segment in _prose_first(page) if segment.id in units]
-    explained = first_uses(told, *_opaque(work.terms.get(language, ())))
+    passages = [(segment.id, segment.text, units[segment.id]) for segment in _prose_first(page) if segment.id in units]
+    explained = first_uses(passages, *_opaque(work.terms.get(language, ())))
     marks = {name: tuple(Mark(start, end, "term", term) for start, end, term in spans) for name, spans in explained.items()}
     if language != ENGLISH or work.indicators is None:
         return marks
-    figures = _figures(english_figure_links(page, work.indicators, {name: text for name, _, text in told}))
+    figures = _figures(english_figure_links(page, work.indicators, {name: text for name, _, text in passages}))
     return {name: _together(marks.get(name, ()), figures.get(name, ())) for name in {*marks, *figures}}
 
 

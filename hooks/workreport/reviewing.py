@@ -40,7 +40,7 @@ def review(work: Work, language: str, page_id: str, wanted: Collection[str], day
     page = work.report.page(page_id)
     catalogue = work.catalogues[language][page_id]
     glossary = terms.ready(work.terms.get(language, ()))
-    told = checks.contexts(work.report, page, catalogue)
+    contexts = checks.contexts(work.report, page, catalogue)
     sealed, refused = {}, []
     for joined in join(page, catalogue):
         if joined.unit is None or (wanted and joined.segment.id not in wanted):
@@ -48,7 +48,7 @@ def review(work: Work, language: str, page_id: str, wanted: Collection[str], day
         if joined.unit.seal and joined.state in {"reviewed", "final"}:
             continue
         place = Place(catalogue.path, joined.unit.line)
-        found = checks.segment(joined, place, language, glossary, int(work.facts.date[:4]), told[joined.segment.id])
+        found = checks.segment(joined, place, language, glossary, int(work.facts.date[:4]), contexts[joined.segment.id])
         faults = _faults(joined, place, named=bool(wanted)) or [one for one in found if one.severity is Severity.ERROR]
         if faults:
             refused += faults

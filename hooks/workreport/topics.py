@@ -108,25 +108,25 @@ def observations(topic: Topic, report: Report, indicators: Indicators, sentences
     """The values in these sentences (by address: ``1/p2s3``) that are of the topic, in the order of the indicator file.
 
     A value is of the topic where the name of its indicator or of its group, or the words quoted for it, have a word of the topic. In a
-    clause that has one though none of its values has, all are: 密三路扩建工程完成29户地上物清登, which speaks of traffic further on. So are
-    all of a sentence without such a word, which is there for its heading or because an editor says so.
+    clause where none of the values has, those are that follow such a word: 开发新能源，预计投资约2.5亿元. So are all of a sentence without
+    such a word, which is there for its heading or because an editor says so.
     """
     texts = {f"{page.id}/{segment.id}": segment.text for page, segment in report.segments()}
     groups = {group.id: group.label.get(SOURCE, "") for group in indicators.groups}
-    clauses: dict[tuple[str, int], list[tuple[Observation, bool]]] = {}
+    clauses: dict[tuple[str, int], list[tuple[Observation, bool, bool]]] = {}
     for indicator, observation in indicators.observations():
         address, quote = observation.figure.segment, observation.figure.quote
         if address in sentences:
+            text = texts[address]
+            before = text.partition(quote)[0].split(CLAUSE)
             own = (indicator.label.get(SOURCE, ""), groups.get(indicator.group, ""), quote)
-            clause = address, texts[address].partition(quote)[0].count(CLAUSE)
-            clauses.setdefault(clause, []).append((observation, any(_speaks_of(topic, words) for words in own)))
+            named = any(_speaks_of(topic, words) for words in own)
+            follows = _speaks_of(topic, before[-1]) or not _speaks_of(topic, text)
+            clauses.setdefault((address, len(before)), []).append((observation, named, follows))
     found = set()
-    for (address, number), values in clauses.items():
-        text = texts[address]
-        every = not any(named for _value, named in values) and (
-            _speaks_of(topic, text.split(CLAUSE)[number]) or not _speaks_of(topic, text)
-        )
-        found |= {value.key for value, named in values if named or every}
+    for values in clauses.values():
+        unnamed = not any(named for _value, named, _follows in values)
+        found |= {value.key for value, named, follows in values if named or (unnamed and follows)}
     return tuple(value for _indicator, value in indicators.observations() if value.key in found)
 
 

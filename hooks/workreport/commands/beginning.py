@@ -31,9 +31,9 @@ def init(folder: Path, official: bool | None, **given: str | None) -> None:
     asking = sys.stdin.isatty()
 
     def answer(option: str, question: str, default: str) -> str:
-        said = given[option]
-        if said is not None or not asking:
-            return said or default
+        typed = given[option]
+        if typed is not None or not asking:
+            return typed or default
         return str(click.prompt(question, default=default, show_default=bool(default)))
 
     name = answer("town", _("The town in Chinese"), folder.name)

@@ -38,9 +38,9 @@ def check(project: Path, reports: tuple[str, ...], built: Path | None) -> None:
         click.echo(labelled(problem))
     for work in works.values():
         for language in work.catalogues:
-            told = coverage(work, language)
-            excused = len({(remark.page, remark.segment) for remark in told.excused})
-            share = excused / told.total if told.total else 0
+            covered = coverage(work, language)
+            excused = len({(remark.page, remark.segment) for remark in covered.excused})
+            share = excused / covered.total if covered.total else 0
             line = _(
                 "{id} · {language}: {reviewed} of {total} segments reviewed, {stale} stale, {excused} excused from a check ({share:.1%}), "
                 "{drafts} drafts, {unsealed} not sealed"
@@ -49,13 +49,13 @@ def check(project: Path, reports: tuple[str, ...], built: Path | None) -> None:
                 line.format(
                     id=work.report.id,
                     language=language,
-                    reviewed=told.reviewed,
-                    total=told.total,
-                    stale=told.counts["stale"],
+                    reviewed=covered.reviewed,
+                    total=covered.total,
+                    stale=covered.counts["stale"],
                     excused=excused,
                     share=share,
-                    drafts=told.counts["draft"],
-                    unsealed=told.unsealed,
+                    drafts=covered.counts["draft"],
+                    unsealed=covered.unsealed,
                 )
             )
     for work in works.values():

@@ -45,18 +45,20 @@ def chosen(project: Path, reports: Iterable[str]) -> tuple[Archive, tuple[Proble
     return archives.load(project, watched(wanted, _("Reading")))
 
 
-def language(project: Path, said: str | None) -> str:
+def language(project: Path, named: str | None) -> str:
     """The language that was named, or the one there is.
 
     Raises ProblemsError where it is none the project is translated into, or where none was named and there are several.
     """
     known = library.languages(project)
-    if said in known:
-        return said
-    if said is None and len(known) == 1:
+    if named in known:
+        return named
+    if named is None and len(known) == 1:
         return known[0]
     what = (
-        _("there is no translation into “{language}”").format(language=said) if said else _("there are translations into several languages")
+        _("there is no translation into “{language}”").format(language=named)
+        if named
+        else _("there are translations into several languages")
     )
     if known:
         remedy = _("say “--language” with one of: {known}").format(known=", ".join(known))

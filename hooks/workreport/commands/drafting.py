@@ -56,7 +56,7 @@ def draft(  # noqa: PLR0913  # an argument for each word that is typed
         for line in filling.lines(filled):
             click.echo(line)
         replace_files(project, {one.path: catalogue.write(one) for page, one in filled.catalogues.items() if one != before[page]})
-    click.echo(told(target, filled))
+    click.echo(summary(target, filled))
     if chosen:
         asking.run(project, work, target, filled, asking.Wish(chosen, doubtful=doubtful, most=most, dry_run=dry_run))
 
@@ -88,7 +88,7 @@ def filled_from(memory: Memory, report: Report, catalogues: Mapping[str, Catalog
     return filling.fill(report, catalogues, memory, delivered, choosing.watched(tuple(catalogues), _("Drafting")))
 
 
-def told(language: str, filled: Filled) -> str:
+def summary(language: str, filled: Filled) -> str:
     """How many drafts there are: “en: 240 segments without a translation: 222 drafts from memory, 201 of them proven”."""
     count = len(filled.drafts)
     sentence = ngettext(

@@ -85,7 +85,7 @@ def import_(project: Path, file: Path, language: str | None, *, take: bool) -> N
         came = exchange.read(file.read_bytes(), str(file))
     except OSError as error:
         what = _("the file cannot be read ({reason})").format(reason=reason(error))
-        raise ProblemsError([Problem(place, what, _("name a .tmx, .xlf or .po"))]) from None
+        raise ProblemsError([Problem(place, what, _("name a .po, .xlf, .csv, .xlsx or .tmx"))]) from None
     target = choosing.language(project, language or came.language or None)
     if came.language and came.language != target:
         what = _("the file is a translation into “{language}”").format(language=came.language)

@@ -66,7 +66,7 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
         empty = {page.id: scaffolding.translation(page, language, target, memory.glossary) for page in found.report.pages}
         filled = drafting.filled_from(memory, found.report, empty, drafting.year(found.report.front.date))
         contents.update({one.path: catalogue.write(one) for one in filled.catalogues.values()})
-        drafted.append(drafting.told(language, filled))
+        drafted.append(drafting.summary(language, filled))
     _fresh(project, contents)
     replace_files(project, contents)
     parts = sum(page.kind == "part" for page in found.report.pages)

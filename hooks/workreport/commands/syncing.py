@@ -39,9 +39,9 @@ def command(project: Path, report: str) -> None:
         contents.update({f"{folder}/{page}.yml": None for page in work.catalogues[language] if page not in synced.catalogues})
         moved |= synced.pages
         moves |= {change.old: change.new for change in synced.changes if change.old and change.new and change.old != change.new}
-        _tell(language, synced)
+        _print_changes(language, synced)
         if filled.found:
-            click.echo(drafting.told(language, filled))
+            click.echo(drafting.summary(language, filled))
     indicators = project / "docs" / "reports" / report / "indicators.yml"
     if moves and indicators.is_file():
         contents[indicators.relative_to(project).as_posix()] = _readdressed(indicators.read_text("utf-8"), moves)
@@ -71,7 +71,7 @@ def _list_left_out(project: Path, report: str) -> None:
         click.echo(line)
 
 
-def _tell(language: str, synced: Synced) -> None:
+def _print_changes(language: str, synced: Synced) -> None:
     kinds = {"new": _("new"), "changed": _("changed"), "moved": _("moved"), "gone": _("gone")}
     for change in synced.changes:
         click.echo(f"{language} {kinds[change.kind]:8} {change.old or '–'} → {change.new or '–'}  {change.text}")

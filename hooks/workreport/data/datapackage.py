@@ -45,7 +45,7 @@ def datapackage(work: Work, interfaces: Mapping[str, Interface], files: Mapping[
         "description": "\n\n".join(description(indicators, facts, interfaces[code]) for code in languages),
         **({"created": f"{facts.delivered}T00:00:00Z"} if facts.delivered else {}),
         **({"licenses": [_terms(terms)]} if terms.reference else {}),
-        "sources": [{"title": _joined(", ", in_language(facts.title, SOURCE)[0], facts.session.get(SOURCE, ""), facts.delivered)}],
+        "sources": [{"title": _joined("，", in_language(facts.title, SOURCE)[0], facts.session.get(SOURCE, ""), facts.delivered)}],
         "contributors": [{"title": body, "role": "author"}] if body else [],
         "keywords": [report, *(in_language(group.label, "en")[0] for group in indicators.groups)],
         "resources": [

@@ -14,7 +14,7 @@ from workreport.desk.figures import figures
 from workreport.memory.filling import parts
 from workreport.memory.loading import load
 from workreport.memory.pairs import Pair
-from workreport.messages import _
+from workreport.messages import _, chosen
 from workreport.model import Unit
 from workreport.problems import Severity
 
@@ -141,7 +141,7 @@ class Desk:
     def _problems(self, work: Work, language: str, page: Page, unit: Unit) -> list[Fault]:
         context = self._context(work, language, page, unit.id)
         year = int(work.facts.date[:4])
-        key = (id(work), language, page.id, unit, context)
+        key = (id(work), language, page.id, unit, context, chosen())
         if key not in self._checked:
             if len(self._checked) > REMEMBERED:
                 self._checked.clear()
@@ -238,22 +238,22 @@ def _unit(value: object) -> Unit:
     """The unit that the browser was given, as it gives it back."""
     if not isinstance(value, dict):
         raise Refused
-    said = {key: _text(value, key) for key in FIELDS}
-    if said["state"] not in STATES:
+    given = {key: _text(value, key) for key in FIELDS}
+    if given["state"] not in STATES:
         raise Refused
     return Unit(
-        id=said["id"],
-        zh=said["zh"],
-        text=said["text"],
-        state=cast("State", said["state"]),
+        id=given["id"],
+        zh=given["zh"],
+        text=given["text"],
+        state=cast("State", given["state"]),
         line=0,
-        note=said["note"],
-        check=said["check"],
+        note=given["note"],
+        check=given["check"],
         terms=_pairs(value.get("terms", [])),
-        was=said["was"],
-        origin=said["origin"],
+        was=given["was"],
+        origin=given["origin"],
         doubts=_texts(value.get("doubts", [])),
-        seal=said["seal"],
+        seal=given["seal"],
     )
 
 

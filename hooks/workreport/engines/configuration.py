@@ -71,21 +71,23 @@ def _engine(name: str, value: Value, problems: list[Problem]) -> Engine:
     for key, child in fields.items():
         if key not in KNOWN:
             problems.append(unknown_key(child, key, KNOWN))
-    said = {key: fields[key].text(problems, key) if key in fields else "" for key in KNOWN if key != "run"}
+    given = {key: fields[key].text(problems, key) if key in fields else "" for key in KNOWN if key != "run"}
     run = tuple(item.text(problems, "run") for item in fields["run"].items(problems, "run")) if "run" in fields else ()
-    if said["kind"] not in KINDS:
-        what = _("the kind of {name} is “{kind}”").format(name=name, kind=said["kind"])
+    if given["kind"] not in KINDS:
+        what = _("the kind of {name} is “{kind}”").format(name=name, kind=given["kind"])
         problems.append(Problem(value.place, what, _("use {known}").format(known=", ".join(KINDS))))
-    if said["kind"] == "command" and not run:
+    if given["kind"] == "command" and not run:
         problems.append(Problem(value.place, _("{name} has no program to run").format(name=name), _("write “run: [program, argument]”")))
-    if said["kind"] == "chat" and not (said["url"].startswith(("http://", "https://")) and said["model"]):
+    if given["kind"] == "chat" and not (given["url"].startswith(("http://", "https://")) and given["model"]):
         problems.append(Problem(value.place, _("{name} has no url or no model").format(name=name), _("write both")))
     numbers = {}
     for key in ("timeout", "per-minute"):
         try:
-            numbers[key] = float(said[key] or 60)
+            numbers[key] = float(given[key] or 60)
         except ValueError:
             numbers[key] = 0
         if numbers[key] <= 0:
-            problems.append(Problem(value.place, _("{key} is “{said}”").format(key=key, said=said[key]), _("write a number above 0")))
-    return Engine(name, said["kind"], run, said["url"].rstrip("/"), said["model"], said["key"], numbers["timeout"], numbers["per-minute"])
+            problems.append(Problem(value.place, _("{key} is “{value}”").format(key=key, value=given[key]), _("write a number above 0")))
+    return Engine(
+        name, given["kind"], run, given["url"].rstrip("/"), given["model"], given["key"], numbers["timeout"], numbers["per-minute"]
+    )

@@ -115,8 +115,8 @@ def _chat(engine: Engine, request: Request) -> str:
     asked = urllib.request.Request(f"{engine.url}/chat/completions", body.encode(), headers)  # noqa: S310  # http or https, as configured
     try:
         with urllib.request.urlopen(asked, timeout=engine.timeout) as answer:  # noqa: S310
-            told: Any = json.loads(answer.read(LARGEST))
-        text = told["choices"][0]["message"]["content"]
+            reply: Any = json.loads(answer.read(LARGEST))
+        text = reply["choices"][0]["message"]["content"]
     except TimeoutError:
         raise failed(engine, _("no answer within {seconds:g} seconds").format(seconds=engine.timeout)) from None
     except urllib.error.HTTPError as error:
@@ -132,15 +132,15 @@ def _chat(engine: Engine, request: Request) -> str:
 
 def messages(request: Request) -> list[dict[str, str]]:
     """A request as a conversation: the rules, what helps, the sentence; on a second time the first answer and what is wrong with it."""
-    told = []
+    parts = []
     if request.terms:
-        told.append("Terms:\n" + "\n".join(f"{zh} = {en}" for zh, en in request.terms.items()))
+        parts.append("Terms:\n" + "\n".join(f"{zh} = {en}" for zh, en in request.terms.items()))
     if request.like:
-        told.append("Like sentences:\n" + "\n".join(f"{like.zh}\n{like.text}" for like in request.like))
+        parts.append("Like sentences:\n" + "\n".join(f"{like.zh}\n{like.text}" for like in request.like))
     if request.before or request.after:
-        told.append("Context, not to be translated:\n" + "\n".join([*request.before, "[the sentence]", *request.after]))
-    told.append(f"The sentence:\n{request.zh}")
-    found = [{"role": "system", "content": request.style}, {"role": "user", "content": "\n\n".join(told)}]
+        parts.append("Context, not to be translated:\n" + "\n".join([*request.before, "[the sentence]", *request.after]))
+    parts.append(f"The sentence:\n{request.zh}")
+    found = [{"role": "system", "content": request.style}, {"role": "user", "content": "\n\n".join(parts)}]
     if request.previous:
         wrong = "\n".join(f"- {problem}" for problem in request.problems)
         found += [

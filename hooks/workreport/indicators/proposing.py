@@ -127,7 +127,7 @@ def proposals(outline: Outline, before: Indicators | None = None) -> str:
     and unit are given.
     """
     report = outline.report
-    told = tenses(report)
+    by_page = tenses(report)
     year = int((report.front.date or "0")[:4])
     names = _Names(before)
     rows: list[str] = []
@@ -135,7 +135,7 @@ def proposals(outline: Outline, before: Indicators | None = None) -> str:
     for page, segment in report.segments():
         if segment is page.title and page.kind == "part":
             part = segment.text
-        when = _When(told.get(page.id, ""), part, year)
+        when = _When(by_page.get(page.id, ""), part, year)
         rows += [f"# - {{{_row(fields)}}}\n" for fields in _Sentence(page, segment, when, names).rows()]
     return head() + "".join(rows)
 
@@ -178,11 +178,11 @@ class _When:
     def fields(self, text: str, start: int, end: int) -> Fields:
         """Period and status of the figure between two places of a sentence, as far as part and sentence say them."""
         clause = text[max((text.rfind(mark, 0, start) for mark in "。；;"), default=-1) + 1 : start]
-        told: str = status(self.tense, planning_word(text, start, end)) or ("actual" if _REACHED.search(clause) else "")
-        period = self.period(clause, told)
-        return {key: value for key, value in (("period", period), ("status", told)) if value}
+        standing: str = status(self.tense, planning_word(text, start, end)) or ("actual" if _REACHED.search(clause) else "")
+        period = self.period(clause, standing)
+        return {key: value for key, value in (("period", period), ("status", standing)) if value}
 
-    def period(self, clause: str, told: str) -> str:
+    def period(self, clause: str, standing: str) -> str:
         """The year that clause or title name, else the report's for a target and the year before for what was reached."""
         own = YEAR.findall(clause)
         named: set[str] = set(own) or set(YEAR.findall(self.title))
@@ -190,9 +190,9 @@ class _When:
             return OPEN
         if len(named) == 1:
             return named.pop()
-        if not self.year or not told:
+        if not self.year or not standing:
             return ""
-        return str(self.year if "今年" in clause or told == "target" else self.year - 1)
+        return str(self.year if "今年" in clause or standing == "target" else self.year - 1)
 
 
 _REACHED = re.compile("已|完成|实现|达|建成|新增|共")
@@ -300,8 +300,8 @@ class _Sentence:
         bound, end = self.bound(numeral.start, percent.end())
         self.last = end
         sign = "-" if joint and joint["way"] in FELL else ""
-        told = {"value": f"{sign}{numeral.text.translate(ONE_WIDTH)}%", "qualifier": bound, "quote": self.text[self.begin : end]}
-        self.waiting[kind] = {key: value for key, value in told.items() if value}
+        fields = {"value": f"{sign}{numeral.text.translate(ONE_WIDTH)}%", "qualifier": bound, "quote": self.text[self.begin : end]}
+        self.waiting[kind] = {key: value for key, value in fields.items() if value}
         return True
 
     def bound(self, start: int, end: int) -> tuple[str, int]:
@@ -380,8 +380,8 @@ class _Sentence:
         bound, end = self.bound(value.start("value"), end) if shared else (self.bound(value.start("value"), unit.end())[0], end)
         end = max(end, self.bound(value.start("value"), unit.end())[1])
         written = unit["scale"] + unit["base"] if unit["base"] else unit["unit"]
-        told: Fields = {"value": value["value"], "unit": written or shared, "qualifier": unit["between"] or unit["within"] or bound}
-        return {key: said for key, said in told.items() if said}, end
+        fields: Fields = {"value": value["value"], "unit": written or shared, "qualifier": unit["between"] or unit["within"] or bound}
+        return {key: text for key, text in fields.items() if text}, end
 
     def shared(self, end: int) -> str:
         """The unit that a numeral takes from the last of a list or range: 10至500万元; empty where it takes none."""

@@ -44,22 +44,22 @@ def tenses(report: Report) -> dict[str, Tense]:
     """By page, whether its part tells what was done or what is planned; pages whose part says neither are left out."""
     titles = {page.id: page.title.text for page in report.pages if page.title and page.kind == "part"}
     pages = {page.id: tense(titles.get(page.id.partition("-")[0], "")) for page in report.pages if page.kind in ("part", "section")}
-    return {page: told for page, told in pages.items() if told}
+    return {page: known for page, known in pages.items() if known}
 
 
-def status(told: Tense, word: str) -> Status | None:
+def status(tense: Tense, word: str) -> Status | None:
     """The status that part and clause give a figure; None where they say nothing."""
-    if told == "planned":
+    if tense == "planned":
         return "target"
     if word:
         return "planned"
-    return "actual" if told == "done" else None
+    return "actual" if tense == "done" else None
 
 
 def unreached(indicators: Indicators, report: Report) -> Iterator[Problem]:
     """An error for each value that is ``actual`` where its part plans or its clause says that it is to come, unless it has a ``reason``."""
     texts = {f"{page.id}/{segment.id}": segment.text for page, segment in report.segments()}
-    told = tenses(report)
+    by_page = tenses(report)
     for indicator, observation in indicators.observations():
         figure = observation.figure
         text = texts.get(figure.segment, "")
@@ -68,7 +68,7 @@ def unreached(indicators: Indicators, report: Report) -> Iterator[Problem]:
             continue
         page = figure.segment.partition("/")[0]
         word = planning_word(text, start + max(0, figure.quote.find(figure.value)), start + len(figure.quote))
-        if told.get(page) == "planned" or word:
+        if by_page.get(page) == "planned" or word:
             what = (
                 _("“{id}” is actual, and the sentence says “{word}”").format(id=indicator.id, word=word)
                 if word

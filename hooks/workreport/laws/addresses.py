@@ -28,7 +28,7 @@ DATA = frozenset({"application/json", "application/ld+json", "speculationrules"}
 
 def resolves(site: Built) -> Iterator[Problem]:
     """Law 6: every link, image, data file and anchor that a page or a style sheet names is there, whatever path the site stands under."""
-    told: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for name, page in site.pages.items():
         for element, address in page.addresses():
             parts = urlsplit(address)
@@ -39,10 +39,10 @@ def resolves(site: Built) -> Iterator[Problem]:
                 continue
             for problem in _target(site, name, address, anchors=element.tag in {"a", "area"}):
                 target = site.target(name, address) or address
-                told[target] = told.get(target, 0) + 1
-                if told[target] <= FEW:
+                counts[target] = counts.get(target, 0) + 1
+                if counts[target] <= FEW:
                     yield problem
-    for target, count in told.items():
+    for target, count in counts.items():
         if count > FEW:
             what = _("{count} more links are broken in the same way").format(count=count - FEW)
             yield Problem(Place(target), what, _("correct the first ones, and look again"))

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.changes import compare, differences, term_changes
+from workreport.changes import compare, differences, term_changes, totals
 from workreport.languages import SOURCE, fallbacks
 from workreport.pages.figures import promise_rows
 from workreport.pages.reports import ReportContext, contents
 from workreport.pages.spec import Link, PageContent
-from workreport.pages.subjects import report_name
 from workreport.views import text_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workreport.changes import Change, PageChanges, Place
+    from workreport.changes import Change, Kind, PageChanges, Place
     from workreport.edition import Chapter, Passage
     from workreport.model import Term
     from workreport.pages.figures import PromiseRow
@@ -62,7 +61,7 @@ class Section:
     """The page; None where it has no counterpart any more."""
     before: Link | None
     """The counterpart; None where the page is new."""
-    counts: dict[str, int]
+    counts: dict[Kind, int]
     rows: tuple[Row, ...]
     repeated: tuple[Row, ...]
 
@@ -71,8 +70,10 @@ class Section:
 class ChangesContext(ReportContext):
     """What ``changes.html`` shows."""
 
-    before: Link
-    """The report of the year before."""
+    before: str
+    """The year of the report before, or its id where nobody has stated its day."""
+    counts: dict[Kind, int]
+    """Of the whole report, how many sentences there are of each kind."""
     sections: tuple[Section, ...]
     came: tuple[Term, ...]
     went: tuple[Term, ...]
@@ -98,11 +99,11 @@ def page(report: ReportInEdition) -> Iterator[PageContent]:
     sections = [_section(report, one, links, passages, base) for one in compare(before.work.report, report.work.report) if one.changes]
     language = next((code for code in fallbacks(edition.target or SOURCE) if report.work.terms.get(code)), SOURCE)
     terms = term_changes(before.work.report, report.work.report, report.work.terms.get(language, ()))
-    name = report_name(before.work.facts, before.work.report.id, report.words)
     promises = promise_rows(report.comparisons, before.work.report.id) if report.comparisons else ()
     context = ChangesContext(
         facts=report.work.facts,
-        before=Link(base, name, edition.language),
+        before=before.work.facts.year or before.work.report.id,
+        counts=totals(section.counts for section in sections),
         sections=tuple(sections),
         came=terms.came,
         went=terms.went,

@@ -13,6 +13,7 @@ let segments = [];
 let waiting = {};
 /** @type {Segment | null} */
 let current = null;
+let loaded = false;
 let filter = filterNamed(sessionStorage.getItem("desk-filter"));
 
 const bilingual = document.documentElement.dataset.edition?.includes("-") ?? false;
@@ -40,6 +41,10 @@ function drawBar() {
   bar.setAttribute("aria-label", say("desk"));
   bar.lang = chosen();
   if (!on) return;
+  if (!loaded) {
+    bar.append(status);
+    return;
+  }
   const choose = element("select", { id: "desk-filter", onchange: (event) => setFilter(event.target.value) });
   for (const name of /** @type {import("./choosing.js").FilterName[]} */ (Object.keys(FILTERS))) {
     choose.append(element("option", { value: name, selected: name === filter }, say(name)));
@@ -167,13 +172,15 @@ function move(step) {
 
 drawBar();
 if (on) {
+  status.textContent = say("loading");
   try {
     ({ segments, waiting } = await ask("page", { page }));
+    loaded = true;
+    status.textContent = "";
     if (filter === "unread" && !segments.some(FILTERS.unread)) filter = "all";
     draw();
     document.documentElement.dataset.desk = `${report} ready`;
   } catch (error) {
-    bar.append(status);
     status.textContent = String(error instanceof Error ? error.message : error);
   }
 }

@@ -151,12 +151,6 @@ export async function openPanel(block, segment, { saved, closed }) {
     labelled("text", fields.text),
     element("h3", {}, say("problems")),
     problems,
-    element("h3", {}, say("drafts")),
-    drawDrafts(opened.drafts, take),
-    figures,
-    terms,
-    labelled("note", fields.note),
-    labelled("check", fields.check),
     element("p", { className: "desk-reviewed" }, fields.reviewed, element("label", { htmlFor: "desk-reviewed" }, say("compared"))),
     element(
       "p",
@@ -166,6 +160,12 @@ export async function openPanel(block, segment, { saved, closed }) {
       element("button", { type: "button", onclick: close }, say("close")),
     ),
     message,
+    element("h3", {}, say("drafts")),
+    drawDrafts(opened.drafts, take),
+    figures,
+    terms,
+    labelled("note", fields.note),
+    labelled("check", fields.check),
     element("p", { className: "desk-keys" }, say("keys")),
   );
   block.after(panel);
