@@ -127,7 +127,7 @@ def faults(unit: Unit, language: str, glossary: Terms, year: int, context: Conte
         if not unit.check:
             yield from disagreements
         elif not disagreements:
-            yield terms.Fault(_("the segment is excused and needs no excuse"), _("take “check:” out"))
+            yield terms.Fault(_("“check:” is unnecessary"), _("remove it"))
         for text in (unit.text, unit.note):
             yield from proofreading.typography(text)
         yield from proofreading.style(unit.zh, unit.text, heading=context.heading, before=context.before)
