@@ -71,8 +71,8 @@ def problems(work: Work) -> tuple[Problem, ...]:
 
 
 def _untranslated_facts(work: Work) -> Iterator[Problem]:
-    """The facts that are given in Chinese and not in a language of the site; its readers see the Chinese."""
-    for language in work.catalogues:
+    """The facts that are given in Chinese and not in a language that the report has translation files in; its readers see the Chinese."""
+    for language in (language for language, pages in work.catalogues.items() if pages):
         for fact, line in work.facts.lines:
             words: Words = getattr(work.facts, fact)
             if words.get(SOURCE) and not words.get(language):
