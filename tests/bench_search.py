@@ -2,7 +2,8 @@
 
 bytes over the wire (compressed) from the first touch of the box to the first results, the browser's cache being empty; the time from the
 last key to the results, with an empty cache and with the reader's own; recall, precision and the share of right first hits over the queries
-of ``tests/cases/search/phrases.yml``. The truth is computed from the sentences.
+of ``tests/cases/search/phrases.yml``, the truth being computed from the sentences; and for one report the same over those of ``asked.yml``,
+which people type in their own words, by kind.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench import ROOT, grow, in_editions
-from searching import cases, sentences
+from searching import Asked, ask, asked, cases, sentences
 from workreport import archive as archives
 from workreport import search
 
@@ -95,17 +96,19 @@ def main() -> None:
 
 
 def measure(browser: Browser, site: Path, project: Path, size: int) -> None:
-    """Puts the index of `project` into the built site and prints what it costs and finds."""
+    """Puts the index of `project` into the built site, but for one report, whose index it has, and prints what it costs and finds."""
     archive, _ = archives.load(project)
     corpus = [search.corpus_report(one for one in editions if not one.edition.bilingual) for editions in in_editions(archive)]
+    terms = tuple({term.zh: None for work in archive.works for known in work.terms.values() for term in known})
     begun = time.perf_counter()
-    files = dict(search.files(corpus, archive.interfaces, search.Asked(search.everyday(project, []), ())))
+    files = dict(search.files(corpus, archive.interfaces, search.Asked(search.everyday(project), terms)))
     took = time.perf_counter() - begun
-    shutil.rmtree(site / "search")
-    for address, content in files.items():
-        path = site / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    if size > 1:
+        shutil.rmtree(site / "search")
+        for address, content in files.items():
+            path = site / address
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
     whole = sum(len(gzip.compress(content)) for content in files.values())
     print(f"{size} report(s): {len(files)} files, {whole / 1000:.0f} KB compressed, made in {took:.1f} s")
     Counting.folder, Counting.sent = site, {}
@@ -115,6 +118,10 @@ def measure(browser: Browser, site: Path, project: Path, size: int) -> None:
     queries = [(edition, phrase) for edition, phrases in cases("phrases").items() for phrase in phrases]
     costs(browser, address, queries)
     finds(browser, address, queries, project)
+    typed = asked(sentences(project)) if size == 1 else asked(sentences(ROOT))
+    costs(browser, address, [(one.edition, one.typed) for one in typed])
+    if size == 1:
+        answers(browser, address, typed)
     server.shutdown()
 
 
@@ -137,6 +144,20 @@ def costs(browser: Browser, address: str, queries: list[tuple[str, str]]) -> Non
     print(f"  bytes to the first results: median {middle / 1000:.1f} KB, worst {worst / 1000:.1f} KB ({query})")
     print(f"  from the last key to the results, empty cache: median {median(cold):.0f} ms, worst {max(cold):.0f} ms")
     print(f"  the same, going on in one page: median {median(warm):.0f} ms, worst {max(warm):.0f} ms")
+
+
+def answers(browser: Browser, address: str, queries: list[Asked]) -> None:
+    """Prints recall and first hits of what people type, by kind."""
+    context = browser.new_context()
+    tabs = {edition: ready(context.new_page(), f"{address}{edition}/search/") for edition in ("zh", "en")}
+    found = [(query, ask(tabs[query.edition], query.typed)) for query in queries]
+    context.close()
+    for kind in [*dict.fromkeys(query.kind for query in queries), ""]:
+        some = [(query, answer) for query, answer in found if kind in ("", query.kind)]
+        recall = sum(query.recall(answer) for query, answer in some) / len(some)
+        first = sum(query.first_right(answer) for query, answer in some) / len(some)
+        wrong = [query.typed for query, answer in some if kind and (query.recall(answer) < 1 or not query.first_right(answer))]
+        print(f"  {len(some)} queries, {kind or 'all'}: recall {recall:.3f}, first hit right {first:.3f}", *wrong)
 
 
 def ready(tab: Page, address: str) -> Page:

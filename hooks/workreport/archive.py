@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workreport import interface, library
 from workreport.atomic_write import unfinished
 from workreport.edition import Edition, editions
+from workreport.everyday import everyday_problems
 from workreport.languages import SOURCE, is_known
 from workreport.messages import _
 from workreport.model import UNDATED
@@ -50,6 +51,7 @@ def load(root: Path, report_ids: Iterable[str] | None = None) -> tuple[Archive, 
     """
     problems: list[Problem] = list(unfinished(root))
     interfaces = read_interfaces(root, problems)
+    problems += everyday_problems(root)
     works = []
     for report_id in library.report_ids(root) if report_ids is None else report_ids:
         try:

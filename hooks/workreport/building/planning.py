@@ -14,6 +14,7 @@ from workreport.building.inputs import code, digest, digest_of_files, parsed_key
 from workreport.building.processes import Means
 from workreport.building.tasks import Task, Unreadable
 from workreport.edition import editions
+from workreport.everyday import everyday_problems
 from workreport.languages import SOURCE
 from workreport.messages import _
 from workreport.model import UNDATED
@@ -68,7 +69,7 @@ class Prepared:
 def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progress) -> Prepared:
     """Reads the reports whose inputs are not those of a reading that is kept; of the others, the summary is kept."""
     ids = library.report_ids(root)
-    problems: list[Problem] = list(faulty_ids(ids))
+    problems: list[Problem] = [*faulty_ids(ids), *everyday_problems(root)]
     names = read_names(root, ids, problems)
     languages = library.languages(root)
     targets = editions(languages, ())

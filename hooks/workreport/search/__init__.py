@@ -1,7 +1,7 @@
 """Search: what the browser fetches to find every passage, in either language (README.md beside this says why it is made so)."""
 
+from workreport.everyday import Everyday, everyday
 from workreport.search.corpus import CorpusPage, CorpusReport, CorpusSegment, corpus_report
-from workreport.search.everyday import Everyday, everyday
 from workreport.search.files import Asked, files, languages_of, lists, volume_files, volumes, word_files
 
 __all__ = [

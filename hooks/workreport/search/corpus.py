@@ -55,15 +55,20 @@ class CorpusReport:
     pages: tuple[CorpusPage, ...]
     entries: tuple[Entry, ...] = ()
     """What it has besides passages."""
+    places: tuple[tuple[str, Words], ...] = ()
+    """The places it lies in, the largest first: path and name."""
 
 
 def corpus_report(editions: Iterable[ReportInEdition]) -> CorpusReport:
-    """A report as search sees it; `editions` are its editions in one language, the source's first."""
+    """A report as search sees it; `editions` are its editions in one language, the source's first.
+
+    One that lies in a place is called by its whole name, since other places have one of the same year.
+    """
     editions = tuple(editions)
     source = editions[0]
-    names = {one.edition.language: one.name for one in editions}
+    names = {one.edition.language: one.full_name if one.places else one.name for one in editions}
     pages = tuple(_page(number, chapter.page, editions) for number, chapter in enumerate(source.chapters))
-    return CorpusReport(source.work.report.id, names, pages, report_entries(editions))
+    return CorpusReport(source.work.report.id, names, pages, report_entries(editions), source.places)
 
 
 def _page(number: int, page: Page, editions: Iterable[ReportInEdition]) -> CorpusPage:

@@ -15,11 +15,11 @@ from workreport.search.values import families, values
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from workreport.everyday import Everyday
     from workreport.interface import Interface
     from workreport.model import Words
     from workreport.pages.figures import Row
     from workreport.pages.subjects import ReportInEdition
-    from workreport.search.everyday import Everyday
 
 Kind = Literal["topic", "figure", "term", "download"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -6,11 +6,11 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from workreport.everyday import used
 from workreport.languages import SOURCE
 from workreport.places import ancestors
 from workreport.search import postings as index
 from workreport.search.entries import entry_files
-from workreport.search.everyday import used
 from workreport.search.pinyin import sounds
 from workreport.search.postings import compact
 from workreport.search.traditional import table
@@ -19,9 +19,9 @@ from workreport.search.values import of_values
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from workreport.everyday import Everyday
     from workreport.interface import Interface
     from workreport.search.corpus import CorpusPage, CorpusReport, CorpusSegment
-    from workreport.search.everyday import Everyday
 
 T = TypeVar("T")
 
@@ -175,4 +175,4 @@ def _report(report: CorpusReport) -> dict[str, object]:
     for page in report.pages:
         parts.setdefault(page.part, page.titles)
     pages = [[page.id, len(page.segments), int(page.headed)] for page in report.pages]
-    return {"id": report.id, "names": report.names, "parts": parts, "pages": pages}
+    return {"id": report.id, "names": report.names, "places": report.places, "parts": parts, "pages": pages}

@@ -369,7 +369,7 @@ def outside_files(site: Site, config: MkDocsConfig, *, light: bool = False) -> I
 def _asked(site: Site) -> search.Asked:
     """What readers ask search with."""
     terms = {term.zh: None for terms in site.prepared.glossary.values() for term in terms}
-    everyday = site.cache.recall(building.parsed_key(site.root, "translations/everyday.yml"), lambda: search.everyday(site.root, []))
+    everyday = site.cache.recall(building.parsed_key(site.root, "translations/everyday.yml"), lambda: search.everyday(site.root))
     return search.Asked(everyday, tuple(terms))
 
 

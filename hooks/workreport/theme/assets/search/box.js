@@ -167,11 +167,12 @@ class Box {
 
   /** The menus of reports and parts, with what the address chose. */
   #offerFilters() {
-    const selects = [...this.#box.form.querySelectorAll("select")];
+    const [places, ...selects] = [...this.#box.form.querySelectorAll("select")];
     const chosen = new URLSearchParams(location.search);
     const [report, part] = /** @type {[HTMLSelectElement, HTMLSelectElement]} */ (selects);
     /** @param {Words | undefined} words */
     const name = (words = {}) => words[this.#site.language] ?? Object.values(words)[0] ?? "";
+    if (places) this.#offerPlaces(places, chosen.get("place") ?? "");
     report.append(...this.#index.reports.filter(this.#inPlace).map(({ id, names }) => new Option(name(names), id)));
     report.value = this.#index.reports.find(({ id }) => id === chosen.get("report"))?.id ?? "";
     /** @param {string} wanted */
@@ -191,6 +192,25 @@ class Box {
     for (const select of selects) select.addEventListener("change", () => this.#search());
     for (const filters of this.#box.form.querySelectorAll(".search-filters")) filters.toggleAttribute("hidden", false);
     return selects;
+  }
+
+  /**
+   * The menu of places, where reports lie in such; another place has an index of its own.
+   * @param {HTMLSelectElement} select
+   * @param {string} place - the one that the address names
+   */
+  #offerPlaces(select, place) {
+    const known = new Map(this.#index.reports.flatMap(({ places }) => places));
+    const options = [...known].sort(([a], [b]) => (a < b ? -1 : 1));
+    select.append(...options.map(([path, names]) => new Option(names[this.#site.language] ?? Object.values(names)[0] ?? path, path)));
+    select.value = known.has(place) ? place : "";
+    select.closest("label")?.toggleAttribute("hidden", !known.size);
+    select.addEventListener("change", () => {
+      const address = new URL(location.href);
+      for (const name of ["place", "report", "part"]) address.searchParams.delete(name);
+      if (select.value) address.searchParams.set("place", select.value);
+      location.assign(address);
+    });
   }
 
   /**

@@ -31,7 +31,24 @@ export async function entriesFor(index, queries, keep, known = false) {
   /** @type {Map<string, Entry>} */
   const found = new Map();
   for (const entry of each.flat()) if (keep(entry) && !found.has(entry.address)) found.set(entry.address, entry);
-  return [...found.values()];
+  return newestFirst([...found.values()]);
+}
+
+/**
+ * Entries with those of a name that a newer report has, too, behind all others.
+ * @param {readonly Entry[]} entries
+ */
+function newestFirst(entries) {
+  /** @type {Set<string>} */
+  const names = new Set();
+  /** @type {[Entry[], Entry[]]} */
+  const [newest, older] = [[], []];
+  for (const entry of entries) {
+    const name = JSON.stringify([entry.kind, entry.names]);
+    (names.has(name) && entry.kind !== "figure" ? older : newest).push(entry);
+    names.add(name);
+  }
+  return [...newest, ...older];
 }
 
 /**

@@ -19,13 +19,13 @@ const GLOSS = 120;
 export function entryItem(entry, site, kind, several) {
   const item = element("li", { className: `search-entry ${entry.kind}` });
   const link = element("a", { href: new URL(entry.address.replace("{edition}", site.edition), site.base).href });
-  const names = shown(entry.names, site, entry.kind === "term");
-  link.append(element("span", { className: "search-kind" }, kind), " ");
-  for (const [at, name] of names.entries()) link.append(at ? " " : "", name);
+  const text = element("span", { className: "search-named" });
+  for (const [at, name] of shown(entry.names, site, entry.kind === "term").entries()) text.append(at ? " " : "", name);
   const told = shown(entry.told, site, false)[0];
-  if (told) link.append(" ", told);
+  if (told) text.append(" ", told);
   const report = entry.kind === "term" || !several ? undefined : entry.reports[0];
-  if (report) link.append(" ", element("small", {}, ...shown(report.names, site, false)));
+  if (report) text.append(" ", element("small", {}, ...shown(report.names, site, false)));
+  link.append(element("span", { className: "search-kind" }, kind), " ", text);
   item.append(link);
   return item;
 }

@@ -7,6 +7,7 @@ import { read, TOGETHER, Volume, WIDTH } from "./volume.js";
  * @typedef {object} ReportEntry
  * @property {string} id
  * @property {Words} names
+ * @property {[path: string, names: Words][]} places - those it lies in, the largest first
  * @property {Record<string, Words>} parts - titles of its parts, by the parts' ids
  * @property {[id: string, count: number, headed: boolean][]} pages
  *

@@ -7,13 +7,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from workreport.lexicon.characters import HAN_CHARACTER
+from workreport.messages import _
+from workreport.problems import Problem, ProblemsError
 from workreport.yamlfile import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from workreport.problems import Problem
     from workreport.yamlfile import Value
 
 Everyday = dict[str, tuple[str, ...]]
@@ -24,27 +25,44 @@ LETTERS = re.compile(r"[a-z’' -]+", re.IGNORECASE)
 """A word of a language that is written with letters."""
 
 
-def everyday(root: Path, problems: list[Problem]) -> Everyday:
-    """The package's everyday words with the site's own; what is wrong in these is added to `problems`.
-
-    Raises ProblemsError where the site's file cannot be read at all.
-    """
+def everyday(root: Path) -> Everyday:
+    """The package's everyday words with the site's own."""
     found: dict[str, dict[str, None]] = {}
     package = files("workreport.glossaries").joinpath(NAME)
-    _add(read_yaml(package.read_bytes(), f"workreport/glossaries/{NAME}"), found, problems)
-    own = root / "translations" / NAME
-    if own.is_file():
-        _add(read_yaml(own.read_bytes(), f"translations/{NAME}"), found, problems)
+    _add(read_yaml(package.read_bytes(), f"workreport/glossaries/{NAME}"), found, [])
+    _add_own(root, found, [])
     return {ask: tuple(words) for ask, words in found.items()}
 
 
+def everyday_problems(root: Path) -> tuple[Problem, ...]:
+    """What is wrong in the site's own everyday words."""
+    problems: list[Problem] = []
+    _add_own(root, {}, problems)
+    return tuple(problems)
+
+
+def _add_own(root: Path, found: dict[str, dict[str, None]], problems: list[Problem]) -> None:
+    own = root / "translations" / NAME
+    if own.is_file():
+        try:
+            _add(read_yaml(own.read_bytes(), f"translations/{NAME}"), found, problems)
+        except ProblemsError as error:
+            problems += error.problems
+
+
 def _add(value: Value, found: dict[str, dict[str, None]], problems: list[Problem]) -> None:
-    """Entries ``- ask: [WORD, …]`` with ``find: [WORD, …]``."""
+    """Adds what a file says: entries ``ask: [WORD, …]``, what somebody may type, with ``find: [WORD, …]``, what reports may say for it."""
     for item in value.items(problems, NAME):
         fields = item.fields(problems, "an entry")
+        for key, child in fields.items():
+            if key not in ("ask", "find"):
+                what = _("the key “{key}” is not known").format(key=key)
+                problems.append(Problem(child.place, what, _("use {keys}").format(keys="ask, find")))
         lists = {key: [one.text(problems, key) for one in child.items(problems, key)] for key, child in fields.items()}
+        if fields and not (lists.get("ask") and lists.get("find")):
+            problems.append(Problem(item.place, _("the entry has no ask or no find"), _("write both, each a list of words")))
         for ask in lists.get("ask", ()):
-            others = (word for word in lists.get("find", ()) if word.lower() != ask.lower())
+            others = (word for word in lists.get("find", ()) if word and word.lower() != ask.lower())
             found.setdefault(ask.lower(), {}).update(dict.fromkeys(others))
 
 
