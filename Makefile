@@ -9,7 +9,8 @@ export NO_MKDOCS_2_WARNING := 1
 
 site: $(VENV)/site
 	$(BIN)/mkdocs build --quiet $(STRICT)
-	@$(BIN)/workreport check --built site || $(if $(STRICT),exit 1,echo "site/ is built with these faults in it; mend them before you publish it" >&2)
+	@$(BIN)/workreport check --built site || \
+	  $(if $(STRICT),exit 1,echo "site/ is built with these faults in it; mend them before you publish it" >&2)
 
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve

@@ -410,3 +410,24 @@ PROJECT = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <target_lang>EN-US</target_lang><sentence_seg>false</sentence_seg><support_default_translations>true</support_default_translations>
 <remove_tags>false</remove_tags></project></omegat>
 """
+
+
+@pytest.mark.slow
+def test_the_markdown_that_is_exported_is_the_sites(built_town: Path, tmp_path: Path) -> None:
+    """``export markdown`` writes the Markdown of every page of a report, to the byte as the site has it."""
+    status, _output = run(built_town.parent, "export", "markdown", "2032", "-o", str(tmp_path / "markdown"))
+    assert status == 0
+    written = {path.relative_to(tmp_path / "markdown").as_posix(): path.read_bytes() for path in (tmp_path / "markdown").rglob("*.md")}
+    there = {path.relative_to(built_town).as_posix(): path.read_bytes() for path in built_town.glob("*/2032/**/*.md")}
+    assert len(there) > 30
+    assert written == there
+
+
+@pytest.mark.slow
+def test_a_template_that_fails_ends_an_export_in_one_line(inputs: Path) -> None:
+    """What a site has written in the place of a template is an input: its fault is named with its line."""
+    (inputs / "docs/templates/pages").mkdir(parents=True)
+    (inputs / "docs/templates/pages/page.html").write_text("<p>\n{{ nothing_of_the_kind.x }}\n", "utf-8")
+    done = CliRunner().invoke(group, ["--project", str(inputs), "export", "markdown", "2023"])
+    fault = "docs/templates/pages/page.html:2: the template fails: 'nothing_of_the_kind' is undefined; mend it, or delete it"
+    assert str(done.exception) == fault

@@ -71,8 +71,8 @@ def problems(work: Work) -> tuple[Problem, ...]:
 
 
 def _untranslated_facts(work: Work) -> Iterator[Problem]:
-    """The facts that are given in Chinese and not in a language of the site; its readers see the Chinese."""
-    for language in work.catalogues:
+    """The facts that are given in Chinese and not in a language that the report has translation files in; its readers see the Chinese."""
+    for language in (language for language, pages in work.catalogues.items() if pages):
         for fact, line in work.facts.lines:
             words: Words = getattr(work.facts, fact)
             if words.get(SOURCE) and not words.get(language):
@@ -127,7 +127,7 @@ def faults(unit: Unit, language: str, glossary: Terms, year: int, context: Conte
         if not unit.check:
             yield from disagreements
         elif not disagreements:
-            yield terms.Fault(_("the segment is excused and needs no excuse"), _("take “check:” out"))
+            yield terms.Fault(_("“check:” is unnecessary"), _("remove it"))
         for text in (unit.text, unit.note):
             yield from proofreading.typography(text)
         yield from proofreading.style(unit.zh, unit.text, heading=context.heading, before=context.before)

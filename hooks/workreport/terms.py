@@ -193,7 +193,7 @@ def disagree(zh: str, en: str, terms: Terms, excused: Mapping[str, str]) -> tupl
                     )
                 )
     faults += [
-        Fault(_("{term} is excused and needs no excuse").format(term=term), _("take it out of “terms:”"))
+        Fault(_("the reason given for {term} is unnecessary").format(term=term), _("take it out of “terms:”"))
         for term in excused
         if term not in missing
     ]

@@ -29,6 +29,9 @@ SENTENCES = {
 }
 """The sentences of MkDocs 1.6 that an editor meets, as patterns, and ours."""
 
+CLOCK = re.compile(r"^\[\d\d:\d\d:\d\d\] ")
+"""What the preview of MkDocs puts before its sentences."""
+
 
 def in_our_words(sentence: str) -> str:
     """What MkDocs says, as we say it; a sentence that is not known stays as it is.
@@ -36,7 +39,8 @@ def in_our_words(sentence: str) -> str:
     >>> in_our_words("Doc file 'en/about.md' contains an absolute link '/zh/', it was left as is.")
     'docs/en/about.md: the link “/zh/” leads nowhere; mend it, or take it out'
     """
+    words = CLOCK.sub("", sentence)
     for pattern, ours in SENTENCES.items():
-        if found := re.fullmatch(pattern, sentence, re.DOTALL):
+        if found := re.fullmatch(pattern, words, re.DOTALL):
             return _(ours).format(**found.groupdict())
     return sentence
