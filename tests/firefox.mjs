@@ -22,6 +22,7 @@ async function look() {
       sheet = document.querySelector(".sheet:not([aria-busy])")?.textContent.trim() ?? null;
     }
   }
+  await new Promise((done) => setTimeout(done, 1000)); // what loads when the page is idle is there, and not broken off by leaving
   const open = [...document.querySelectorAll("[popover]")].filter((one) => getComputedStyle(one).display !== "none").length;
   return JSON.stringify({
     title: document.title,
