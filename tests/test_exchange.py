@@ -360,6 +360,14 @@ def test_a_text_that_a_spreadsheet_takes_for_a_formula_is_none() -> None:
     assert exchange.read(exchange.write("xlsx", [row], "en", "2023-02-16"), "x.xlsx").rows == (row,)
 
 
+def test_remarks_of_a_checking_tool_are_no_note_to_readers() -> None:
+    """What pofilter writes above an entry is for whoever translates; a note of ours beside it comes back."""
+    sent = exchange.write("po", [Row("2031/1/p1s1", "甲。", "A.", "reviewed", "Our note.")], "en", "2031-02-10")
+    marked = sent.replace(b"# Our note.\n", b"# (pofilter) startcaps: Different capitalization at the start\n# Our note.\n")
+    assert marked != sent
+    assert exchange.read(marked, "x.po").rows == exchange.read(sent, "x.po").rows
+
+
 @pytest.mark.programs
 def test_omegat_translates_our_files(tmp_path: Path) -> None:
     """Debian's OmegaT reads both files, writes what its memory has, and leaves the rest; what it brings is translated.

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+REVIEWER = "(pofilter) "
+"""What translate-toolkit’s checks begin their remarks with: they are for whoever translates, and no note to readers."""
 COUNT = "X-Segments"
 """The field of the header that says how many entries there are: PO has no end of its own."""
 
@@ -75,7 +77,8 @@ def read(data: bytes) -> Parcel:
         told = dict(line.partition(": ")[::2] for line in unit.getnotes("developer").splitlines())
         state = told.get("state", "")
         terms = tuple((kind.removeprefix("term "), reason) for kind, reason in told.items() if kind.startswith("term "))
-        note = unit.getnotes("translator").strip()
+        said = unit.getnotes("translator").splitlines()
+        note = "\n".join(line for line in said if not line.startswith(REVIEWER)).strip()
         found.append(Row(unit.getcontext(), unit.source, unit.target or "", state, note, told.get("check", ""), terms))
     if len(found) < int(store.parseheader().get(COUNT) or 0):
         raise ValueError(_("it is cut off"))
