@@ -41,7 +41,6 @@ def founded(inputs: Path) -> None:
     assert run(inputs, "new", "2025", str(inputs / "new.txt"))[0] == 0
 
 
-@pytest.mark.usefixtures("first_report")
 @pytest.mark.slow
 def test_check_counts_and_is_content() -> None:
     """On the landed tree there is nothing to mend: coverage, the account of numerals, exit status 0."""
