@@ -53,8 +53,9 @@ format: $(VENV)/browser
 mutants: $(VENV)/test
 	$(BIN)/python tests/mutants.py
 
+# BEFORE=COMMIT builds the tree of an older commit in turn with this one.
 bench: $(VENV)/test
-	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench.py $(if $(BEFORE),--before $(BEFORE))
 	$(BIN)/python tests/bench_agreement.py
 	$(BIN)/python tests/bench_next_report.py
 

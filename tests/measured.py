@@ -11,7 +11,7 @@ import yaml
 
 from workreport import library
 from workreport.archive import read_interfaces
-from workreport.indicators import Figures, examine
+from workreport.indicators.examining import Figures, examine
 from workreport.interface import Interface
 from workreport.model import Front, Page, Paragraph, Report, Segment
 from workreport.yamlfile import read_yaml

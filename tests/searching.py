@@ -96,7 +96,7 @@ class Result:
     text: str
     marked: tuple[str, ...]
     longer: bool
-    """Whether it stands under the remark that a number or word is longer or has another form."""
+    """Whether it stands among those where a number or word is longer or has another form."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ class Answer:
 
 READ = """() => [...document.querySelectorAll(".search-passages a")].map((link) => [
   link.href, link.innerText, [...link.querySelectorAll("mark")].map((mark) => mark.textContent),
-  link.closest(".search-group").querySelector(".search-near") !== null])"""
+  link.closest(".search-group").hasAttribute("data-near")])"""
 
 
 def ask(tab: Page, query: str) -> Answer:

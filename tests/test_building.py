@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import random
 import shutil
@@ -11,26 +10,22 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from clustering import cluster
 from conftest import ROOT, build, copy_town
+from walking import digests
 from workreport import registry
 from workreport.building import Cache, Means, place, share
+from workreport.building.failing import problem_of, told
+from workreport.pages.rendering import Renderer
 from workreport.places import OWN, RESERVED, faulty_ids, places
 from workreport.problems import ProblemsError
 
 KILLS = 6
-
-
-def digests(site: Path) -> dict[str, str]:
-    """Every file of a site with a digest of its bytes."""
-    return {
-        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(site.rglob("*"))
-        if path.is_file()
-    }
 
 
 def built(project: Path, **environment: str) -> dict[str, str]:
@@ -41,8 +36,10 @@ def built(project: Path, **environment: str) -> dict[str, str]:
 
 
 def fresh(project: Path, **environment: str) -> dict[str, str]:
-    """The site of a project, built from nothing by one process."""
-    shutil.rmtree(project / ".cache")
+    """The site of a project, built by one process from nothing but faces, whose cutting takes most of the time."""
+    for kept in (project / ".cache").iterdir():
+        if kept.name != "fonts":
+            shutil.rmtree(kept)
     return built(project, WORKREPORT_PROCESSES="1", **environment)
 
 
@@ -58,6 +55,12 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented town, built once, with what the cache keeps of that."""
     project = copy_town(tmp_path_factory.mktemp("warm") / "town")
     built(project)
+    return project
+
+
+def second_of(warm: Path, project: Path) -> Path:
+    """A copy of a project that is built, in which a file of the cache and of the site are one on the disk, as there."""
+    subprocess.run(["cp", "--archive", warm, project], check=True)
     return project
 
 
@@ -123,18 +126,38 @@ def damaged(project: Path) -> None:
             path.unlink()
 
 
-EDITS: tuple[Callable[[Path], None], ...] = (source, translation, term, word, template, style, removed, handwritten, damaged)
+def written_over(project: Path) -> None:
+    """Files of the site written over where they lie; they are those of the cache, too, by a second name."""
+    for path in sorted((project / "site").rglob("*")):
+        if path.is_file():
+            with path.open("r+b") as file:
+                file.write(b"x")
+
+
+EDITS: tuple[Callable[[Path], None], ...] = (
+    source,
+    translation,
+    term,
+    word,
+    template,
+    style,
+    removed,
+    handwritten,
+    damaged,
+    written_over,
+)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("processes", ["1", "2"])
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
-def test_a_build_after_an_edit_is_that_from_nothing(warm: Path, tmp_path: Path, edit: Callable[[Path], None], processes: str) -> None:
+def test_a_build_after_an_edit_is_that_from_nothing(warm: Path, tmp_path: Path, edit: Callable[[Path], None]) -> None:
     """Whatever changed since the last build, and with one process or two, the site is to the byte what a build from nothing makes."""
-    project = shutil.copytree(warm, tmp_path / "town", symlinks=True)
-    edit(project)
-    after = built(project, WORKREPORT_PROCESSES=processes)
-    assert after == fresh(project)
+    one, two = (second_of(warm, tmp_path / name) for name in ("one", "two"))
+    for project in (one, two):
+        edit(project)
+    after = built(one, WORKREPORT_PROCESSES="1")
+    assert built(two, WORKREPORT_PROCESSES="2") == after
+    assert fresh(one) == after
 
 
 @pytest.mark.slow
@@ -194,28 +217,8 @@ def test_processes_that_begin_from_nothing_make_the_same(warm: Path, tmp_path: P
 @pytest.fixture
 def scheduler(tmp_path: Path) -> Iterator[str]:
     """A scheduler of Dask with two workers; its address."""
-    file = tmp_path / "scheduler.json"
-    begun = [
-        subprocess.Popen(
-            [sys.executable, "-m", "distributed.cli.dask_scheduler", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-    ]
-    deadline = time.monotonic() + 60
-    while not file.is_file() and time.monotonic() < deadline:
-        time.sleep(0.2)
-    command = [sys.executable, "-m", "distributed.cli.dask_worker", "--scheduler-file", str(file), "--nthreads", "1", "--no-dashboard"]
-    for number in range(2):
-        folder = str(tmp_path / f"worker-{number}")
-        worker = [*command, "--local-directory", folder]
-        begun.append(subprocess.Popen(worker, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
-    import json  # noqa: PLC0415  # only this fixture reads the scheduler's file
-
-    yield str(json.loads(file.read_text("utf-8"))["address"])
-    for process in begun:
-        process.terminate()
-        process.wait(30)
+    with cluster(tmp_path / "cluster") as address:
+        yield address
 
 
 @pytest.mark.programs
@@ -266,6 +269,30 @@ def test_a_killed_build_leaves_a_cache_that_does_not_lie(warm: Path, tmp_path: P
         process.wait()
     change(project / "translations/en/2031/1.yml", f"360 million {KILLS - 1}", "360 million")
     assert built(project) == digests(warm / "site")
+
+
+def render(root: Path) -> str:
+    """Renders a template that fails in its second line."""
+    return Renderer((root,), {}).file("page.html")
+
+
+def test_a_fault_in_another_process_keeps_its_place(tmp_path: Path) -> None:
+    """No traceback comes from another process, so that the line of a template is told there; whatever else is raised stays what it is."""
+    (tmp_path / "page.html").write_text("<p>\n{{ nothing.at.all }}\n", "utf-8")
+    with ProcessPoolExecutor(1) as workers:
+        with pytest.raises(ProblemsError) as raised:
+            workers.submit(told, tmp_path, render, tmp_path).result()
+        assert str(raised.value) == "page.html:2: the template fails: 'nothing' is undefined; mend it, or delete it"
+        with pytest.raises(ValueError, match="invalid literal"):
+            workers.submit(told, tmp_path, int, "x").result()
+
+
+def test_a_process_that_is_killed_ends_the_build_in_one_line(tmp_path: Path) -> None:
+    """Where the system ends a process, its user is told so, and what to do."""
+    with ProcessPoolExecutor(1) as workers, pytest.raises(BrokenExecutor) as raised:
+        workers.submit(os.kill, workers.submit(os.getpid).result(), signal.SIGKILL).result()
+    said = "a process that made reports was ended, perhaps because memory ran out; build with fewer: WORKREPORT_PROCESSES=1"
+    assert str(problem_of(raised.value, tmp_path)) == f"WORKREPORT_PROCESSES: {said}"
 
 
 def test_what_is_damaged_is_as_if_it_were_not_there(tmp_path: Path) -> None:

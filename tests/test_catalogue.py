@@ -83,6 +83,21 @@ def test_a_file_is_read_whole() -> None:
             [f"{PATH}:14: the key “nots” is not known; use id, zh, was, en, state, origin, doubts, seal, note, check, terms"],
         ),
         (
+            "  en: 3. Protecting water",
+            "  En: 3. Protecting water",
+            [f"{PATH}:8: the key “En” is not written as it must be; write “en: ”"],
+        ),
+        (
+            "  en: 3. Protecting water",
+            "  译文: 3. Protecting water",
+            [f"{PATH}:8: the key “译文” is not written as it must be; write “en: ”"],
+        ),
+        (
+            "  state: reviewed",
+            "  状态: reviewed",
+            [f"{PATH}:9: the key “状态” is not written as it must be; write “state: ”"],
+        ),
+        (
             "  state: reviewed",
             "  state: 已翻译",
             [f"{PATH}:5: the state “已翻译” is written in Chinese; write “state: translated”"],

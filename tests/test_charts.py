@@ -11,7 +11,7 @@ from lxml import etree, html
 from measured import interfaces, real, small, two_years
 from workreport import library
 from workreport.charts import draw
-from workreport.charts.drawing import BAR, WIDTH
+from workreport.charts.drawing import WIDTH
 from workreport.edition import Edition
 from workreport.indicators.audit import audit
 from workreport.indicators.series import history, promises, series
@@ -64,13 +64,35 @@ def test_bars_are_as_long_as_their_values(*, project: Path, language: str) -> No
     made = drawings(project, language)
     expected = {
         "tasks": [0.18, 0.55],
-        "targets": [158866.59 / 169900, 1, 34383 / 36789.8, 1],
-        "growth": [4 / 7, 1, 4 / 7, 1],
+        "targets": [158866.59 / 169900, 34383 / 36789.8],
+        "growth": [4 / 7, 4 / 7],
         "requests": [1, 2814 / 10063],
         "rates": [0.9591, 0.9532],
     }
     for name, shares in expected.items():
         assert [bar.width for bar in made[name].bars] == pytest.approx([share * WIDTH for share in shares], abs=0.06), name
+
+
+@pytest.mark.usefixtures("first_report")
+def test_a_result_and_its_target_are_one_bar_with_a_tick(project: Path) -> None:
+    """The tick lies where the target does on the bar’s scale, and says which target it is."""
+    made = drawings(project, "en")
+    for name in ("tasks", "targets", "growth"):
+        assert [bar.tick for bar in made[name].bars] == [WIDTH, WIDTH], name
+    assert [bar.note for bar in made["growth"].bars] == ["target for 2023: around 7%", "target for 2023: around 7%"]
+    assert made["targets"].bars[1].note == "target for 2023: 36,789.8 yuan"
+    assert not any(bar.tick for name in ("requests", "rates", "visits") for bar in made[name].bars)
+
+
+@pytest.mark.usefixtures("first_report")
+def test_charts_stand_beside_the_section_that_they_belong_to(project: Path) -> None:
+    """Beside the page where most of their figures stand: results with what is reported, targets where they are set."""
+    beside = figures.section_pictures(real(project).indicators, ("zh",), interfaces(project))
+    assert {page: [one.drawings["zh"].id for one in there] for page, there in beside.items()} == {
+        "1": ["tasks"],
+        "2": ["targets", "growth"],
+        "1-6": ["requests", "rates", "visits"],
+    }
 
 
 @pytest.mark.usefixtures("first_report")
@@ -81,6 +103,7 @@ def test_charts_say_every_value(project: Path) -> None:
             for bar in drawing.bars:
                 assert bar.label in drawing.description
                 assert bar.value in drawing.description
+                assert bar.note in drawing.description
             assert language == "zh" or not re.search("[一-鿿]", drawing.description + drawing.title)
 
 
@@ -94,7 +117,7 @@ def test_bars_stand_apart(*, project: Path, language: str) -> None:
             assert all(floor < foot <= bar.y for foot, _ in bar.lines)
             assert bar.value_y <= bar.y
             assert 0 <= bar.width <= WIDTH
-            floor = bar.y + BAR
+            floor = bar.foot
         assert floor <= drawing.height
 
 

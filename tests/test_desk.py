@@ -172,7 +172,7 @@ def test_a_reading_is_sealed_and_only_where_no_check_fails(desk: Town, tab: Page
     tab.locator("#desk-text").fill("We built tea plants.")
     tab.get_by_label(re.compile("I have compared")).check()
     tab.keyboard.press("Control+s")
-    expect(tab.get_by_role("alert")).to_contain_text("is not marked as reviewed")
+    expect(tab.get_by_role("alert")).to_contain_text("Not saved: a sentence that fails a check cannot be marked as reviewed.")
     assert desk.units("1-1")["p1s3"] == before
     tab.locator("#desk-text").fill("We built five tea processing plants, which raised the incomes of 720 farm households.")
     expect(tab.locator(".desk-clean")).to_be_visible()

@@ -37,6 +37,31 @@ def test_the_english_of_the_same_facts_is_proposed(town: Path) -> None:
     assert facts.session["en"] == "Third Session of the Sixth People’s Congress of Qinghewan Town, Yunti County"
 
 
+def test_words_that_an_editor_put_before_a_fact_are_proposed_again(town: Path) -> None:
+    """Where the source names the county alone and last year's file the city too, so does this year's, and says what the source has."""
+    path = town / "docs/reports/2032/report.yml"
+    before = path.read_text("utf-8").replace("zh: 云梯县青禾湾镇人民政府", "zh: 江源市云梯县青禾湾镇人民政府")
+    path.write_text(before.replace("of Qinghewan Town, Yunti County\n", "of Qinghewan Town, Yunti County, Jiangyuan\n", 1), "utf-8")
+    lines = taken_up(town).splitlines()
+    at = lines.index("  zh: 江源市云梯县青禾湾镇人民政府  # the source has only “云梯县青禾湾镇人民政府”")
+    assert lines[at + 1] == "  en: The People’s Government of Qinghewan Town, Yunti County, Jiangyuan  # as in 2032"
+
+
+def test_of_several_renderings_the_one_used_last_comes_first(town: Path) -> None:
+    """Where the glossary allows two, a new report's translator is offered the one that was used last."""
+    glossary = town / "translations/en/glossary.yml"
+    entry = "- zh: 养老驿站\n  en: elderly care station\n"
+    assert entry in glossary.read_text("utf-8")
+    glossary.write_text(glossary.read_text("utf-8").replace(entry, f"{entry}  alt: [eldercare station]\n"), "utf-8")
+    before = town / "translations/en/2031/2-2.yml"
+    used = before.read_text("utf-8").replace("elderly care stations", "eldercare stations")
+    assert "2 eldercare stations" in used
+    before.write_text(used, "utf-8")
+    taken_up(town)
+    comments = [line for path in (town / "translations/en/2033").glob("*.yml") for line in path.read_text("utf-8").splitlines()]
+    assert {line for line in comments if line.startswith("# 养老驿站")} == {"# 养老驿站: eldercare station"}
+
+
 def test_what_is_another_is_not_taken_over(town: Path) -> None:
     """A new mayor has no English yet; the old one's stands beside as a remark and is nowhere published."""
     written = taken_up(town, 林小满="高远")

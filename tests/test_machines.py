@@ -49,7 +49,7 @@ def test_chinese_words_of_the_interface_stand_in_chinese_fonts(phone: Page) -> N
     assert set(features) == {"normal"}
 
 
-def test_forced_colours_show_target_current_item_and_legend(browser: Browser, root_address: str) -> None:
+def test_forced_colours_show_target_current_item_and_charts(browser: Browser, root_address: str) -> None:
     """Where the system sets the colours, lines say what colours say elsewhere."""
     context = browser.new_context(base_url=root_address, viewport={"width": 1280, "height": 800}, forced_colors="active")
     tab = context.new_page()
@@ -57,11 +57,12 @@ def test_forced_colours_show_target_current_item_and_legend(browser: Browser, ro
     assert tab.eval_on_selector(".segment:target", "node => getComputedStyle(node).outlineStyle") == "solid"
     assert "underline" in tab.eval_on_selector(".contents [aria-current]", "node => getComputedStyle(node).textDecorationLine")
     tab.goto("zh/2023/indicators/")
-    actual, page = tab.evaluate(
-        "[getComputedStyle(document.querySelector('.legend .actual'), '::before').backgroundColor,"
+    colours = tab.evaluate(
+        "[...['.chart .actual .bar', '.chart .track', '.chart .tick'].map(one => getComputedStyle(document.querySelector(one)).fill),"
         " getComputedStyle(document.body).backgroundColor]"
     )
-    assert actual != page
+    assert len(set(colours)) >= 3
+    assert colours[-1] not in colours[:-1]
     context.close()
 
 

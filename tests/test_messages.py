@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import io
+import json
 import os
 import re
+import shutil
 import string
 import subprocess
 import sys
@@ -19,21 +22,32 @@ from babel.messages.pofile import read_po
 
 from conftest import ROOT
 from workreport import messages
+from workreport.manuscript import inspection
+from workreport.problems import SYSTEM
+from workreport.site.wording import SENTENCES
+from workreport.yamlfile import diagnosis
 
 PACKAGE = ROOT / "hooks/workreport"
 JUDGED = ("Problem", "Fault")
 """The classes whose words editors read."""
+TABLES = (SYSTEM, SENTENCES, inspection.DOUBTED, inspection.COUNTED, diagnosis.ODD_BLANKS)
+"""Messages that are looked up by a key and translated when they are said."""
+CLICK = ("core", "decorators", "exceptions", "formatting", "parser", "termui", "types")
+"""The modules of click that say something to who types a command."""
+UNNAMED = {"number_type"}
+"""Places of click’s sentences that it fills with English words."""
 
 
 @cache
 def used() -> dict[str, str]:
-    """Every message of the package’s code and templates, with its place; of a message with two forms the first."""
+    """Every message of the package’s code and templates and of click, with its place; of a message with two forms the first."""
     found: dict[str, str] = {}
-    for path, tree in trees():
+    for path, tree in (*trees(), *((path, ast.parse(path.read_text("utf-8"))) for path in of_click())):
         for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
             name = call.func.id if isinstance(call.func, ast.Name) else ""
             if name in ("_", "ngettext") and isinstance(call.args[0], ast.Constant):
-                found.setdefault(str(call.args[0].value), f"{path.relative_to(PACKAGE).as_posix()}:{call.lineno}")
+                found.setdefault(str(call.args[0].value), f"{path.parent.name}/{path.name}:{call.lineno}")
+    found.update({message: "a table" for table in TABLES for message in table.values()})
     for path in sorted(PACKAGE.rglob("*.j2")):
         with path.open("rb") as file:
             for line, words, _comments, _context in extract("jinja2", file, {"_": None, "ngettext": (1, 2)}, ()):
@@ -52,6 +66,15 @@ def chinese() -> dict[str, list[str]]:
             if key:
                 found.setdefault(key, []).append(text)
     return found
+
+
+def of_click() -> Iterator[Path]:
+    """The modules of click that speak."""
+    for name in CLICK:
+        source = importlib.util.find_spec(f"click.{name}")
+        assert source is not None
+        assert source.origin is not None
+        yield Path(source.origin)
 
 
 def trees() -> Iterator[tuple[Path, ast.Module]]:
@@ -93,7 +116,30 @@ def test_every_translation_is_used() -> None:
 
 def test_both_languages_fill_the_same_places() -> None:
     """What an English message names, its Chinese names: no value is lost, and none is missing when it is filled."""
-    assert {key: texts for key, texts in chinese().items() if places(key) != places(texts[0])} == {}
+    assert {key: texts for key, texts in chinese().items() if places(key) - UNNAMED != places(texts[0])} == {}
+
+
+def test_a_message_is_looked_up_by_a_sentence_or_in_a_known_table() -> None:
+    """Where a message is named by a variable, the table that it comes from is one of those whose Chinese is checked."""
+    modules = {
+        path.relative_to(PACKAGE).as_posix()
+        for path, tree in trees()
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "_"
+        and not isinstance(call.args[0], ast.Constant)
+    }
+    assert modules == {
+        "indicators/schema.py",  # what a mapping is called: an indicator, a chart
+        "manuscript/inspection.py",
+        "outline/finding.py",  # why a line is left out
+        "problems.py",
+        "proofreading.py",  # rules
+        "scaffolding.py",  # why a line is left out
+        "site/wording.py",
+        "yamlfile/diagnosis.py",
+    }
 
 
 def test_what_is_wrong_is_said_by_a_message() -> None:
@@ -117,6 +163,90 @@ def said(*words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from workreport.commands import main; main()", *words]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(command, cwd=ROOT / "tests/town", env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+TYPED = (
+    ["check"],
+    ["check", "2099"],
+    ["check", "--built", "nowhere"],
+    ["status"],
+    ["status", "2031", "--all"],
+    ["statu"],
+    ["--unknown"],
+    ["outline", "docs/reports/2031/report.txt"],
+    ["outline", "missing.txt"],
+    ["new", "2033"],
+    ["new", "2033", "docs/reports/2031/report.txt"],
+    ["draft", "2033", "--language", "en"],
+    ["draft", "2033", "--most", "none"],
+    ["draft", "2033", "--most", "0"],
+    ["draft", "2033", "--language", "de"],
+    ["sync", "2031"],
+    ["review", "2031", "9", "--language", "en"],
+    ["review", "2031", "1", "--language", "en"],
+    ["export", "po", "2031", "--language", "en"],
+    ["export", "docx", "2031"],
+    ["import", "2031.en.po"],
+    ["import", "missing.po"],
+    ["build", "--share", "3"],
+    ["rename", "2033", "2034"],
+    ["remove", "2034"],
+    ["remove", "2034", "--yes"],
+    ["language", "klingon"],
+    ["language", "de"],
+    ["init", "new"],
+    ["init", "new", "--kind", "city"],
+)
+"""Commands as an editor types them, right and wrong, in the order in which they are tried."""
+DRIVER = """
+import contextlib, io, json, os, sys
+from workreport import commands
+typed = json.load(sys.stdin)
+said = []
+for words in typed:
+    sys.argv = ["workreport", *words]
+    out = io.TextIOWrapper(io.BytesIO(), "utf-8")
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+        sys.stdin = io.StringIO("n\\n")
+        with contextlib.suppress(SystemExit):
+            commands.main()
+    out.seek(0)
+    said.append(out.read())
+print(json.dumps(said))
+"""
+ALLOWED = re.compile(
+    r"“[^”]*”|'[^']*'|(?<=键：).*"  # keys and words of files
+    r"|workreport(?: [a-z]+)*|cd [a-z]+|^new"  # what is to be typed
+    r"|[!-~]*[/\\.:_-][!-~]*|\[[^]]*\]|\b[A-Z]+\b|\bWord\b"  # paths, addresses, options, the choices of a question, formats
+    r"|\b(?:en|fr|de|ru|ja|opening|closing|po|tmx|xliff|omegat|csv|xlsx|markdown)\b"  # languages, pages, formats
+)
+"""What is the same in every language."""
+
+
+@pytest.mark.slow
+def test_no_command_speaks_english_to_who_chose_chinese(tmp_path: Path) -> None:
+    """Whatever is typed, right or wrong: no English word is left in the answer but names, keys, paths and what is to be typed."""
+    shutil.copytree(ROOT / "tests/town", tmp_path / "town")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONIOENCODING": "utf-8", "WORKREPORT_LANG": "zh"}
+    done = subprocess.run(
+        [sys.executable, "-c", DRIVER],
+        input=json.dumps(TYPED),
+        cwd=tmp_path / "town",
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    answers = json.loads(done.stdout)
+    english = {
+        " ".join(words): line
+        for words, answer in zip(TYPED, answers, strict=True)
+        for line in answer.splitlines()
+        if re.search("[A-Za-z]{2,}", ALLOWED.sub("", line))
+    }
+    assert english == {}
+    assert [words for words, answer in zip(TYPED, answers, strict=True) if not re.search("[一-鿿]", answer)] == []
 
 
 @pytest.mark.slow

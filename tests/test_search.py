@@ -15,7 +15,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from searching import Answer, Sentence, ask, cases, sentences
+from searching import Answer, Sentence, ask, asked, cases, sentences
 from workreport.search import units as unit
 from workreport.search.traditional import table
 
@@ -60,6 +60,27 @@ def addresses(told: list[Sentence], *phrases: str) -> set[str]:
     return {sentence.address for sentence in told if any(sentence.has(phrase) for phrase in phrases)}
 
 
+def test_a_plural_needs_no_word(root_address: str, tab: Page) -> None:
+    """The singular for the plural stands below without a remark; a longer word stands under one."""
+    tab.goto(f"{root_address}en/search/")
+    assert ask(tab, "patrols").status == "1 passage in 1 section."
+    assert ask(tab, "patrol").status == "1 passage in 1 section."
+    assert tab.locator(".search-near").count() == 0
+    assert ask(tab, "reservoi").status.startswith("No exact match. Closest sentences:")
+    assert tab.locator(".search-near").first.inner_text() == "Close matches"
+
+
+def test_where_nothing_is_found_there_is_a_way_on(root_address: str, tab: Page) -> None:
+    """What the reports say nothing of is said to be such, with the nearest subject or the places to look in."""
+    tab.goto(f"{root_address}en/search/")
+    assert ask(tab, "internet").status.startswith("The reports say nothing about “internet”.")
+    assert ask(tab, "buses").status == "The reports say nothing about “buses” itself. The nearest subject:"
+    assert tab.locator(".search-entries a").get_attribute("href") == f"{root_address}en/2023/topics/roads/"
+    assert ask(tab, "xylophone").status.startswith("Nothing found for “xylophone”.")
+    places = [link.get_attribute("href") for link in tab.locator(".search-more a").all()]
+    assert places == [f"{root_address}en/{place}" for place in ("2023/", "2023/indicators/", "glossary/")]
+
+
 def test_there_are_enough_queries() -> None:
     """At least 60 in the Chinese edition and 40 in the English one."""
     every = [edition for edition, _ in PHRASES] + [case["edition"] for name in ("spellings", "forms", "forgiving") for case in cases(name)]
@@ -77,6 +98,15 @@ def test_a_phrase_finds_every_passage_that_has_it(edition: str, phrase: str, tol
     assert answer.results[0].address in truth
 
 
+def test_what_people_type_is_found(told: list[Sentence], search_pages: dict[str, Page]) -> None:
+    """Other spellings, slips, pinyin, figures and dates in any notation, everyday words, names: recall 1.00, first hits right 0.98."""
+    queries = asked(told)
+    answers = [ask(search_pages[query.edition], query.typed) for query in queries]
+    assert [query.typed for query, answer in zip(queries, answers, strict=True) if query.recall(answer) < 1] == []
+    wrong = [query.typed for query, answer in zip(queries, answers, strict=True) if not query.first_right(answer)]
+    assert len(wrong) <= 0.02 * len(queries), wrong
+
+
 @pytest.mark.parametrize("case", cases("spellings"), ids=lambda case: case["typed"])
 def test_spellings_count_as_one(case: dict[str, str], told: list[Sentence], search_pages: dict[str, Page]) -> None:
     """Width, case, separators, 亩 and mu, % and percent, Traditional characters make no difference."""
@@ -87,7 +117,7 @@ def test_spellings_count_as_one(case: dict[str, str], told: list[Sentence], sear
 
 @pytest.mark.parametrize("case", cases("forms"), ids=lambda case: case["typed"])
 def test_longer_numbers_and_other_forms_follow(case: dict[str, Any], told: list[Sentence], search_pages: dict[str, Page]) -> None:
-    """A part of a number or word, and another form of a word, are found after what was typed, and said to be such."""
+    """A part of a number or word, and another form of a word, are found after what was typed."""
     typed, every = addresses(told, case["typed"]), {s.address for s in told if any(form_in(s, form) for form in case["forms"])}
     assert every
     answer = ask(search_pages[case["edition"]], case["typed"])

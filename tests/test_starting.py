@@ -106,6 +106,9 @@ def test_a_new_site_builds_without_a_report_and_with_one(tmp_path: Path) -> None
     files = published(site / "site")
     for name in ("zh/2025/1-1/index.html", "en/2025/1-1/index.html", "fr/2025/1-1/index.html"):
         assert "全年完成农业总产值3.2亿元" in files[name].decode("utf-8")
+    told = "0 of its 14 sentences have been translated so far; the others stand in Chinese."
+    assert told in files["en/index.html"].decode("utf-8"), "who reads the English home knows before opening the report"
+    assert "已译" not in files["zh/index.html"].decode("utf-8")
     page = site / "site/zh/2025"
     (badge,) = set(re.findall(r'<img src="([^"]*badge.svg)"', (page / "index.html").read_text("utf-8")))
     assert (page / badge).is_file(), "what the foot of a page shows is there"
@@ -113,11 +116,80 @@ def test_a_new_site_builds_without_a_report_and_with_one(tmp_path: Path) -> None
     assert named == {}
 
 
+def packed(folder: Path) -> Path:
+    """The wheel of this package, made in a folder."""
+    subprocess.run([sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "-w", folder, ROOT], check=True)
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+NEWER = (
+    ("theme/partials/identity.html", "", "newer"),
+    ("theme/partials/footer.html", "<footer", "<footer data-newer"),
+    ("theme/assets/styles/8-print.css", "", "/* newer */"),
+    ("theme/assets/styles/7-sheet.css", "", "/* newer too */"),
+    ("words/zh.yml", "  about: 关于本站\n", "  about: 本站新貌\n"),
+    ("words/zh.yml", "  method: 整理方法\n", "  method: 新的整理方法\n"),
+    ("glossaries/en.yml", "  en: high-quality development\n", "  en: newer development\n"),
+)
+"""What the next version of the package says otherwise: a file, words of it, what stands in their place; without words, at its end."""
+
+
+@pytest.mark.programs
+def test_the_next_version_leaves_what_a_site_has_put_in_the_place_of_the_packages(tmp_path: Path) -> None:
+    """A site is made by one wheel and built by the next: what it overrides stays as it is, all else is the next version’s.
+
+    No file of the site is written by the new version, so that there is nothing to merge.
+    """
+    before, after, site = tmp_path / "before", tmp_path / "after", tmp_path / "site"
+    shutil.unpack_archive(packed(tmp_path), before, "zip")
+    shutil.copytree(before, after)
+    for name, old, new in NEWER:
+        path = after / "workreport" / name
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1) if old else text + new, "utf-8")
+
+    def command(package: Path, *words: str) -> None:
+        environment = {**os.environ, "PYTHONPATH": str(package), "NO_MKDOCS_2_WARNING": "1"}
+        start = "import workreport.commands as c; c.main()"
+        subprocess.run([sys.executable, "-P", "-c", start, *words], cwd=site if site.is_dir() else tmp_path, env=environment, check=True)
+
+    command(before, "init", str(site), *TOWN)
+    (tmp_path / "report.txt").write_text(TEXT.replace("新建公园2个", "新建公园2个，推动高质量发展"), "utf-8")
+    command(before, "new", "2025", str(tmp_path / "report.txt"))
+    for name, text in OWN.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, "utf-8")
+    words = site / "translations/zh/interface.yml"
+    words.write_text(words.read_text("utf-8") + "footer:\n  about: 关于我们\n", "utf-8")
+    command(before, "build")
+    inputs = {name: content for name, content in published(site).items() if not name.startswith(("site/", ".cache/"))}
+    command(after, "build")
+    assert {name: content for name, content in published(site).items() if not name.startswith(("site/", ".cache/"))} == inputs
+    page, terms = (site / "site" / name / "index.html" for name in ("zh/2025/1-1", "en/glossary"))
+    (style,) = (site / "site/assets").rglob("site.css")
+    assert all(own in page.read_text("utf-8") for own in ("our own words", "关于我们", "data-newer", "新的整理方法"))
+    assert not any(theirs in page.read_text("utf-8") for theirs in ("本站新貌", "关于本站"))
+    assert "our own sheet" in style.read_text("utf-8")
+    assert "/* newer too */" in style.read_text("utf-8")
+    assert "/* newer */" not in style.read_text("utf-8")
+    assert "our own development" in terms.read_text("utf-8")
+    assert "newer development" not in terms.read_text("utf-8")
+
+
+OWN = {
+    "docs/templates/partials/identity.html": "{% macro status(words) %}our own words{% endmacro %}{% macro people(words) %}{% endmacro %}",
+    "docs/assets/styles/8-print.css": "/* our own sheet */",
+    "translations/en/glossary.yml": "- zh: 高质量发展\n  en: our own development\n  kind: policy\n",
+}
+"""What a site puts in the place of the package’s: a template, a style sheet, a term; a word besides."""
+
+
 @pytest.mark.programs
 def test_the_wheel_builds_what_the_repository_builds(tmp_path: Path, built_site: Path) -> None:
     """The package is whole: installed from its wheel, it makes of the same report the same site to the byte."""
-    subprocess.run([sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "-w", tmp_path, ROOT], check=True)
-    (wheel,) = tmp_path.glob("*.whl")
+    wheel = packed(tmp_path)
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)
     python = tmp_path / "venv" / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     packages = next(path for path in map(Path, sys.path) if path.name == "site-packages")

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workreport import messages
+from workreport import interface, messages
 from workreport.problems import ProblemsError
 from workreport.yamlfile import read_yaml, reading
 
@@ -62,6 +62,13 @@ def test_mistakes_are_told_apart() -> None:
     """No remedy serves for all: the cases have as many sentences of what is wrong as there are kinds of mistake."""
     told = {yaml.safe_load(path.read_text("utf-8"))["problem"].partition(": ")[2] for path in CASES}
     assert len(told) >= 38
+
+
+@pytest.mark.parametrize("said", ["是", "true", "Yes", "on"])
+def test_yes_is_one_word(said: str) -> None:
+    """What other programs read as yes or no is asked for as “yes” or “no”; a government’s own site is not called somebody else’s unseen."""
+    _interface, problems = interface.read(read_yaml(f"site:\n  official: {said}\n".encode(), "file.yml"), "zh")
+    assert [str(problem) for problem in problems] == [f"file.yml:2: site.official is “{said}”; write yes or no"]
 
 
 @given(st.integers(0, len(SOUND) - 1), st.sampled_from("\t：\u3000\u00a0\"'#*[{%@:- \n"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -98,3 +99,12 @@ def _ours(one: SitePage, address: str) -> bool:
 def text(node: etree._Element) -> str:
     """All text below an element."""
     return "".join(cast("list[str]", node.xpath(".//text()")))
+
+
+def digests(site: Path) -> dict[str, str]:
+    """Every file of a site with a digest of its bytes."""
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }

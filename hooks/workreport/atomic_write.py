@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from workreport.messages import _
-from workreport.problems import Place, Problem, ProblemsError
+from workreport.problems import Place, Problem, ProblemsError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ def replace_files(root: Path, contents: Mapping[str, str | bytes | None]) -> Non
             path.unlink(missing_ok=True)
         if isinstance(error, OSError):
             place = Place(_name(error.filename or begun[-1], root))
-            what = _("the file cannot be written ({reason})").format(reason=error.strerror)
+            what = _("the file cannot be written ({reason})").format(reason=reason(error))
             raise ProblemsError([Problem(place, what, _("make room or give leave to write; no file was changed"))]) from None
         raise
     recover(root)
@@ -83,7 +83,7 @@ def recover(root: Path) -> bool:
                 new.replace(path)
         journal.unlink(missing_ok=True)
     except OSError as error:
-        what = _("the file cannot be put in place ({reason})").format(reason=error.strerror)
+        what = _("the file cannot be put in place ({reason})").format(reason=reason(error))
         place = Place(_name(error.filename or journal, root))
         raise ProblemsError([Problem(place, what, _("give leave to write, then run the command again"))]) from None
     return True

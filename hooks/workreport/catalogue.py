@@ -13,11 +13,9 @@ from workreport import seals
 from workreport.messages import _
 from workreport.model import Catalogue, Page, Segment, State, Unit
 from workreport.problems import Place, Problem, Severity
-from workreport.yamlfile import LINE_END, odd_key
+from workreport.yamlfile import LINE_END, odd_key, unknown_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from workreport.yamlfile import Value
 
 STATES: tuple[str, ...] = get_args(State)
@@ -50,7 +48,7 @@ def read(value: Value, path: str, language: str) -> tuple[Catalogue, tuple[Probl
     if page != name:
         what = _("the file is named {name}.yml and its page is “{page}”").format(name=name, page=page)
         problems.append(Problem(value.place, what, _("write “page: {name}”").format(name=name)))
-    problems += [_unknown(child, key, ("page", "segments")) for key, child in fields.items() if key not in {"page", "segments"}]
+    problems += [unknown_key(child, key, ("page", "segments")) for key, child in fields.items() if key not in {"page", "segments"}]
     units: dict[str, Unit] = {}
     for item in fields["segments"].items(problems, "segments") if "segments" in fields else ():
         unit = _unit(item, language, problems)
@@ -61,14 +59,11 @@ def read(value: Value, path: str, language: str) -> tuple[Catalogue, tuple[Probl
     return Catalogue(path, name, language, tuple(units.values()), value.above, value.below), tuple(problems)
 
 
-def _unknown(value: Value, key: str, known: Iterable[str]) -> Problem:
-    return Problem(value.place, _("the key “{key}” is not known").format(key=key), _("use {known}").format(known=", ".join(known)))
-
-
 def _unit(item: Value, language: str, problems: list[Problem]) -> Unit | None:
     fields = item.fields(problems, _("a segment"))
     known = ("id", "zh", "was", language, "state", "origin", "doubts", "seal", "note", "check", "terms")
-    problems += [_unknown(child, key, known) for key, child in fields.items() if key not in known]
+    odd = [unknown_key(child, key, known) for key, child in fields.items() if key not in known]
+    problems += odd
     texts = {key: fields[key].text(problems, key) if key in fields else "" for key in known if key not in {"doubts", "terms"}}
     if not (texts["id"] and texts["zh"]):
         what = {(False, True): _("the segment has no id"), (True, False): _("the segment has no zh")}.get(
@@ -77,7 +72,7 @@ def _unit(item: Value, language: str, problems: list[Problem]) -> Unit | None:
         problems.append(Problem(item.place, what, _("write it, as “workreport sync” does")))
         return None
     state, faults = _state(texts, bool(texts[language]))
-    problems += [Problem(item.place, what, remedy) for what, remedy in faults]
+    problems += [] if odd else [Problem(item.place, what, remedy) for what, remedy in faults]  # what is missing stands under the odd key
     excuses = fields["terms"].fields(problems, "terms") if "terms" in fields else {}
     terms = tuple((term, reason.text(problems, term)) for term, reason in excuses.items())
     doubts = tuple(doubt.text(problems, "doubts") for doubt in fields["doubts"].items(problems, "doubts")) if "doubts" in fields else ()

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
-from rapidfuzz import process
-from rapidfuzz.distance import Indel
-
 from workreport.lexicon.han_numerals import UP_TO_99
 
 if TYPE_CHECKING:
@@ -132,6 +129,9 @@ def _unpaired(every: Iterable[int], taken: Iterable[int]) -> list[int]:
 
 def _alike(olds: Sequence[tuple[str, Segment]], news: Sequence[tuple[str, Segment]], pairs: Mapping[int, int]) -> dict[int, int]:
     """The likest of the rest, each sentence once; where two are as like, the nearer."""
+    from rapidfuzz import process  # noqa: PLC0415  # only a report with one before it needs it
+    from rapidfuzz.distance import Indel  # noqa: PLC0415  # as above
+
     left = _unpaired(range(len(olds)), pairs.values())
     choices = {old: _bare(olds[old][1].text) for old in left}
     rated = []

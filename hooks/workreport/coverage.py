@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.catalogue import join
+from workreport.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,18 @@ if TYPE_CHECKING:
 
 STATES = ("final", "reviewed", "translated", "stale", "draft", "initial")
 """The states of a segment, best first."""
+
+
+def state_names() -> dict[str, str]:
+    """The states as editors read them."""
+    return {
+        "final": _("final"),
+        "reviewed": _("reviewed"),
+        "translated": _("translated"),
+        "stale": _("stale"),
+        "draft": _("draft"),
+        "initial": _("initial"),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,11 @@ class Coverage:
     def total(self) -> int:
         """All segments."""
         return sum(self.counts.values())
+
+    @property
+    def translated(self) -> int:
+        """Segments that have a translation which a reader sees, reviewed or not; the others stand in Chinese."""
+        return self.total - self.counts["initial"] - self.counts["draft"]
 
     @property
     def reviewed(self) -> int:

@@ -10,6 +10,7 @@ from workreport.messages import _
 from workreport.model import UNDATED, Correction, Facts, LeftOut, Revision, Words
 from workreport.problems import Place, Problem
 from workreport.topics import TopicChange
+from workreport.yamlfile import unknown_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,9 +53,7 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
     fields = value.fields(problems, "the file")
     for key, child in fields.items():
         if key not in KNOWN:
-            problems.append(
-                Problem(child.place, _("the key “{key}” is not known").format(key=key), _("use {keys}").format(keys=", ".join(KNOWN)))
-            )
+            problems.append(unknown_key(child, key, KNOWN))
     words = {key: _words(fields[key], key, problems) if key in fields else {} for key in WORDS}
     unfilled = []
     for key in WORDS:
@@ -142,8 +141,7 @@ def _topics(value: Value, problems: list[Problem]) -> list[TopicChange]:
     for topic, child in value.fields(problems, "topics").items():
         for key, quotes in child.fields(problems, topic).items():
             if key not in ("add", "drop"):
-                what = _("the key “{key}” is not known").format(key=key)
-                problems.append(Problem(quotes.place, what, _("use {known}").format(known="add, drop")))
+                problems.append(unknown_key(quotes, key, ("add", "drop")))
                 continue
             for quote in quotes.items(problems, key):
                 found.append(TopicChange(topic, quote.text(problems, key), key == "add", quote.place.line or 1))
@@ -209,11 +207,10 @@ def _left_out(value: Value, problems: list[Problem]) -> Iterator[LeftOut]:
     ``left-out = entry*``; ``entry = "quote:" LINE ["to:" LINE] ["line:" N | "lines:" N ("," N)*] ["count:" N] "reason:" WORDS``.
     """
     for item in value.items(problems, "left-out"):
-        fields = item.fields(problems, "an entry of left-out")
+        fields = item.fields(problems, _("an entry of “left-out”"))
         for key, child in fields.items():
             if key not in LEFT_OUT:
-                what = _("the key “{key}” is not known").format(key=key)
-                problems.append(Problem(child.place, what, _("use {keys}").format(keys=", ".join(LEFT_OUT))))
+                problems.append(unknown_key(child, key, LEFT_OUT))
         quote, to, reason = (fields[key].text(problems, key) if key in fields else "" for key in ("quote", "to", "reason"))
         if not quote or not reason:
             what = _("an entry of left-out has no {key}").format(key="reason" if quote else "quote")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from workreport.messages import _
 from workreport.model import Term
 from workreport.problems import Problem
-from workreport.yamlfile import read_yaml
+from workreport.yamlfile import read_yaml, unknown_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,9 +49,7 @@ def read(value: Value) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
         fields = item.fields(problems, "an entry")
         for key, child in fields.items():
             if key not in KNOWN:
-                problems.append(
-                    Problem(child.place, _("the key “{key}” is not known").format(key=key), _("use {keys}").format(keys=", ".join(KNOWN)))
-                )
+                problems.append(unknown_key(child, key, KNOWN))
         said = {key: fields[key].text(problems, key) if key in fields else "" for key in KNOWN if key != "alt"}
         alt = tuple(one.text(problems, "alt") for one in fields["alt"].items(problems, "alt")) if "alt" in fields else ()
         if not said["zh"] or not said["en"]:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from workreport.model import Facts, LeftOut, Words
     from workreport.outline import Outline
 
+BEGINNING = 3
+"""Characters by which a fact is found again in that of another year."""
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
@@ -27,6 +30,13 @@ class Earlier:
         """What it says of a fact, by language."""
         found: Words = getattr(self.facts, key)
         return found
+
+    def whole(self, key: str, zh: str) -> str:
+        """A fact with the words that an editor put before it in this report: 密云区…, which stood for 北京市密云区…."""
+        if len(zh) < BEGINNING:
+            return zh
+        missing, found, _rest = self.words(key).get("zh", "").partition(zh[:BEGINNING])
+        return missing + zh if found and self.english(key, missing + zh)[0] else zh
 
     def english(self, key: str, zh: str) -> tuple[str, str]:
         """The English of a fact of the new report and where it comes from; empty where nothing can be proposed.

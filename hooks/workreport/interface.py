@@ -12,7 +12,7 @@ from markupsafe import Markup
 from workreport.languages import SOURCE, fallbacks, language, tag
 from workreport.messages import _, ngettext
 from workreport.problems import Problem, Severity
-from workreport.yamlfile import read_yaml
+from workreport.yamlfile import read_yaml, unknown_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,8 +106,7 @@ def _footer(value: Value, language: str, problems: list[Problem]) -> tuple[Foote
         fields = item.fields(problems, _("an entry of the footer"))
         for key, child in fields.items():
             if key not in ("label", "link", "image"):
-                what = _("the key “{key}” is not known").format(key=key)
-                problems.append(Problem(child.place, what, _("use {known}").format(known="label, link, image")))
+                problems.append(unknown_key(child, key, ("label", "link", "image")))
         texts = {key: fields[key].text(problems, key) if key in fields else "" for key in ("label", "link", "image")}
         if texts["link"] and not LINK.match(texts["link"]):
             what = _("“{link}” is not an address").format(link=texts["link"])
@@ -137,6 +136,8 @@ def _address(text: str, value: Value, problems: list[Problem]) -> str:
     return ""
 
 
+OFFICIAL = "site.official"
+"""Whether a government runs the site: yes or no."""
 OPTIONAL = "site."
 """What the keys begin with that a site may leave empty."""
 
@@ -151,6 +152,8 @@ def _collect(value: Value, key: str, words: dict[str, str], problems: list[Probl
         words[key] = value.text(problems, key)
         if key in ADDRESSES:
             words[key] = _address(words[key], value, problems)
+        if key == OFFICIAL and words[key] not in {"yes", "no", ""}:
+            problems.append(Problem(value.place, _("{key} is “{said}”").format(key=key, said=words[key]), _("write yes or no")))
         if not words[key] and not key.startswith(OPTIONAL):
             what = _("the words for “{key}” are missing").format(key=key)
             problems.append(Problem(value.place, what, _("write them after the colon")))

@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workreport import catalogue, facts, glossary, interface, seals, topics
-from workreport.indicators import examine, schema
 from workreport.languages import SOURCE, is_known
 from workreport.messages import _
-from workreport.problems import Place, Problem, ProblemsError, in_order
+from workreport.problems import Place, Problem, ProblemsError, in_order, reason
 from workreport.yamlfile import Value, read_yaml
 
 if TYPE_CHECKING:
-    from workreport.indicators import Figures
     from workreport.indicators.accounting import Account
+    from workreport.indicators.examining import Figures
     from workreport.indicators.model import Claim, Indicators
     from workreport.model import Artefact, Catalogue, Facts, LeftOut, Picture, Report, Term
 
@@ -223,7 +222,7 @@ def bytes_at(root: Path, path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        what = _("the file cannot be read ({reason})").format(reason=error.strerror)
+        what = _("the file cannot be read ({reason})").format(reason=reason(error))
         raise ProblemsError([Problem(Place(name_of(root, path)), what, _("put it there"))]) from None
 
 
@@ -242,6 +241,8 @@ def _figures(root: Path, report: Report, problems: list[Problem]) -> Figures | N
     except ProblemsError as error:
         problems += error.problems
         return None
+    from workreport.indicators.examining import examine  # noqa: PLC0415  # only a report that is read anew needs it
+
     if "indicators" in value.fields([], "the file") and not value.fields([], "the file")["indicators"].content:
         return None
     figures = examine(value, report)
@@ -261,6 +262,8 @@ def indicators_before(root: Path, report_id: str) -> Indicators | None:
     path = root / "docs" / "reports" / before / "indicators.yml"
     if not before or not path.is_file():
         return None
+    from workreport.indicators import schema  # noqa: PLC0415  # only a new report needs it
+
     try:
         return schema.read(yaml_at(root, path), before)[0]
     except ProblemsError:

@@ -10,7 +10,7 @@ from workreport.languages import SOURCE
 from workreport.messages import _
 from workreport.problems import Place as Position
 from workreport.problems import Problem, ProblemsError, Severity
-from workreport.yamlfile import read_yaml
+from workreport.yamlfile import read_yaml, unknown_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -94,11 +94,7 @@ def read_names(root: Path, reports: Iterable[str], problems: list[Problem]) -> d
 
 def _name(value: Value, problems: list[Problem]) -> Words:
     fields = value.fields(problems, _("the file"))
-    problems += [
-        Problem(child.place, _("the key “{key}” is not known").format(key=key), _("use {known}").format(known="name"))
-        for key, child in fields.items()
-        if key != "name"
-    ]
+    problems += [unknown_key(child, key, ("name",)) for key, child in fields.items() if key != "name"]
     names = fields["name"].fields(problems, "name") if "name" in fields else {}
     words = {language: child.text(problems, f"name {language}") for language, child in names.items()}
     if not words.get(SOURCE):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -56,6 +57,10 @@ class ProblemsError(Exception):
         self.problems = in_order(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[ProblemsError], tuple[tuple[Problem, ...]]]:
+        """What another process needs to raise the same."""
+        return type(self), (tuple(self.problems),)
+
 
 def labelled(problem: Problem) -> str:
     """The problem with its severity before it, as a list that has both kinds shows it."""
@@ -70,6 +75,25 @@ def tally(problems: Collection[Problem]) -> str:
         errors=ngettext("{n} error", "{n} errors", errors).format(n=errors),
         warnings=ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings),
     )
+
+
+SYSTEM = {
+    errno.ENOENT: "No such file or directory",
+    errno.EACCES: "Permission denied",
+    errno.EPERM: "Operation not permitted",
+    errno.EISDIR: "Is a directory",
+    errno.ENOTDIR: "Not a directory",
+    errno.EEXIST: "File exists",
+    errno.ENOSPC: "No space left on device",
+    errno.EROFS: "Read-only file system",
+    errno.ENAMETOOLONG: "File name too long",
+}
+"""What systems say when they refuse a file, by the codes of POSIX; the system’s own words are English wherever no locale is set."""
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in the language of the messages."""
+    return _(SYSTEM.get(error.errno or 0) or error.strerror or str(error))
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -52,7 +52,8 @@ def facts(outline: Outline, shown: Sequence[Picture] = (), earlier: Earlier | No
     }
     lines = [comment(_("Facts about the report, found in its source. Read each line, fill in what is empty, add the English.")).strip()]
     lines.append(f"date: {date or UNDATED + '  # ' + _('the source does not state the day of delivery: write it here')}")
-    for key, text in told.items():
+    for key, stated in told.items():
+        text = earlier.whole(key, stated) if earlier else stated
         before = earlier.words(key).get("zh", "") if earlier else ""
         unstated = f"{UNSTATED}  # {_('the source does not state it')}"
         if earlier and before:
@@ -60,7 +61,8 @@ def facts(outline: Outline, shown: Sequence[Picture] = (), earlier: Earlier | No
         proposed, why = earlier.english(key, text) if earlier else ("", "")
         words = proposed or english.get(key, "")
         lines.append(f"{key}:")
-        lines.append(f"  zh: {scalar(text) if text else unstated}")
+        short = "  # " + _("the source has only “{words}”").format(words=stated) if text != stated else ""
+        lines.append(f"  zh: {scalar(text) + short if text else unstated}")
         remark = why if proposed or not words else ""
         lines.append(f"  en:{' ' + scalar(words) if words else ''}{f'  # {remark}' if remark else ''}")
     if outline.problems:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -75,13 +76,20 @@ def _taken_out(text: str, changes: list[TopicChange]) -> bool:
     return any(not one.belongs and one.quote in text for one in changes)
 
 
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds one of some words."""
+    return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+
+
 def _about(topic: Topic, page: Page) -> Iterator[tuple[str, str]]:
     """Ids and texts of the sentences of a page on a topic; headings are none."""
+    says = _any_of(topic.words).search
     whole = page.kind == "section" and page.title is not None and any(word in page.title.text for word in topic.heads)
     for paragraph in page.paragraphs:
         headed = paragraph.heading is not None and any(word in paragraph.heading.text for word in topic.heads)
         for segment in paragraph.body:
-            if whole or headed or any(word in _said(segment.text, topic) for word in topic.words):
+            if whole or headed or says(_said(segment.text, topic)):
                 yield segment.id, segment.text
 
 

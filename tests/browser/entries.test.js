@@ -7,14 +7,20 @@ import { entriesFor } from "../../hooks/workreport/theme/assets/search/entries.j
 const ENTRIES = [
   { kind: "topic", address: "topics/tea/", names: { zh: "茶", en: "Tea" }, words: ["茶园", "绿茶", "喝茶"] },
   { kind: "figure", address: "figures/#area", names: { zh: "茶园面积", en: "Area of tea gardens" }, words: [], value: "1200" },
-  { kind: "term", address: "glossary/#tea-garden", names: { zh: "茶园", en: "the tea garden" }, words: ["tea plantation"], value: "" },
+  {
+    kind: "term",
+    address: "glossary/#tea-garden",
+    names: { zh: "茶园", en: "the tea garden" },
+    words: ["tea plantation"],
+    told: { en: "Where tea grows." },
+  },
   { kind: "download", address: "data/figures.xlsx", names: { zh: "Excel工作簿", en: "Excel workbook" }, words: ["xlsx", "spreadsheet"] },
 ];
 
 /** An index as `Index` is one: a key leads to every entry. */
 const index = /** @type {any} */ ({
   named: async () => [ENTRIES.map((_, number) => ({ volume: null, number }))],
-  entries: async (/** @type {{number: number}[]} */ places) => places.map(({ number }) => ({ value: "", ...ENTRIES[number] })),
+  entries: async (/** @type {{number: number}[]} */ places) => places.map(({ number }) => ({ told: {}, value: "", ...ENTRIES[number] })),
 });
 
 /** @param {string[]} queries */

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { find } from "../../hooks/workreport/theme/assets/search/finding.js";
-import { WIDTH } from "../../hooks/workreport/theme/assets/search/index.js";
 import { isRun, rows } from "../../hooks/workreport/theme/assets/search/units.js";
+import { WIDTH } from "../../hooks/workreport/theme/assets/search/volume.js";
 
 /** @typedef {import("../../hooks/workreport/theme/assets/search/index.js").Known} Known */
 

@@ -5,14 +5,14 @@ digest of all of these; what stands outside reports is made from summaries. Noth
 """
 
 from workreport.building.cache import SITE, Cache, Made, place
-from workreport.building.on_demand import OnDemand, Opened
+from workreport.building.inputs import parsed_key
 from workreport.building.planning import Prepared, Progress, build_reports, outside_key, prepare_reports
-from workreport.building.processes import Here, Means, share
-from workreport.building.report import Listed, Look, listed
+from workreport.building.processes import PROCESSES, Here, Means, share
 from workreport.building.searching import build_search
-from workreport.building.twins import markdown_files
+from workreport.building.tasks import Listed, Look, listed
 
 __all__ = [
+    "PROCESSES",
     "SITE",
     "Cache",
     "Here",
@@ -20,15 +20,13 @@ __all__ = [
     "Look",
     "Made",
     "Means",
-    "OnDemand",
-    "Opened",
     "Prepared",
     "Progress",
     "build_reports",
     "build_search",
     "listed",
-    "markdown_files",
     "outside_key",
+    "parsed_key",
     "place",
     "prepare_reports",
     "share",

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from workreport import documents
-from workreport.building.report import PAGES, TWINS
+from workreport.building.tasks import PAGES, TWINS
 from workreport.languages import in_language
 from workreport.model import UNDATED
 from workreport.pages.listing import archive_pages
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from workreport.building.cache import Made
     from workreport.building.planning import Prepared
-    from workreport.building.report import Listed
+    from workreport.building.tasks import Listed
     from workreport.pages.rendering import Renderer
     from workreport.pages.spec import PageSpec
     from workreport.pages.subjects import SiteFrame

@@ -9,23 +9,28 @@ import contextlib
 import hashlib
 import json
 import os
+import pickle
 import shutil
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+T = TypeVar("T")
 
 HEAD = 64
 """Bytes of the digest at the head of a kept file, in hexadecimal."""
+PARSED = "parsed"
+"""The folder of inputs as they were parsed."""
 SITE = "site/"
 """What the names of files begin with that stand on the site; the others are for the pages that stand outside reports."""
 MANIFEST = "manifest"
 """The file of an output folder that lists its files and their digests."""
-KINDS = ("documents", "glossaries", "readings", "summaries", "texts")
+KINDS = ("documents", "glossaries", PARSED, "readings", "summaries", "texts")
 """Folders of things that are kept by themselves."""
 UNUSED = 30 * 24 * 3600
 """Seconds after which such a thing is let go when no build has used it."""
@@ -52,6 +57,16 @@ class Cache:
     def write(self, kind: str, key: str, content: bytes) -> None:
         """Keeps `content`; all of it is there, or nothing, whatever interrupts."""
         self._replace(self.folder / kind / key, hashlib.sha256(content).hexdigest().encode() + content)
+
+    def recall(self, key: str, parse: Callable[[], T]) -> T:
+        """What an input was parsed to when it was the same; `parse` does it otherwise."""
+        data = self.read(PARSED, key)
+        if data is not None:
+            found: T = pickle.loads(data)  # noqa: S301  # our own, from a cache whose machines trust one another; its digest was checked
+            return found
+        made = parse()
+        self.write(PARSED, key, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        return made
 
     def outputs(self, report: str, key: str) -> Path:
         """The folder of what was made of a report under a key."""

@@ -67,6 +67,12 @@ def _version(name: str) -> str:
         return ""
 
 
+def parsed_key(root: Path, *names: str) -> str:
+    """The key of what some files of a site are parsed to, one that is not there too; the package's own files are part of its code."""
+    paths = [root / name for name in names]
+    return digest(code(), *(part for path in paths for part in (path.name, path.read_bytes() if path.is_file() else b"")))
+
+
 @dataclass(frozen=True, slots=True)
 class ReportInputs:
     """What belongs to one report."""

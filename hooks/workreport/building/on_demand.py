@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from workreport import search
 from workreport.building.planning import tasks_of
-from workreport.building.report import in_editions, keeper, listed, made_files, offered, readings_of, redirects
+from workreport.building.report import in_editions, keeper, made_files, offered, readings_of, redirects
+from workreport.building.tasks import listed
 from workreport.pages import sentences
 from workreport.pages.listing import report_pages
 from workreport.pages.rendering import Renderer
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from workreport.building.cache import Cache
     from workreport.building.planning import Prepared
-    from workreport.building.report import Listed, Look, Reading, Task
+    from workreport.building.report import Reading
+    from workreport.building.tasks import Listed, Look, Task
     from workreport.files import FileKind, FileSubject
     from workreport.pages.spec import PageSpec
     from workreport.pages.subjects import ReportInEdition

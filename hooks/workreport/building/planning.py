@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from workreport import library
-from workreport.building.inputs import code, digest, digest_of_files, reading_key, report_inputs
+from workreport.building.failing import told
+from workreport.building.inputs import code, digest, digest_of_files, parsed_key, reading_key, report_inputs
 from workreport.building.processes import Means
-from workreport.building.report import Task, Unreadable, make, prepare
+from workreport.building.tasks import Task, Unreadable
 from workreport.edition import editions
 from workreport.languages import SOURCE
 from workreport.messages import _
@@ -22,12 +23,12 @@ from workreport.summary import ReportSummary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, Future
     from pathlib import Path
 
     from workreport.building.cache import Cache, Made
     from workreport.building.inputs import ReportInputs
-    from workreport.building.report import Look
+    from workreport.building.tasks import Look
     from workreport.indicators.model import Indicators
     from workreport.model import Term
     from workreport.places import Place
@@ -73,7 +74,7 @@ def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progr
     targets = editions(languages, ())
     glossary = {}
     for language in languages:
-        glossary[language], faults = library.terms_of(root, language)
+        glossary[language], faults = _terms(root, cache, language)
         problems += faults
     inputs = {report: report_inputs(root, report, ids, languages) for report in ids}
     bases = {report: digest(code(), *languages, one.id, one.folder, one.translations) for report, one in inputs.items()}
@@ -84,7 +85,11 @@ def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progr
             found[report] = summary
     missing = [report for report in ids if report not in found]
     done = progress.begin(_("Reading"), missing)
-    futures = {workers.submit(prepare, root, cache.folder, report, bases[report], targets): report for report in missing}
+    futures: dict[Future[tuple[str, ReportSummary] | Unreadable], str] = {}
+    if missing:
+        from workreport.building.report import prepare  # noqa: PLC0415  # it knows how everything is made, which takes long to import
+
+        futures = {workers.submit(told, root, prepare, root, cache.folder, report, bases[report], targets): report for report in missing}
     for future in as_completed(futures):
         report, read = futures[future], future.result()
         if isinstance(read, Unreadable):
@@ -110,7 +115,12 @@ def build_reports(
             found[task.report] = made
     missing = {task.report: task for task in tasks if task.report not in found}
     done = progress.begin(_("Building"), tuple(missing))
-    for future in as_completed([workers.submit(make, look, task) for task in missing.values()]):
+    futures: list[Future[str]] = []
+    if missing:
+        from workreport.building.report import make  # noqa: PLC0415  # as above
+
+        futures = [workers.submit(told, look.root, make, look, task) for task in missing.values()]
+    for future in as_completed(futures):
         report = future.result()
         made = cache.made(report, missing[report].key)
         if made is None:
@@ -119,6 +129,12 @@ def build_reports(
         found[report] = made
         done(report)
     return {task.report: found[task.report] for task in tasks}
+
+
+def _terms(root: Path, cache: Cache, language: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
+    """The glossary of a language, with what is wrong in it."""
+    names = (f"translations/{language}/glossary.yml", f"translations/{language}/interface.yml", f"translations/{SOURCE}/interface.yml")
+    return cache.recall(digest(language, parsed_key(root, *names)), lambda: library.terms_of(root, language))
 
 
 def look_digest(look: Look) -> str:

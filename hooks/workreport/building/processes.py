@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+PROCESSES = "WORKREPORT_PROCESSES"
+"""The variable of the environment that says how many processes make reports; as many as there are processors where it says nothing."""
 
 
 class Here(Executor):
@@ -65,7 +69,11 @@ class Means:
         if self.on:
             return _cluster(self.on)
         processes = self.processes or processors()
-        return Here() if processes == 1 else ProcessPoolExecutor(processes, mp_context=context)
+        if processes == 1:
+            return Here()
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # one process does without, and multiprocessing takes long to import
+
+        return ProcessPoolExecutor(processes, mp_context=context)
 
 
 def share(text: str) -> tuple[int, int]:

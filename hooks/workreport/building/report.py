@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from workreport import documents, library, search
 from workreport.building.cache import SITE, Cache
 from workreport.building.inputs import digest, reading_key
+from workreport.building.tasks import CORPUS, PAGES, TWINS, Unreadable, listed
 from workreport.edition import chapters
 from workreport.files import DocumentTools, report_files
 from workreport.messages import _
@@ -29,24 +30,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from workreport.building.tasks import Look, Task
     from workreport.edition import Chapter, Edition
     from workreport.files import FileKind, FileSubject, Keep, MadeFile
-    from workreport.indicators.model import Indicators
     from workreport.library import Work
-    from workreport.model import Words
-    from workreport.pages.spec import PageSpec
     from workreport.pages.subjects import ReportInEdition, SiteFrame
     from workreport.summary import ReportSummary
-
-PAGES = "pages.json"
-"""Beside a report's files in the cache: its pages, for the sitemap."""
-TWINS = "twins.json"
-"""Beside them: the addresses and titles of its pages, for the list of their Markdown."""
-CORPUS = "corpus.pickle"
-"""Beside them: its sentences, for search."""
-
-Listed = tuple[str, str, tuple[tuple[str, str], ...]]
-"""A page as the sitemap lists it: address, date, and the language and address of the same page in other editions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +45,6 @@ class Reading:
     work: Work
     chapters: dict[str | None, tuple[Chapter, ...]]
     """By the language translated into; None for the source."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A report that cannot be read, and why."""
-
-    problems: tuple[Problem, ...]
 
 
 def prepare(root: Path, cache: Path, report: str, base: str, editions: tuple[Edition, ...]) -> tuple[str, ReportSummary] | Unreadable:
@@ -76,7 +58,7 @@ def prepare(root: Path, cache: Path, report: str, base: str, editions: tuple[Edi
         if edition.target not in made:
             made[edition.target] = chapters(work, edition)
     text = "\n".join(segment.text for _page, segment in work.report.segments())
-    work = replace(work, problems=in_order([*work.problems, *_boxed(work, documents.lacking(text, cache))]))
+    work = replace(work, problems=in_order([*work.problems, *_boxed(work, documents.lacking(text))]))
     summary = summarize(work)
     key = reading_key(base, work.terms, text)
     kept = Cache(cache)
@@ -96,36 +78,6 @@ def _boxed(work: Work, characters: frozenset[str]) -> Iterator[Problem]:
         named = ", ".join(f"{character} (U+{ord(character):04X})" for character in sorted(without))
         what = _("PDF files and card images have no face for {characters} and show a box").format(characters=named)
         yield Problem(Place(work.report.source, line), what, _("write it in other characters if it matters"), Severity.WARNING)
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What all reports of a site share: its frame, its templates, and where things are kept."""
-
-    root: Path
-    cache: Path
-    frame: SiteFrame
-    templates: tuple[Path, ...]
-    """The folders of templates, the site's own first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One report to be made."""
-
-    report: str
-    base: str
-    """The digest of its own inputs."""
-    reading: str
-    """The key under which it was read."""
-    key: str
-    """The key under which its files are to be kept."""
-    related: tuple[Indicators, ...]
-    """The figures of all reports of the same body, its own among them."""
-    places: tuple[tuple[str, Words], ...]
-    """The places it lies in, the largest first: path and name."""
-    before: tuple[str, str, str] | None = None
-    """Of the report of the year before, its id, the digest of its inputs, and the key under which it was read."""
 
 
 def make(look: Look, task: Task) -> str:
@@ -192,13 +144,6 @@ def in_editions(
         earlier = EarlierReport(before.work, before.chapters[edition.target]) if before else None
         found.append(replace(report, places=task.places, before=earlier))
     return tuple(found)
-
-
-def listed(spec: PageSpec) -> Listed | None:
-    """A page as the sitemap lists it; None for one that it does not."""
-    if not spec.kind.listed:
-        return None
-    return spec.address, spec.updated, tuple((other.language, address) for other, address in spec.alternates if not other.bilingual)
 
 
 def redirects(report: ReportInEdition, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:

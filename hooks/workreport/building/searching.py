@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from workreport import search
 from workreport.building.cache import SITE, Cache
+from workreport.building.failing import told
 from workreport.building.inputs import code, digest
-from workreport.building.report import CORPUS
+from workreport.building.tasks import CORPUS
 from workreport.messages import _
 from workreport.portable import without_server
 
@@ -86,7 +87,10 @@ def build_search(
     missing = {volume.title: volume for volume in volumes if volume.title not in found}
     done = progress.begin(_("Indexing"), tuple(missing))
     for future in as_completed(
-        [workers.submit(make_volume, cache.folder, volume, languages, asked, portable=frame.portable) for volume in missing.values()]
+        [
+            workers.submit(told, cache.folder.parent, make_volume, cache.folder, volume, languages, asked, portable=frame.portable)
+            for volume in missing.values()
+        ]
     ):
         title = future.result()
         done(title.removeprefix(f"{FOLDER}+"))

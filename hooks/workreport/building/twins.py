@@ -8,7 +8,7 @@ from workreport.archive import read_interfaces
 from workreport.building.cache import SITE, Cache
 from workreport.building.planning import build_reports, prepare_reports
 from workreport.building.processes import Here
-from workreport.building.report import Look
+from workreport.building.tasks import Look
 from workreport.edition import editions
 from workreport.languages import SOURCE
 from workreport.messages import _

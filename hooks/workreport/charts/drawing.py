@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, get_args
 
@@ -21,7 +21,7 @@ from workreport.languages import language as language_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from workreport.indicators.model import Chart, Comparison, ComparisonKind, Indicators, Observation
+    from workreport.indicators.model import Chart, Comparison, ComparisonKind, Indicator, Indicators, Observation
 
 WIDTH = 360
 """Of the drawing, in its own units; a phone shows about as many CSS pixels, so that a unit is a pixel there."""
@@ -56,8 +56,20 @@ class Bar:
     """Width of the ground behind it, where the bar is a share of a whole; else 0."""
     status: str
     """``actual``, ``target`` or ``planned``."""
-    flow: str
-    """Corners of the band that leads from the bar above to this one, as SVG's ``points``; empty where none does."""
+    tick: float = 0
+    """Where on the bar's line the target lies that it is measured by; 0 where there is none."""
+    note: str = ""
+    """What the tick says, below it."""
+
+    @property
+    def note_y(self) -> int:
+        """The foot of the note's line."""
+        return self.y + BAR + LINE - 4
+
+    @property
+    def foot(self) -> int:
+        """Where it ends."""
+        return self.y + BAR + (LINE if self.note else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +98,9 @@ class _Datum:
     full: Decimal
     """The amount whose bar is as wide as the drawing."""
     status: str
+    aim: Decimal = Decimal(0)
+    """The amount of the target that it is measured by; 0 where there is none."""
+    note: str = ""
 
 
 def draw(chart: Chart, indicators: Indicators, language: str, say: Callable[..., str]) -> Drawing:
@@ -95,6 +110,7 @@ def draw(chart: Chart, indicators: Indicators, language: str, say: Callable[...,
     - ``percent``: values in percent, of 100 percent.
     - ``growth``: the comparison ``growth`` of each observation, on one scale.
     - ``targets``: each indicator's observations, on the indicator's own scale.
+      In both an indicator with a result and one target is one bar with a tick where the target lies.
     - ``amounts``: actual values and targets on one scale, the greatest first.
     - ``funnel``: actual values on one scale in the order given, each but the first with its percentage of the first.
     """
@@ -102,64 +118,87 @@ def draw(chart: Chart, indicators: Indicators, language: str, say: Callable[...,
     bars: list[Bar] = []
     y = TOP
     for datum in data:
-        bar = _bar(datum, y, bars[-1] if bars and chart.kind == "funnel" else None, track=chart.kind in ("progress", "percent"))
+        bar = _bar(datum, y, track=chart.kind in ("progress", "percent"))
         bars.append(bar)
-        y = bar.y + BAR + GAP
+        y = bar.foot + GAP
     writing = language_of(language)
-    summary = writing.semicolon.join(f"{bar.label}{writing.colon}{bar.value}" for bar in bars)
+    summary = writing.semicolon.join(f"{bar.label}{writing.colon}{bar.value}{writing.comma + bar.note if bar.note else ''}" for bar in bars)
     description = f"{chart.description[language]}{writing.sentence_space}{summary}{writing.full_stop}"
     statuses = tuple(status for status in get_args(Status) if any(bar.status == status for bar in bars))
-    height = bars[-1].y + BAR + 1 if bars else TOP
+    height = bars[-1].foot + 1 if bars else TOP
     return Drawing(chart.id, language, chart.label[language], description, height, tuple(bars), statuses if len(statuses) > 1 else ())
 
 
 def _data(chart: Chart, indicators: Indicators, language: str, say: Callable[..., str]) -> Iterator[_Datum]:
-    found = [
-        (indicators.indicator(name), observation) for name in chart.indicators for observation in indicators.indicator(name).observations
-    ]
+    drawn = [indicators.indicator(name) for name in chart.indicators]
+    aims = dict(filter(None, map(_aim, drawn))) if chart.kind in ("targets", "growth") else {}
+    met = {id(aim) for aim in aims.values()}
+    found = [(indicator, observation) for indicator in drawn for observation in indicator.observations if id(observation) not in met]
     if chart.kind in ("funnel", "percent"):
         found = [(indicator, observation) for indicator, observation in found if observation.status == "actual"]
     if chart.kind == "amounts":
         found.sort(key=lambda pair: -pair[1].figure.exact)
-    largest = max((observation.figure.exact for _, observation in found), default=Decimal(1))
     several = len({(observation.period, observation.status) for _, observation in found}) > 1
-
-    def label(text: str, observation: Observation) -> str:
-        if not several:
-            return text
-        return say("dated", label=text, period=observation.period, status=say(observation.status))
-
-    if chart.kind in ("progress", "growth"):
-        kind: ComparisonKind = "progress" if chart.kind == "progress" else "growth"
-        pairs = [(indicator, observation, comparison) for indicator, observation in found if (comparison := observation.comparison(kind))]
-        greatest = max((abs(comparison.figure.number) for *_, comparison in pairs), default=Decimal(1))
-        for indicator, observation, comparison in pairs:
-            full = FULL if kind == "progress" else greatest
-            words = label(indicator.label[language], observation)
-            yield _Datum(indicator.id, words, _compared(comparison, language), abs(comparison.figure.number), full, observation.status)
-        return
+    largest = max((observation.figure.exact for _, observation in found), default=Decimal(1))
+    kind = _COMPARED.get(chart.kind)
+    shares = [comparison for one in (*(pair[1] for pair in found), *aims.values()) if kind and (comparison := one.comparison(kind))]
+    greatest = max((abs(comparison.figure.number) for comparison in shares), default=Decimal(1))
     for indicator, observation in found:
-        value, exact, full = _value(observation, language), observation.figure.exact, largest
-        if chart.kind == "percent":
+        measured = _measured(observation, kind, language)
+        if measured is None:
+            continue
+        amount, value = measured
+        full = largest
+        if chart.kind in ("percent", "progress"):
             full = FULL
+        elif chart.kind == "growth":
+            full = greatest
         elif chart.kind == "targets":
             full = max(other.figure.exact for other in indicator.observations)
-        elif chart.kind == "funnel" and exact != found[0][1].figure.exact:
-            share = plain(round_to(exact / found[0][1].figure.exact * 100, 1))
+        elif chart.kind == "funnel" and amount != found[0][1].figure.exact:
+            share = plain(round_to(amount / found[0][1].figure.exact * 100, 1))
             value = say("share", value=value, share=f"{share}%")
-        yield _Datum(indicator.id, label(indicator.label[language], observation), value, exact, full, observation.status)
+        label = indicator.label[language]
+        if several:
+            label = say("dated", label=label, period=observation.period, status=say(observation.status))
+        datum = _Datum(indicator.id, label, value, amount, full, observation.status, FULL if chart.kind == "progress" else Decimal(0))
+        aim = aims.get(id(observation))
+        hoped = _measured(aim, kind, language) if aim else None
+        if aim and hoped:
+            datum = replace(datum, aim=hoped[0], note=say("aim", period=aim.period, value=hoped[1]))
+        yield datum
 
 
-def _bar(datum: _Datum, top: int, above: Bar | None, *, track: bool) -> Bar:
+_COMPARED: dict[str, ComparisonKind] = {"progress": "progress", "growth": "growth"}
+"""The kinds of charts that draw a comparison of each observation, and not its value."""
+
+
+def _measured(observation: Observation, kind: ComparisonKind | None, language: str) -> tuple[Decimal, str] | None:
+    """An amount with its words: the observation’s, or its comparison of a kind; None where it has no such comparison."""
+    if kind is None:
+        return observation.figure.exact, _value(observation, language)
+    comparison = observation.comparison(kind)
+    return (abs(comparison.figure.number), _compared(comparison, language)) if comparison else None
+
+
+def _aim(indicator: Indicator) -> tuple[int, Observation] | None:
+    """The identity of an indicator's last result with its target, where it has a result and one target."""
+    results = [one for one in indicator.observations if one.status == "actual"]
+    targets = [one for one in indicator.observations if one.status == "target"]
+    return (id(results[-1]), targets[0]) if results and len(targets) == 1 else None
+
+
+def _bar(datum: _Datum, top: int, *, track: bool) -> Bar:
     lines = _wrapped(datum.label, WIDTH)
     if _width(lines[-1]) + _width(datum.value) + TEXT > WIDTH:
         lines.append("")
     feet = [top + LINE * (number + 1) - 5 for number in range(len(lines))]
     y = top + LINE * len(lines)
-    width = round(float(datum.amount / datum.full * WIDTH), 1) if datum.full else 0.0
-    flow = f"0,{above.y + BAR} {above.width},{above.y + BAR} {width},{y} 0,{y}" if above else ""
+    width, tick = (round(float(amount / datum.full * WIDTH), 1) if datum.full else 0.0 for amount in (datum.amount, datum.aim))
     placed = tuple((foot, line) for foot, line in zip(feet, lines, strict=True) if line)
-    return Bar(datum.indicator, datum.label, placed, datum.value, feet[-1], y, width, WIDTH if track else 0, datum.status, flow)
+    return Bar(
+        datum.indicator, datum.label, placed, datum.value, feet[-1], y, width, WIDTH if track or tick else 0, datum.status, tick, datum.note
+    )
 
 
 def _wrapped(text: str, width: float) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import os
 import sys
 
@@ -15,6 +16,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     os.environ[messages.VARIABLE] = messages.choose(_asked(sys.argv[1:]))
+    gettext.gettext, gettext.ngettext = messages._, messages.ngettext  # which click asks for the Chinese of its own sentences
     from workreport.commands.group import group  # noqa: PLC0415  # help texts are made when it is imported, in the language chosen
 
     try:

@@ -80,7 +80,7 @@ def _requests(project: Path, work: Work, language: str, filled: Filled, wish: Wi
     headings = filling.parts(work.report)
     style = project / "translations" / language / "style.md"
     rules = STYLE + ("\n\n" + style.read_text("utf-8") if style.is_file() else "")
-    glossary = terms.ready(work.terms.get(language, ()))
+    glossary = terms.ready(memory.glossary)
     for page, one in filled.catalogues.items():
         sentences = [unit.zh for unit in one.units]
         for index, unit in enumerate(one.units):

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 @click.command(help=_("Lays out a new site in FOLDER for the reports of a town, township, subdistrict, district, county or city."))
 @click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
-@click.option("--town", help=_("Its name in Chinese: 青山镇; the folder’s name if not given."))
-@click.option("--town-en", help=_("Its name in English: Qingshan Town."))
-@click.option("--district", help=_("The district, county or city that it belongs to, in Chinese."))
-@click.option("--district-en", help=_("The same in English."))
+@click.option("--town", metavar="NAME", help=_("Its name in Chinese: 青山镇; the folder’s name if not given."))
+@click.option("--town-en", metavar="NAME", help=_("Its name in English: Qingshan Town."))
+@click.option("--district", metavar="NAME", help=_("The district, county or city that it belongs to, in Chinese."))
+@click.option("--district-en", metavar="NAME", help=_("The same in English."))
 @click.option("--kind", type=click.Choice(tuple(starting.KINDS)), help=_("What it is; read from the end of its name if not given."))
-@click.option("--address", help=_("Where the site will stand: https://example.org/reports/; may be left open."))
+@click.option("--address", metavar="URL", help=_("Where the site will stand: https://example.org/reports/; may be left open."))
 @click.option("--official/--not-official", default=None, help=_("Whether a government runs the site; without it pages say that none does."))
 def init(folder: Path, official: bool | None, **given: str | None) -> None:
     """Lays out a new site."""

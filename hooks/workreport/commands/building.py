@@ -12,11 +12,13 @@ from workreport.messages import _
 
 
 @click.command(help=_("Builds the site into site/. If something is wrong in the inputs, it is named and the old site stays."))
-@click.option("--site-dir", type=click.Path(path_type=Path), help=_("The folder to build into; site/ if not given."))
+@click.option("--site-dir", metavar="FOLDER", type=click.Path(path_type=Path), help=_("The folder to build into; site/ if not given."))
 @click.option("--strict", is_flag=True, help=_("Refuse to build with warnings too."))
 @click.option("--portable", is_flag=True, help=_("Make a site that works without a server: from a disk, a share, object storage."))
 @click.option("--quiet", is_flag=True, help=_("Print problems only."))
-@click.option("--processes", type=click.IntRange(min=1), help=_("How many processes make reports; as many as processors if not given."))
+@click.option(
+    "--processes", metavar="N", type=click.IntRange(min=1), help=_("How many processes make reports; as many as processors if not given.")
+)
 @click.option("--share", metavar="N/M", help=_("Make only a share of the reports, into the cache, for another build to join."))
 @click.option("--on", metavar="tcp://HOST:PORT", help=_("Have the reports made by the workers of a Dask scheduler."))
 @click.pass_obj

@@ -19,6 +19,7 @@ from workreport.problems import Severity, in_order, labelled, tally
 @click.argument("reports", metavar="[ID]…", nargs=-1)
 @click.option(
     "--built",
+    metavar="FOLDER",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help=_("A site built from the reports; checks what it publishes too."),
 )
@@ -60,7 +61,7 @@ def check(project: Path, reports: tuple[str, ...], built: Path | None) -> None:
     for work in works.values():
         if work.account:
             for line in work.account.lines():
-                click.echo(f"{work.report.id}: {line}")
+                click.echo(_("{id}: {line}").format(id=work.report.id, line=line))
     if site:
         click.echo(_("{site}: {pages} pages, {files} files").format(site=built, pages=len(site.pages), files=len(site.files)))
     click.echo(tally(every))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from workreport.memory import Memory
     from workreport.memory.filling import Filled
     from workreport.model import Catalogue, Report, Term
 
@@ -34,10 +35,12 @@ MOST = 500
     + _("Nothing leaves the machine unless --engine names one of engines.yml.")
 )
 @click.argument("report", metavar="ID")
-@click.option("--language", help=_("The language translated into; to be given where there are several."))
-@click.option("--engine", "name", help=_("Ask this engine of engines.yml for what memory does not know."))
+@click.option("--language", metavar="LANG", help=_("The language translated into; to be given where there are several."))
+@click.option("--engine", "name", metavar="NAME", help=_("Ask this engine of engines.yml for what memory does not know."))
 @click.option("--doubtful", is_flag=True, help=_("Ask the engine also where the draft from memory is doubtful."))
-@click.option("--most", type=click.IntRange(1), default=MOST, show_default=True, help=_("Segments to ask the engine for, at most."))
+@click.option(
+    "--most", metavar="N", type=click.IntRange(1), default=MOST, show_default=True, help=_("Segments to ask the engine for, at most.")
+)
 @click.option("--dry-run", is_flag=True, help=_("Show what the engine would be sent; send and write nothing."))
 @click.pass_obj
 def draft(  # noqa: PLR0913  # an argument for each word that is typed
@@ -66,12 +69,22 @@ def year(date: str | None) -> int:
 def from_memory(  # what a memory is of, and what it is to fill
     project: Path, report: Report, catalogues: Mapping[str, Catalogue], language: str, terms: tuple[Term, ...], delivered: int
 ) -> Filled:
-    """The catalogues with drafts from the memory of a project; what of the memory could not be read is told."""
+    """The catalogues with drafts from the memory of a project, which is read only where something is empty."""
     if all(unit.text for one in catalogues.values() for unit in one.units):
         return filling.Filled(dict(catalogues), {})
+    return filled_from(remembered(project, language, terms), report, catalogues, delivered)
+
+
+def remembered(project: Path, language: str, terms: tuple[Term, ...]) -> Memory:
+    """The memory of a project; what of it could not be read is told."""
     memory, problems = load(project, language, terms)
     for problem in problems:
         click.echo(str(problem), err=True)
+    return memory
+
+
+def filled_from(memory: Memory, report: Report, catalogues: Mapping[str, Catalogue], delivered: int) -> Filled:
+    """The catalogues with drafts from a memory, while a bar shows how far it is."""
     return filling.fill(report, catalogues, memory, delivered, choosing.watched(tuple(catalogues), _("Drafting")))
 
 

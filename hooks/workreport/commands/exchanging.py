@@ -10,10 +10,11 @@ import click
 
 from workreport import catalogue, exchange, library
 from workreport.atomic_write import replace_files
-from workreport.building import markdown_files
+from workreport.building.twins import markdown_files
 from workreport.commands import choosing
+from workreport.coverage import state_names
 from workreport.messages import _, ngettext
-from workreport.problems import Place, Problem, ProblemsError, Severity, labelled
+from workreport.problems import Place, Problem, ProblemsError, Severity, labelled, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,10 +30,11 @@ if TYPE_CHECKING:
 )
 @click.argument("form", metavar="po|xliff|omegat|csv|xlsx|tmx|markdown", type=click.Choice([*exchange.FORMATS, "markdown"]))
 @click.argument("report", metavar="ID")
-@click.option("--language", help=_("The language translated into; to be given where there are several."))
+@click.option("--language", metavar="LANG", help=_("The language translated into; to be given where there are several."))
 @click.option(
     "-o",
     "--output",
+    metavar="FILE",
     type=click.Path(path_type=Path),
     help=_("The file to write, ID.LANG.po and so on if not given; for markdown the folder, ID.markdown."),
 )
@@ -49,10 +51,10 @@ def export(project: Path, form: str, report: str, language: str | None, output: 
     try:
         path.write_bytes(exchange.write(form, listed, target, work.facts.date))
     except OSError as error:
-        what = _("the file cannot be written ({reason})").format(reason=error.strerror)
+        what = _("the file cannot be written ({reason})").format(reason=reason(error))
         raise ProblemsError([Problem(Place(str(path)), what, _("name another with “-o”"))]) from None
     count = len(listed)
-    click.echo(f"{path}: {ngettext('{n} segment', '{n} segments', count).format(n=count)}")
+    click.echo(ngettext("{file}: {n} segment", "{file}: {n} segments", count).format(file=path, n=count))
 
 
 def _markdown(project: Path, report: str, folder: Path) -> None:
@@ -63,17 +65,17 @@ def _markdown(project: Path, report: str, folder: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         except OSError as error:
-            what = _("the file cannot be written ({reason})").format(reason=error.strerror)
+            what = _("the file cannot be written ({reason})").format(reason=reason(error))
             raise ProblemsError([Problem(Place(str(path)), what, _("name another folder with “-o”"))]) from None
         count += 1
-    click.echo(f"{folder}: {ngettext('{n} page', '{n} pages', count).format(n=count)}")
+    click.echo(ngettext("{folder}: {n} page", "{folder}: {n} pages", count).format(folder=folder, n=count))
 
 
 @click.command(
     name="import", help=_("Takes translations back from FILE: what was edited there is translated here, the rest stays as it is.")
 )
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--language", help=_("The language translated into, where the file does not say."))
+@click.option("--language", metavar="LANG", help=_("The language translated into, where the file does not say."))
 @click.option("--take", is_flag=True, help=_("Take what a translation memory of another tool has otherwise than we."))
 @click.pass_obj
 def import_(project: Path, file: Path, language: str | None, *, take: bool) -> None:
@@ -82,13 +84,14 @@ def import_(project: Path, file: Path, language: str | None, *, take: bool) -> N
     try:
         came = exchange.read(file.read_bytes(), str(file))
     except OSError as error:
-        what = _("the file cannot be read ({reason})").format(reason=error.strerror)
+        what = _("the file cannot be read ({reason})").format(reason=reason(error))
         raise ProblemsError([Problem(place, what, _("name a .tmx, .xlf or .po"))]) from None
     target = choosing.language(project, language or came.language or None)
     if came.language and came.language != target:
         what = _("the file is a translation into “{language}”").format(language=came.language)
         raise ProblemsError([Problem(place, what, _("say “--language {language}”").format(language=came.language))])
     contents: dict[str, str | bytes | None] = {}
+    names = state_names()
     changes: list[str] = []
     left: list[Row] = []
     differing: list[tuple[str, Row]] = []
@@ -103,7 +106,7 @@ def import_(project: Path, file: Path, language: str | None, *, take: bool) -> N
             if one != before:
                 contents[f"translations/{target}/{report}/{page}.yml"] = catalogue.write(one)
                 pairs = zip(before.units, one.units, strict=True)
-                changes += [f"{report}/{page}/{now.id} {now.state}: {now.text}" for was, now in pairs if was != now]
+                changes += [f"{report}/{page}/{now.id} {names[now.state]}: {now.text}" for was, now in pairs if was != now]
     for row in left:
         what = _("{id} has no place any more: no one sentence of the report is “{zh}”").format(id=row.id, zh=row.zh)
         click.echo(labelled(Problem(place, what, _("it was left out"), Severity.WARNING)), err=True)

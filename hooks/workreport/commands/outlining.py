@@ -10,7 +10,7 @@ import click
 from workreport import manuscript
 from workreport.messages import _
 from workreport.outline import as_json, as_tree, find
-from workreport.problems import Place, Problem, ProblemsError
+from workreport.problems import Place, Problem, ProblemsError, reason
 
 
 @click.command(help=_("Prints the structure found in a report: FILE is a .txt or .docx, or what can be made into one."))
@@ -21,7 +21,7 @@ def outline(file: Path, *, as_data: bool) -> None:
     try:
         data = file.read_bytes()
     except OSError as error:
-        what = _("the file cannot be read ({reason})").format(reason=error.strerror)
+        what = _("the file cannot be read ({reason})").format(reason=reason(error))
         raise ProblemsError([Problem(Place(str(file)), what, _("name a .txt or .docx"))]) from None
     found = find(manuscript.read(manuscript.to_source(data, str(file))[0], str(file)))
     if as_data:

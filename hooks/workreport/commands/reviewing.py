@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 @click.argument("report", metavar="ID")
 @click.argument("page")
 @click.argument("segments", metavar="[SEGMENT]…", nargs=-1)
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help=_("The day of the reading; today if not given."))
-@click.option("--language", help=_("The language translated into; to be given where there are several."))
+@click.option(
+    "--date", "day", metavar="YYYY-MM-DD", type=click.DateTime(["%Y-%m-%d"]), help=_("The day of the reading; today if not given.")
+)
+@click.option("--language", metavar="LANG", help=_("The language translated into; to be given where there are several."))
 @click.pass_context
 def review(  # an argument for each word that is typed
     context: click.Context, report: str, page: str, segments: tuple[str, ...], day: dt.datetime | None, language: str | None

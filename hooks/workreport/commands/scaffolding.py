@@ -15,7 +15,7 @@ from workreport.indicators.proposing import proposals
 from workreport.inheriting import Earlier
 from workreport.messages import _
 from workreport.outline import find
-from workreport.problems import Place, Problem, ProblemsError, in_order
+from workreport.problems import Place, Problem, ProblemsError, in_order, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +41,7 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
     try:
         data = file.read_bytes()
     except OSError as error:
-        what = _("the file cannot be read ({reason})").format(reason=error.strerror)
+        what = _("the file cannot be read ({reason})").format(reason=reason(error))
         raise ProblemsError([Problem(Place(str(file)), what, _("name a .txt or .docx"))]) from None
     source, suffix = manuscript.to_source(data, str(file))
     if replace:
@@ -62,8 +62,9 @@ def new(context: click.Context, report: str, file: Path, replace: bool) -> None:
     drafted: list[str] = []
     for language, terms in terms_of.items():
         target = f"translations/{language}/{report}"
-        empty = {page.id: scaffolding.translation(page, language, target, terms) for page in found.report.pages}
-        filled = drafting.from_memory(project, found.report, empty, language, terms, drafting.year(found.report.front.date))
+        memory = drafting.remembered(project, language, terms)
+        empty = {page.id: scaffolding.translation(page, language, target, memory.glossary) for page in found.report.pages}
+        filled = drafting.filled_from(memory, found.report, empty, drafting.year(found.report.front.date))
         contents.update({one.path: catalogue.write(one) for one in filled.catalogues.values()})
         drafted.append(drafting.told(language, filled))
     _fresh(project, contents)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 import click
 
 from workreport.commands.choosing import chosen
-from workreport.coverage import STATES, coverage
+from workreport.coverage import STATES, coverage, state_names
 from workreport.messages import _
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+PAGE, COUNT = 12, 11
+"""Widths of the columns, in those of a Latin letter."""
 
 
 @click.command(help=_("Counts segments by page and state, for the reports named or for all."))
@@ -20,11 +24,25 @@ if TYPE_CHECKING:
 def status(project: Path, reports: tuple[str, ...]) -> None:
     """Shows how far the translations have come."""
     archive, _problems = chosen(project, reports)
+    names = state_names()
     for work in archive.works:
         for language in work.catalogues:
-            told = coverage(work, language)
+            covered = coverage(work, language)
             head = _("{id} · {language}: {reviewed} of {total} segments reviewed")
-            click.echo(head.format(id=work.report.id, language=language, reviewed=told.reviewed, total=told.total))
-            click.echo(f"  {_('page'):12}" + "".join(f"{state:>11}" for state in STATES))
-            for page, counts in (*told.pages, (_("all"), told.counts)):
-                click.echo(f"  {page:12}" + "".join(f"{counts[state] or '–':>11}" for state in STATES))
+            click.echo(head.format(id=work.report.id, language=language, reviewed=covered.reviewed, total=covered.total))
+            click.echo(f"  {_left(_('page'))}" + "".join(_right(names[state]) for state in STATES))
+            for page, counts in (*covered.pages, (_("all"), covered.counts)):
+                click.echo(f"  {_left(page)}" + "".join(_right(str(counts[state] or "–")) for state in STATES))
+
+
+def _left(words: str) -> str:
+    return words + " " * (PAGE - _width(words))
+
+
+def _right(words: str) -> str:
+    return " " * (COUNT - _width(words)) + words
+
+
+def _width(words: str) -> int:
+    """How wide words stand on a terminal, where a Han character takes the place of two letters."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in words)

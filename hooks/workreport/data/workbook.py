@@ -12,8 +12,6 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import xlsxwriter
-
 from workreport.data.datapackage import description, title
 from workreport.data.licences import licence
 from workreport.data.observations import COLUMNS, as_number, rows
@@ -65,6 +63,8 @@ def indicators_xlsx(work: Work, interfaces: Mapping[str, Interface]) -> bytes:
     """
     assert work.indicators
     data = io.BytesIO()
+    import xlsxwriter  # noqa: PLC0415  # only a report that is made anew needs it
+
     book = xlsxwriter.Workbook(data, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     first = interfaces[SOURCE]
     book.set_properties(

@@ -122,11 +122,11 @@ class Desk:
 
     def _live(self, work: Work, language: str, page: Page, unit: Unit) -> dict[str, object]:
         glossary = terms.ready(work.terms.get(language, ()))
-        known = {term.zh: term for term in work.terms.get(language, ())}
+        known = {term.zh: term for term in self._memory(language, work).glossary}
         found = [
             {
                 "zh": term,
-                "renderings": list(glossary.renderings[term]),
+                "renderings": [known[term].en, *known[term].alt],
                 "gloss": known[term].gloss,
                 "used": bool(glossary.pattern(term).search(unit.text)),
                 "reason": dict(unit.terms).get(term, ""),

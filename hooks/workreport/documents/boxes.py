@@ -18,7 +18,12 @@ UNSEEN = ("Cf", "Mn", "Cc")
 def boxed(folder: Path) -> dict[int, str]:
     """By its code, what stands for each character that no face in the folder has: a box, or nothing where it shows nothing."""
     without = (folder / BOXES).read_text("utf-8")
-    return {ord(character): "" if unicodedata.category(character) in UNSEEN else BOX for character in without}
+    return {ord(character): "" if is_unseen(character) else BOX for character in without}
+
+
+def is_unseen(character: str) -> bool:
+    """Whether a character shows nothing by itself."""
+    return unicodedata.category(character) in UNSEEN
 
 
 def without_loose_marks(words: str) -> str:

@@ -15,15 +15,19 @@ import importlib.util
 import io
 import shutil
 import tempfile
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workreport.documents.boxes import BOX, BOXES, boxed
+from workreport.documents.boxes import BOX, BOXES, is_unseen
 from workreport.documents.typesetting import missing
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     import uharfbuzz
+    from fontTools.ttLib import TTFont
 
 PACKAGE = "manimgx_fonts_cjk"
 FILE = "NotoSansCJK-VF.otf.ttc"
@@ -37,15 +41,16 @@ OTHERS = "manimgx_fonts"
 """The package with Noto faces for other scripts, symbols and emoji."""
 WEIGHTS = {"Regular": 400, "Bold": 700}
 LATIN = "".join(map(chr, range(0x20, 0x7F))) + BOX
-COMMON = LATIN + "".join(
-    sorted(
-        {bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF)}
-        | {chr(code) for block in ((0xA0, 0x180), (0x2010, 0x2028), (0x2030, 0x205F), (0x2460, 0x2474)) for code in range(*block)}
-    )
-)
-"""GB 2312, Latin and general punctuation: all that a report usually has. One face for all reports is cut once a machine."""
 LEFT_OUT = ("BASE", "GPOS", "GSUB", "STAT", "VORG", "vhea", "vmtx")
 """Tables for setting lines from top to bottom and for other scripts and faces, which the documents do without."""
+
+
+@lru_cache(maxsize=1)
+def common() -> str:
+    """GB 2312, Latin and general punctuation: all that a report usually has. One face for all reports is cut once a machine."""
+    chinese = {bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF)}
+    others = {chr(code) for block in ((0xA0, 0x180), (0x2010, 0x2028), (0x2030, 0x205F), (0x2460, 0x2474)) for code in range(*block)}
+    return LATIN + "".join(sorted(chinese | others))
 
 
 def fonts_for(text: str, cache: Path) -> Path | None:
@@ -55,13 +60,22 @@ def fonts_for(text: str, cache: Path) -> Path | None:
     """
     if missing() is not None:
         return None
-    return cut(COMMON, cache) if set(text) <= set(COMMON) else cut(text, cache)
+    return cut(common(), cache) if set(text) <= set(common()) else cut(text, cache)
 
 
-def lacking(text: str, cache: Path) -> frozenset[str]:
+def lacking(text: str) -> frozenset[str]:
     """The characters of a text that documents show a box for; none where no documents are made."""
-    folder = fonts_for(text, cache)
-    return frozenset(chr(code) for code, shown in boxed(folder).items() if shown) & frozenset(text) if folder else frozenset()
+    if missing() is not None:
+        return frozenset()
+    without = {character for character in text if not is_unseen(character)} - _usual()
+    others = _folder(OTHERS)
+    return frozenset(without.difference(*(here for _path, _face, here in _fall_backs(without, others)) if others else ()))
+
+
+@lru_cache(maxsize=1)
+def _usual() -> frozenset[str]:
+    """What the face for headings has."""
+    return frozenset(_characters(_face(_folder_of(PACKAGE) / FILE)))
 
 
 def cut(characters: str, cache: Path) -> Path:
@@ -69,11 +83,8 @@ def cut(characters: str, cache: Path) -> Path:
 
     Raises ModuleNotFoundError where the font's package is not installed.
     """
-    spec = importlib.util.find_spec(PACKAGE)
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError(PACKAGE)
+    package, others, song = _folder_of(PACKAGE), _folder(OTHERS), _folder(SONG[0])
     wanted = "".join(sorted({*characters, *LATIN}))
-    others, song = importlib.util.find_spec(OTHERS), importlib.util.find_spec(SONG[0])
     packages = [PACKAGE, *([OTHERS] if others else []), *([SONG[0]] if song else []), "uharfbuzz", "fonttools"]
     made_of = " ".join((wanted, *(version(name.replace("_", "-")) for name in packages)))
     folder = cache / "fonts" / hashlib.sha256(made_of.encode()).hexdigest()[:16]
@@ -81,14 +92,14 @@ def cut(characters: str, cache: Path) -> Path:
         shutil.rmtree(folder, ignore_errors=True)
         folder.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
-        face = _face(Path(spec.origin).with_name(FILE))
+        face = _face(package / FILE)
         for style, weight in WEIGHTS.items():
             (part / f"{style}.otf").write_bytes(_named(_cut(face, wanted, weight), style))
-        if song and song.origin:
-            (part / "Song.otf").write_bytes(_named(_cut(_only(Path(song.origin).with_name(SONG[1])), wanted), "Regular", SONG[2]))
+        if song:
+            (part / "Song.otf").write_bytes(_named(_cut(_only(song / SONG[1]), wanted), "Regular", SONG[2]))
         without = set(wanted) - _characters(face)
-        if without and others and others.origin:
-            without -= _fall_back(without, Path(others.origin).parent, part)
+        if without and others:
+            without -= _fall_back(without, others, part)
         (part / BOXES).write_text("".join(sorted(without)), "utf-8")
         (part / DIGEST).write_text(_digest(part), "utf-8")
         try:
@@ -103,16 +114,38 @@ def _fall_back(without: set[str], faces: Path, folder: Path) -> set[str]:
     import uharfbuzz as hb  # noqa: PLC0415  # as below
 
     found: set[str] = set()
-    for path in sorted(faces.glob("*.ttf")):
-        face = hb.Face(hb.Blob.from_file_path(str(path)))
-        here = (without - found) & _characters(face)
-        if here and "Italic" not in path.name:
-            plan = hb.SubsetInput()
-            plan.unicode_set.update(map(ord, here))
-            plan.pin_axis_location(face, "wght", WEIGHTS["Regular"])
-            (folder / f"{path.stem.partition('[')[0]}.ttf").write_bytes(bytes(hb.subset(face, plan).blob.data))
-            found |= here
+    for path, face, here in _fall_backs(without, faces):
+        plan = hb.SubsetInput()
+        plan.unicode_set.update(map(ord, here))
+        plan.pin_axis_location(face, "wght", WEIGHTS["Regular"])
+        (folder / f"{path.stem.partition('[')[0]}.ttf").write_bytes(bytes(hb.subset(face, plan).blob.data))
+        found |= here
     return found
+
+
+def _fall_backs(without: Collection[str], faces: Path) -> Iterator[tuple[Path, uharfbuzz.Face, set[str]]]:
+    """The other faces that have characters that are lacking, each with those that no face before it has."""
+    left = set(without)
+    for path in sorted(faces.glob("*.ttf")) if left else ():
+        face = _only(path)
+        here = left & _characters(face)
+        if here and "Italic" not in path.name:
+            left -= here
+            yield path, face, here
+
+
+def _folder(package: str) -> Path | None:
+    """Where a package of faces is installed; None where it is not."""
+    spec = importlib.util.find_spec(package)
+    return Path(spec.origin).parent if spec and spec.origin else None
+
+
+def _folder_of(package: str) -> Path:
+    """The same of a package without which there are no documents."""
+    folder = _folder(package)
+    if folder is None:
+        raise ModuleNotFoundError(package)
+    return folder
 
 
 def _characters(face: uharfbuzz.Face) -> set[str]:
@@ -166,13 +199,29 @@ def _named(content: bytes, style: str, family: str = FAMILY) -> bytes:
     from fontTools.fontBuilder import FontBuilder  # noqa: PLC0415  # as above
     from fontTools.ttLib import TTFont  # noqa: PLC0415  # as above
 
-    font = TTFont(io.BytesIO(content), recalcBBoxes=False, recalcTimestamp=False)
+    font = TTFont(io.BytesIO(content), recalcBBoxes=False, recalcTimestamp=False, lazy=True)
     full = f"{family} {style}"
     names = {"familyName": family, "styleName": style, "fullName": full, "psName": full.replace(" ", "")}
     FontBuilder(font=font).setupNameTable(names, mac=False)
     bold = style == "Bold"
-    font["OS/2"].fsSelection = 0x20 if bold else 0x40
-    font["head"].macStyle = 1 if bold else 0
+    _set(font, "OS/2", SELECTION, 0x20 if bold else 0x40)
+    _set(font, "head", MAC_STYLE, 1 if bold else 0)
     out = io.BytesIO()
     font.save(out)
     return out.getvalue()
+
+
+SELECTION = 62
+"""Where ``fsSelection`` stands in the table OS/2 (OpenType 1.9), in bytes."""
+MAC_STYLE = 44
+"""Where ``macStyle`` stands in the table head."""
+
+
+def _set(font: TTFont, tag: str, at: int, value: int) -> None:
+    """Sets two bytes of a table and leaves the others as they are: fontTools would read and write the outlines of every character."""
+    from fontTools.ttLib.tables.DefaultTable import DefaultTable  # noqa: PLC0415  # as above
+
+    table = DefaultTable(tag)
+    data = font.reader[tag]
+    table.data = data[:at] + value.to_bytes(2) + data[at + 2 :]
+    font[tag] = table

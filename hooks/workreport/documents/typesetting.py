@@ -8,13 +8,18 @@ import json
 import re
 import tempfile
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from workreport.documents.boxes import BOX, boxed, without_loose_marks
+from workreport.messages import _
+from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from typst import Fonts
 
 PACKAGES = {"typst": "typst", "manimgx_fonts_cjk": "manimgx-fonts-cjk", "uharfbuzz": "uharfbuzz", "fontTools": "fonttools"}
 
@@ -22,7 +27,8 @@ PACKAGES = {"typst": "typst", "manimgx_fonts_cjk": "manimgx-fonts-cjk", "uharfbu
 def missing() -> str | None:
     """What is not installed that PDFs need, and how to get it; None where all is there."""
     absent = [package for module, package in PACKAGES.items() if importlib.util.find_spec(module) is None]
-    return f"PDF files and card images are left out; get them with: pip install {' '.join(absent)}" if absent else None
+    sentence = _("PDF files and card images are left out; get them with: pip install {packages}")
+    return sentence.format(packages=" ".join(absent)) if absent else None
 
 
 def pdf(content: Mapping[str, Any], template: Path, fonts: Path, pictures: Mapping[str, bytes] | None = None) -> bytes:
@@ -46,8 +52,32 @@ def card(content: Mapping[str, Any], template: Path, fonts: Path) -> bytes:
     return _typeset(content, template, fonts, "png")
 
 
-def _typeset(content: Mapping[str, Any], template: Path, fonts: Path, form: Literal["pdf", "png"]) -> bytes:
+@lru_cache(maxsize=2)
+def _faces(folder: Path) -> Fonts:
+    """The faces in a folder and Typst's own, read once."""
     import typst  # noqa: PLC0415  # 40 MB that only a build with documents needs
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder])
+
+
+REMEMBERED = 10
+"""After how many documents Typst forgets what it has laid out and not needed again."""
+
+
+def _forget() -> None:
+    """Has Typst forget what it has laid out, some 60 MB a report, by documents of nothing; a PDF has nothing in common with the next."""
+    import typst  # noqa: PLC0415  # as above
+
+    with tempfile.TemporaryDirectory() as folder:
+        empty = Path(folder) / "empty.typ"
+        empty.touch()
+        compiler = typst.Compiler(empty, ignore_system_fonts=True)
+        for _ in range(REMEMBERED + 1):
+            compiler.compile(format="svg")
+
+
+def _typeset(content: Mapping[str, Any], template: Path, fonts: Path, form: Literal["pdf", "png"]) -> bytes:
+    import typst  # noqa: PLC0415  # as above
 
     words = without_loose_marks(json.dumps(content, ensure_ascii=False).translate(boxed(fonts)))
     moment = int(dt.datetime.fromisoformat(content["updated"]).replace(tzinfo=dt.UTC).timestamp())
@@ -58,7 +88,7 @@ def _typeset(content: Mapping[str, Any], template: Path, fonts: Path, form: Lite
                 inputs["tight"] = _tightness(template, fonts, inputs)
             made = typst.compile(
                 template,
-                font_paths=[fonts],
+                font_paths=_faces(fonts),
                 ignore_system_fonts=True,
                 format=form,
                 ppi=72.0,
@@ -66,12 +96,15 @@ def _typeset(content: Mapping[str, Any], template: Path, fonts: Path, form: Lite
                 pdf_standards=["ua-1"] if form == "pdf" else [],
                 timestamp=moment,
             )
-        except typst.TypstError as error:
+        except RuntimeError as error:  # of Typst: a TypstError where it compiles, and the plain one where it is queried
             shown = UNSHOWN.search(str(error))
             before, words = words, _without(words, shown[1]) if shown else _without_pictures(words)
             if words == before:
-                raise
+                what = _("the template of a document fails: {reason}").format(reason=error)
+                raise ProblemsError([Problem(Place(f"documents/{template.name}"), what, _("mend it, or delete it"))]) from None
         else:
+            if form == "pdf":
+                _forget()
             return made if isinstance(made, bytes) else made[0]  # a list of pages where there are several; a card has one
 
 
@@ -91,7 +124,7 @@ def _tightness(template: Path, fonts: Path, inputs: dict[str, str]) -> str:
             "<end>",
             field="value",
             one=False,
-            font_paths=[fonts],
+            font_paths=_faces(fonts),
             ignore_system_fonts=True,
             sys_inputs={**inputs, "tight": tight},
         )

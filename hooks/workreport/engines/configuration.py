@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workreport import library
 from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
+from workreport.yamlfile import unknown_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,8 +70,7 @@ def _engine(name: str, value: Value, problems: list[Problem]) -> Engine:
     fields = value.fields(problems, name)
     for key, child in fields.items():
         if key not in KNOWN:
-            what = _("the key “{key}” is not known").format(key=key)
-            problems.append(Problem(child.place, what, _("use {known}").format(known=", ".join(KNOWN))))
+            problems.append(unknown_key(child, key, KNOWN))
     said = {key: fields[key].text(problems, key) if key in fields else "" for key in KNOWN if key != "run"}
     run = tuple(item.text(problems, "run") for item in fields["run"].items(problems, "run")) if "run" in fields else ()
     if said["kind"] not in KINDS:

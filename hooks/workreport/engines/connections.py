@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Any
 
 from workreport.messages import _
-from workreport.problems import Place, Problem, ProblemsError
+from workreport.problems import Place, Problem, ProblemsError, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,7 +56,7 @@ def _program(engine: Engine, root: Path) -> Iterator[Callable[[Request], str]]:
             engine.run, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8", errors="replace"
         )
     except OSError as error:
-        raise failed(engine, _("the program cannot be started ({reason})").format(reason=error.strerror)) from None
+        raise failed(engine, _("the program cannot be started ({reason})").format(reason=reason(error))) from None
     assert process.stdin
     assert process.stdout
     lines: queue.Queue[str] = queue.Queue()

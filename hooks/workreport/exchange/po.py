@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from translate.storage import pypo
 
 from workreport.exchange.rows import Parcel, Row, primary
+from workreport.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-CUT = "it is cut off"
 COUNT = "X-Segments"
 """The field of the header that says how many entries there are: PO has no end of its own."""
 
@@ -64,9 +64,9 @@ def read(data: bytes) -> Parcel:
     """
     last = data.rstrip(b"\r\n").rpartition(b"\n")[2]
     if not data.endswith(b"\n") or not (last.endswith(b'"') or last.startswith(b"#~")):
-        raise ValueError(CUT)
+        raise ValueError(_("it is cut off"))
     if data.rfind(b"\nmsgstr") < max(data.rfind(b"\nmsgid "), data.rfind(b"\nmsgctxt ")):
-        raise ValueError(CUT)
+        raise ValueError(_("it is cut off"))
     store = pypo.pofile.parsestring(data)
     found = []
     for unit in store.units:
@@ -78,5 +78,5 @@ def read(data: bytes) -> Parcel:
         note = unit.getnotes("translator").strip()
         found.append(Row(unit.getcontext(), unit.source, unit.target or "", state, note, told.get("check", ""), terms))
     if len(found) < int(store.parseheader().get(COUNT) or 0):
-        raise ValueError(CUT)
+        raise ValueError(_("it is cut off"))
     return Parcel(primary(store.gettargetlanguage()), tuple(found))

@@ -11,10 +11,8 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
-from openpyxl import load_workbook
-
 from workreport.exchange.rows import Parcel, Row
+from workreport.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,6 +46,8 @@ def write_csv(listed: Sequence[Row], language: str, date: str) -> bytes:  # noqa
 
 def write_xlsx(listed: Sequence[Row], language: str, date: str) -> bytes:
     """The rows as a workbook of one sheet, every cell a text, `date` its date."""
+    import xlsxwriter  # noqa: PLC0415  # only an export to a workbook needs it
+
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(
         stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
@@ -83,9 +83,11 @@ def read_xlsx(data: bytes) -> Parcel:
 
     Raises ValueError where it has no columns ``id`` and ``zh`` or unpacks to more than `LARGEST`.
     """
+    from openpyxl import load_workbook  # noqa: PLC0415  # only a workbook that comes back needs it, and numpy with it
+
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         if sum(entry.file_size for entry in packed.infolist()) > LARGEST:
-            raise ValueError(HUGE)
+            raise ValueError(_("it is too large"))
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     rows = [["" if cell is None else str(cell) for cell in row] for row in _values(book)]
     book.close()
@@ -97,18 +99,13 @@ def _values(book: Any) -> Iterable[Iterable[object]]:
     return values
 
 
-CUT = "it is cut off"
-HUGE = "it is too large"
-NO_COLUMNS = "its first row has no id and no zh"
-
-
 def _parcel(rows: Sequence[Sequence[str]]) -> Parcel:
     head = [cell.strip() for cell in rows[0]] if rows else []
     if "id" not in head or "zh" not in head:
-        raise ValueError(NO_COLUMNS)
+        raise ValueError(_("its first row has no id and no zh"))
     language = next((name for name in head if name not in KNOWN and name.isalpha() and len(name) <= 3), "")  # en, fr
     if END not in {row[head.index("id")] for row in rows[1:] if len(row) > head.index("id")}:
-        raise ValueError(CUT)
+        raise ValueError(_("it is cut off"))
     found = []
     for row in rows[1:]:
         cells = dict(zip(head, row, strict=False))

@@ -1,5 +1,1 @@
 """Figures of a report as data: their file, its proof from the source, the report's arithmetic recomputed, and series over the years."""
-
-from workreport.indicators.examining import Figures, examine
-
-__all__ = ["Figures", "examine"]

@@ -30,8 +30,9 @@ class Count:
         """Those that the indicator file knows."""
         return self.observed + self.exempted
 
-    def __str__(self) -> str:
-        return f"{self.accounted} of {self.total} numerals accounted for: {self.observed} in observations, {self.exempted} exempted"
+    def line(self, sentence: str) -> str:
+        """`sentence` with these counts in its places."""
+        return sentence.format(accounted=self.accounted, total=self.total, observed=self.observed, exempted=self.exempted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,12 @@ class Account:
 
     def lines(self) -> tuple[str, str]:
         """What the build prints: “150 of 150 numerals accounted for: N in observations, M exempted”, and the same for Han numerals."""
-        return str(self.arabic), str(self.han).replace("numerals", "quantities in Han numerals", 1)
+        return (
+            self.arabic.line(_("{accounted} of {total} numerals accounted for: {observed} in observations, {exempted} exempted")),
+            self.han.line(
+                _("{accounted} of {total} quantities in Han numerals accounted for: {observed} in observations, {exempted} exempted")
+            ),
+        )
 
 
 def account(report: Report, claims: Iterable[Claim], path: str) -> tuple[Account, tuple[Problem, ...]]:

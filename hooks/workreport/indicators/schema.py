@@ -116,7 +116,7 @@ class _Reader:
         self.problems.append(Problem(value.place, what, remedy))
 
     def mapping(self, value: Value, what: str, required: Iterable[str], optional: Iterable[str] = ()) -> dict[str, Value]:
-        fields = value.fields(self.problems, what)
+        fields = value.fields(self.problems, _(what))
         known = (*required, *optional)
         for name, child in fields.items():
             if name not in known:
@@ -137,7 +137,7 @@ class _Reader:
         return fields[name].text(self.problems, f"“{name}”") if name in fields else ""
 
     def choice(self, value: Value, known: Iterable[str], what: str) -> str:
-        text = value.text(self.problems, what)
+        text = value.text(self.problems, _(what))
         if text and text not in known:
             self.fault(
                 value,
@@ -163,7 +163,7 @@ class _Reader:
             if name in first:
                 self.fault(
                     value,
-                    _("the {what} “{name}” stands twice").format(what=_(what), name=name),
+                    _("duplicate {what} “{name}”").format(what=_(what), name=name),
                     _("give this one another id; the first is in line {line}").format(line=first[name].place.line),
                 )
             elif name:
@@ -305,7 +305,12 @@ class _Reader:
             return None
         form = AUDITS[kind]
         optional = (*form.either, *form.may)
-        fields = self.mapping(value, f"an audit of kind {kind}", required=("kind", *form.needs, *form.plain), optional=(*optional, "label"))
+        fields = self.mapping(
+            value,
+            _("an audit of kind {kind}").format(kind=kind),
+            required=("kind", *form.needs, *form.plain),
+            optional=(*optional, "label"),
+        )
         named = {}
         for part in (*form.needs, *optional):
             text = self.text(fields, part)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workreport import catalogue, exchange, library
 from workreport.memory.drafting import Memory
 from workreport.memory.pairs import of_report, of_rows
+from workreport.memory.renderings import by_use
 from workreport.model import UNDATED
 from workreport.problems import Problem, ProblemsError
 
@@ -21,7 +22,10 @@ FOLDER = "memory"
 
 
 def load(root: Path, language: str, glossary: tuple[Term, ...]) -> tuple[Memory, tuple[Problem, ...]]:
-    """The memory of a language, with what could not be read; reports first, in the order of their ids."""
+    """The memory of a language, with what could not be read; reports first, in the order of their ids.
+
+    Its glossary is the one given, of each term the rendering first that was used last.
+    """
     pairs: list[Pair] = []
     problems: list[Problem] = []
     for report_id in library.report_ids(root):
@@ -37,7 +41,7 @@ def load(root: Path, language: str, glossary: tuple[Term, ...]) -> tuple[Memory,
             pairs += of_rows(exchange.read(library.bytes_at(root, path), library.name_of(root, path)).rows, path.name)
         except ProblemsError as error:
             problems += error.problems
-    return Memory(tuple(pairs), glossary, language), tuple(problems)
+    return Memory(tuple(pairs), by_use(glossary, pairs), language), tuple(problems)
 
 
 def year_of(root: Path, report_id: str) -> int | None:

@@ -43,10 +43,10 @@ def _(message: str) -> str:
     return _catalogue(chosen()).get(message, message)
 
 
-def ngettext(one: str, many: str, count: int) -> str:
-    """The form of a message for `count` things, in the chosen language; Chinese has one form for all."""
-    translated = _catalogue(chosen()).get(one)
-    return translated if translated is not None else (one if count == 1 else many)
+def ngettext(msgid1: str, msgid2: str, n: int) -> str:
+    """The form of a message for `n` things, in the chosen language; Chinese has one form for all. Named as in the standard library."""
+    translated = _catalogue(chosen()).get(msgid1)
+    return translated if translated is not None else (msgid1 if n == 1 else msgid2)
 
 
 def _known(wanted: str) -> str:

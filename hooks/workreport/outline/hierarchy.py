@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from workreport.messages import _
 from workreport.outline.candidates import FIGURE, FRAME, PART_WORDS, Candidate, candidates, is_bare_title
 from workreport.outline.marks import Style, mark
 
@@ -173,7 +174,12 @@ def _framed(lines: Sequence[Line], found: list[Found], titles: Sequence[Candidat
 def _again(it: Found, level: int, *, again: bool) -> Found:
     """A heading at its level; one whose numbers start again under the same heading is doubted."""
     mark = it.candidate.mark.text if it.candidate.mark else ""
-    return replace(it, level=level, doubt=it.doubt or (f"the numbers start again at “{mark}” under no title of its own" if again else ""))
+    doubt = _("the numbers start again at “{mark}” under no title of its own").format(mark=mark) if again else ""
+    return replace(it, level=level, doubt=it.doubt or doubt)
+
+
+def _missing(number: int, mark: str) -> str:
+    return _("no heading numbered {number} stands before “{mark}”").format(number=number, mark=mark)
 
 
 def _runs(some: Sequence[Candidate]) -> list[list[Found]]:
@@ -187,7 +193,7 @@ def _runs(some: Sequence[Candidate]) -> list[list[Found]]:
         assert it.mark is not None
         number = it.mark.number
         found = Found(it, 0)
-        if number > 1 and any(last == number - 1 for last, _ in open_runs[-DEEPEST:]):
+        if number > 1 and any(last == number - 1 for last, _run in open_runs[-DEEPEST:]):
             while open_runs[-1][0] != number - 1:
                 open_runs.pop()
         last, run = open_runs[-1] if open_runs else (0, [])
@@ -195,11 +201,11 @@ def _runs(some: Sequence[Candidate]) -> list[list[Found]]:
             run = []
             runs.append(run)
             open_runs.append((number, run))
-            found = found if number == 1 else Found(it, 0, f"no heading numbered 1 stands before “{it.mark.text}”")
+            found = found if number == 1 else Found(it, 0, _missing(1, it.mark.text))
         elif number == last:
-            found = Found(it, 0, f"the number of “{it.mark.text}” stands twice")
+            found = Found(it, 0, _("duplicate number “{mark}”").format(mark=it.mark.text))
         elif last + 1 < number <= last + 3:
-            found = Found(it, 0, f"no heading numbered {last + 1} stands before “{it.mark.text}”")
+            found = Found(it, 0, _missing(last + 1, it.mark.text))
         elif number != last + 1:
             continue
         run.append(found)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from workreport.messages import _
+
 if TYPE_CHECKING:
     from workreport.model import Report
 
@@ -27,11 +29,12 @@ def as_json(report: Report) -> dict[str, Any]:
 def as_tree(report: Report) -> str:
     """The outline as a tree: the front matter, then each page's address and heading, with its subsections and themes indented under it."""
     front = report.front
-    facts = (front.title or "(no title)", front.date or "(no date)", front.speaker or "(no speaker)")
-    rows = [f"{' · '.join(facts)} · lines {front.body_first_line}–{front.body_last_line}"]
+    facts = (front.title or _("(no title)"), front.date or _("(no date)"), front.speaker or _("(no speaker)"))
+    lines = _("lines {first}–{last}").format(first=front.body_first_line, last=front.body_last_line)
+    rows = [" · ".join((*facts, lines))]
     for page in report.pages:
         depth = 1 if page.kind == "section" else 0
-        heading = page.title.text if page.title else f"({page.kind})"
-        rows.append(f"{'  ' * depth}{page.id:<10} {heading}  [{sum(1 for _ in page.segments())}]")
+        heading = page.title.text if page.title else "–"
+        rows.append(f"{'  ' * depth}{page.id:<10} {heading}  [{sum(1 for _segment in page.segments())}]")
         rows.extend(f"{'  ' * (depth + it.level)}{'':<10} {it.heading.text}" for it in page.paragraphs if it.heading)
     return "\n".join(rows)

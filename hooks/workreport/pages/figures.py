@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -112,6 +113,19 @@ def pictures(indicators: Indicators, languages: Collection[str], interfaces: dic
             drawings[language] = draw(chart, indicators, in_language(chart.label, language)[1], say)
         found.append(Picture(drawings, _rows((indicators.indicator(name) for name in chart.indicators), indicators.report)))
     return tuple(found)
+
+
+def section_pictures(indicators: Indicators, languages: Collection[str], interfaces: dict[str, Interface]) -> dict[str, list[Picture]]:
+    """By page of the report, the charts that belong beside it: where most of their figures stand, of two such pages the later.
+
+    The later, because a chart of results and targets belongs where the report sets the targets.
+    """
+    found: dict[str, list[Picture]] = {}
+    for picture in pictures(indicators, languages, interfaces):
+        standing = Counter(row.segment.partition("/")[0] for row in sorted(picture.rows, key=lambda row: row.segment, reverse=True))
+        if standing:
+            found.setdefault(standing.most_common(1)[0][0], []).append(picture)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

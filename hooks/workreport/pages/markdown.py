@@ -30,7 +30,8 @@ BACKSLASHED = "\\`*_{}[]"
 """What is markup anywhere in a line, and what every Markdown parser takes literally after a backslash."""
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "^": "&#94;", "$": "&#36;", "\t": "&#9;"}
 """What is markup to some parsers and has no backslash that all know."""
-ESCAPES = str.maketrans({**{character: f"\\{character}" for character in BACKSLASHED}, **ENTITIES})
+ESCAPES = {**{character: f"\\{character}" for character in BACKSLASHED}, **ENTITIES}
+MARKUP = re.compile("[" + re.escape("".join(ESCAPES)) + "]")
 BLANKS = re.compile(r"[ \t\r\n]+")
 LINE_START = re.compile(r"^(\s*)([#+\-])|^(\s*\d+)([.)])(?=\s|$)")
 """What makes a heading, a list or a rule where a line begins."""
@@ -44,7 +45,8 @@ def markdown(body: str, facts: Mapping[str, object]) -> str:
     root = html.document_fromstring(f"<html><body>{body}</body></html>").find("body")
     assert root is not None
     blocks = [block for block in _Blocks().children(root) if block.strip()]
-    matter = yaml.safe_dump({key: value for key, value in facts.items() if value}, allow_unicode=True, sort_keys=False, width=10_000)
+    known = {key: value for key, value in facts.items() if value}
+    matter = yaml.dump(known, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{matter}---\n\n" + "\n\n".join(blocks) + "\n"
 
 
@@ -54,7 +56,7 @@ def escaped(text: str) -> str:
     >>> print(escaped("2024. *a*|<b> [x](y)"))
     2024. \*a\*&#124;&lt;b&gt; \[x\](y)
     """
-    return text.translate(ESCAPES)
+    return MARKUP.sub(lambda found: ESCAPES[found[0]], text)
 
 
 def at_line_start(text: str) -> str:
@@ -172,9 +174,11 @@ class _Blocks:
 
 
 def _is_skipped(node: Any) -> bool:
-    if not isinstance(node.tag, str):
+    tag = node.tag
+    if tag in SKIPPED or not isinstance(tag, str):
         return True
-    return node.tag in SKIPPED or bool(SKIPPED_CLASSES & set((node.get("class") or "").split()))
+    classes = node.get("class")
+    return classes is not None and not SKIPPED_CLASSES.isdisjoint(classes.split())
 
 
 def _content(node: Any, line_break: str) -> str:
@@ -190,24 +194,25 @@ def _content(node: Any, line_break: str) -> str:
 
 def _run(text: str) -> str:
     """Text that a template has laid out: blanks and ends of lines are one blank. A sentence keeps its own."""
-    return BLANKS.sub(" ", text).translate(ESCAPES)
+    return escaped(BLANKS.sub(" ", text)) if text else text
 
 
 def _inline(node: Any, line_break: str = BREAK) -> str:
-    classes = (node.get("class") or "").split()
-    if node.tag == "br":
+    tag = node.tag
+    if tag == "br":
         return line_break
-    if node.tag == "img":
+    if tag == "img":
         return f"![{escaped(node.get('alt') or '')}]({_address(node.get('src') or '')})"
+    classes = (node.get("class") or "").split()
     content = _content(node, line_break)
     if "pair" in classes:
         sides = [_tidy(_inline(side, " ")) for side in node.iterchildren("span")]
         return line_break.join(side for side in sides if side) + line_break
     if "state" in classes:
         return f" *({_tidy(content)})*" if content.strip() else ""
-    if node.tag in {"strong", "b"} and content.strip():
+    if tag in {"strong", "b"} and content.strip():
         content = f"**{content.strip()}**"
-    if node.tag == "a" and node.get("href"):
+    if tag == "a" and node.get("href"):
         content = f"[{_tidy(content)}]({_address(node.get('href'))})" if content.strip() else ""
     return _marked(node, classes, content)
 

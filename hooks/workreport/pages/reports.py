@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from workreport.library import Work
     from workreport.model import Facts, Page, Revision, Term
     from workreport.pages.board import Board
-    from workreport.pages.figures import Row
+    from workreport.pages.figures import Picture, Row
     from workreport.pages.subjects import Download, ReportInEdition
     from workreport.views import ChapterView
 
@@ -86,6 +86,8 @@ class ChapterContext(ReportContext):
     """What the page is called where the source gives it no heading."""
     explained: tuple[Explained, ...]
     figures_here: tuple[Row, ...]
+    pictures: Sequence[Picture]
+    """The charts that belong beside it."""
     revisions: tuple[Revision, ...]
     """What was changed on this page."""
     minutes: int
@@ -132,6 +134,7 @@ def chapters(report: ReportInEdition) -> Iterator[PageContent]:
     """A page for each chapter."""
     indicators = report.work.indicators
     standing = figures.section_figures(indicators) if indicators else {}
+    drawn = figures.section_pictures(indicators, report.edition.languages, report.frame.interfaces) if indicators else {}
     about = links_by_page(report)
     for chapter, entry in zip(report.chapters, report.contents, strict=True):
         page = chapter.page
@@ -141,6 +144,7 @@ def chapters(report: ReportInEdition) -> Iterator[PageContent]:
             heading=entry.title,
             explained=_explained(report.work, report.edition, [chapter]),
             figures_here=standing.get(page.id, ()),
+            pictures=drawn.get(page.id, ()),
             revisions=tuple(one for one in report.work.facts.revisions if page.id in one.pages),
             minutes=_minutes(chapter, report.edition),
             changes=f"{report.changes}#section-{page.id}" if report.changes else "",

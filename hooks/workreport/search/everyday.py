@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from workreport.lexicon.characters import HAN_CHARACTER
 from workreport.yamlfile import read_yaml
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ Everyday = dict[str, tuple[str, ...]]
 """By what somebody may type, in lower case, the words that the reports may use for it."""
 
 NAME = "everyday.yml"
+LETTERS = re.compile(r"[a-z’' -]+", re.IGNORECASE)
+"""A word of a language that is written with letters."""
 
 
 def everyday(root: Path, problems: list[Problem]) -> Everyday:
@@ -45,7 +49,15 @@ def _add(value: Value, found: dict[str, dict[str, None]], problems: list[Problem
 
 
 def used(words: Everyday, texts: Iterable[str]) -> Everyday:
-    """The everyday words of which the texts have one at least, each with those that stand in them."""
-    whole = "\n".join(texts).lower()
-    there = {word: word.lower() in whole for finds in words.values() for word in finds}
-    return {ask: kept for ask, finds in words.items() if (kept := tuple(word for word in finds if there[word]))}
+    """The everyday words, each with those of the reports' words for it that stand in the texts; with none where these say nothing of it.
+
+    Chinese is asked with Chinese words alone, since every text has its Chinese; other languages also with Chinese, for what is not
+    translated.
+    """
+    whole = "\n".join(texts).lower().replace("-", " ")
+    there = {word: word.lower().replace("-", " ") in whole for finds in words.values() for word in finds}
+
+    def wanted(ask: str, word: str) -> bool:
+        return there[word] and not (HAN_CHARACTER.search(ask) and LETTERS.fullmatch(word))
+
+    return {ask: tuple(word for word in finds if wanted(ask, word)) for ask, finds in words.items()}

@@ -61,6 +61,7 @@ def volume_files(reports: Sequence[CorpusReport], languages: Sequence[str], aske
     | ``index.json`` | reports, parts, pages, the other forms of characters, how many files |
     | ``han-N.json`` ``runs-N.json`` ``runs.json`` | the source language: `postings.of_characters`; all runs |
     | ``LANG-N.json`` | a language of words: `postings.of_words` |
+    | ``LANG-endings-N.json`` | its words by their last letters: `postings.endings` |
     | ``values-N.json`` | figures by value: `values.of_values` |
     | ``pinyin-N.json`` | words by sound: `pinyin.sounds`, cut by the first letters |
     | ``everyday-N.json`` | by what somebody may type, the words of the reports for it |
@@ -142,6 +143,8 @@ def _index(segments: Sequence[CorpusSegment], languages: Sequence[str], counts: 
     for name, postings in {"runs": runs, "values": of_values([segment.values for segment in segments]), **words}.items():
         counts[name] = index.file_count(postings)
         yield from _numbered(name, index.by_family(postings, index.file_count(postings)))
+    for language, postings in words.items():
+        yield from index.scattered(f"{language}-endings", index.endings(postings), counts, lambda ending: ending, index.TARGET // 3)
 
 
 def _sounds(corpus: Sequence[CorpusReport], terms: Sequence[str], counts: dict[str, object]) -> Iterator[tuple[str, object]]:

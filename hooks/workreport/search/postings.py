@@ -78,6 +78,16 @@ def of_words(texts: Sequence[str]) -> Postings:
     return _plain(words)
 
 
+def endings(postings: Postings) -> dict[str, list[str]]:
+    """The words of five letters or more by their last `FAMILY`, for one that was mistyped in its first letters."""
+    found: dict[str, list[str]] = {}
+    for family, tails in postings.items():
+        for tail in tails:
+            if len(tail) > 1 and (word := family + tail).isalpha():
+                found.setdefault(word[-FAMILY:], []).append(word)
+    return dict(sorted(found.items()))
+
+
 def _plain(families: dict[str, defaultdict[str, Places]]) -> Postings:
     return {family: {tail: tails[tail].steps for tail in sorted(tails)} for family, tails in sorted(families.items())}
 

@@ -13,15 +13,19 @@ if TYPE_CHECKING:
 
     from workreport.search.postings import Postings
 
+MARKS = {"yuan": "y", "ratio": "%", "point": "%", "area": "a", "length": "l"}
+"""What stands after a value of a kind, so that 140万元 does not find 2100亩, which are 140万 square metres, too."""
 LEAST_DIGITS = 2
 """Significant digits of a figure that is found by its value; 5 and 300 stand everywhere."""
 
 
 def values(text: str) -> tuple[str, ...]:
-    """The values of the figures in a Chinese text, each in the base unit of its kind as a plain decimal; a ratio as percent.
+    """The values of the figures in a Chinese text, each in the base unit of its kind as a plain decimal with the mark of the kind.
 
-    >>> values("农村经济总收入158866.59万元，同比增长4.5%")
-    ('1588665900', '4.5')
+    A ratio is given as percent; see `MARKS`.
+
+    >>> values("农村经济总收入158866.59万元，同比增长4.5%，种植12亩茶树36株")
+    ('1588665900y', '4.5%', '8000a', '36')
     """
     found: dict[str, None] = {}
     from workreport.quantities import chinese  # noqa: PLC0415  # only who reads a report anew needs it
@@ -29,15 +33,15 @@ def values(text: str) -> tuple[str, ...]:
     for quantity in chinese.quantities(text):
         if quantity.figure and quantity.kind not in ("year", "month", "day", "heading", "ordinal"):
             plain = _plain(quantity.value * 100 if quantity.kind in ("ratio", "point") else quantity.value)
-            if plain and len(_digits(plain)) >= LEAST_DIGITS:
-                found[plain] = None
+            if len(_digits(plain)) >= LEAST_DIGITS:
+                found[plain + MARKS.get(quantity.kind, "")] = None
     return tuple(found)
 
 
 def _plain(value: Fraction) -> str:
-    """The value as a plain decimal; empty where it has no end."""
+    """The value as a plain decimal, to twelve digits where it has no end, as square metres that were given in mu."""
     exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return f"{exact.normalize():f}" if exact == value else ""
+    return f"{(exact if exact == value else round(exact, 11 - exact.adjusted())).normalize():f}"
 
 
 def _digits(plain: str) -> str:
@@ -48,10 +52,10 @@ def _digits(plain: str) -> str:
 def families(plain: str) -> tuple[str, ...]:
     """The names under which a value is looked up: its first two digits, cut off and rounded, and its magnitude.
 
-    >>> families("1588665900"), families("4.5")
+    >>> families("1588665900y"), families("4.5%")
     (('15e9', '16e9'), ('45e0',))
     """
-    number = abs(Decimal(plain))
+    number = abs(Decimal(plain.rstrip("".join(MARKS.values()))))
     if not number:
         return ()
     magnitude = number.adjusted()

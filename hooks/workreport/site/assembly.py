@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from workreport.building import Prepared
+    from workreport.building.on_demand import OnDemand
     from workreport.interface import Interface
     from workreport.pages import PageSpec
 
@@ -59,9 +60,6 @@ OUTSIDE = "+outside"
 LATEST = 2**32
 """Seconds since 1970 that fit into the head of a compressed file: until 2106."""
 
-PROCESSES = "WORKREPORT_PROCESSES"
-"""The variable of the environment that says how many processes make reports; as many as there are processors where it says nothing."""
-
 
 @dataclass(slots=True)
 class Site:
@@ -73,6 +71,8 @@ class Site:
     interfaces: dict[str, Interface]
     prepared: Prepared
     renderer: Renderer
+    material: Path
+    """Material's style sheet."""
     frame: SiteFrame | None = None
     look: building.Look | None = None
     made: dict[str, building.Made] = field(default_factory=dict)
@@ -81,7 +81,7 @@ class Site:
     """The volumes of the index of search."""
     lists: dict[str, bytes] = field(default_factory=dict)
     """The files of search that lead to them."""
-    on_demand: building.OnDemand | None = None
+    on_demand: OnDemand | None = None
     """What makes the files of reports in a preview."""
     pages: tuple[PageSpec, ...] = ()
     """The pages that stand outside reports."""
@@ -144,7 +144,12 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     for problem in problems:
         log.warning("%s", problem)
     _set_time(prepared.updated)
-    config.extra["site"] = Site(root, cache, workers, interfaces, prepared, _renderer(root, interfaces, portable=_is_portable(config)))
+    try:
+        material = assets.take_material(config)
+    except ProblemsError as error:
+        raise PluginError(str(error)) from None
+    renderer = _renderer(root, interfaces, portable=_is_portable(config))
+    config.extra["site"] = Site(root, cache, workers, interfaces, prepared, renderer, material)
     own = root / "docs" / "templates"
     if own.is_dir():
         config.theme.dirs.insert(0, str(own))
@@ -169,7 +174,7 @@ def _means(config: MkDocsConfig) -> building.Means:
     """With what the site is built: as the command says, or the environment."""
     means = config.extra.get("means")
     found = means if isinstance(means, building.Means) else building.Means()
-    return replace(found, processes=found.processes or int(os.environ.get(PROCESSES, "0")))
+    return replace(found, processes=found.processes or int(os.environ.get(building.PROCESSES, "0")))
 
 
 def _renderer(root: Path, interfaces: dict[str, Interface], *, portable: bool) -> Renderer:
@@ -186,7 +191,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         for problem in selection.select(files, config, site.interfaces):
             log.warning("%s", problem)
         portable = _is_portable(config)
-        folder = assets.place(files, config, portable=portable)
+        folder = assets.place(files, config, site.material, site.cache, portable=portable)
     except ProblemsError as error:
         raise PluginError(str(error)) from None
     if reason := documents.missing():
@@ -199,7 +204,9 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     frame = SiteFrame(site.interfaces, editions(targets, beside), _canonical(config), folder, written, portable)
     site.look = look = building.Look(site.root, site.cache.folder, frame, site.renderer.folders)
     if preview := RUN["preview"]:
-        site.on_demand = building.OnDemand(look, prepared, site.cache, preview.memory)
+        from workreport.building.on_demand import OnDemand  # noqa: PLC0415  # a build does without it
+
+        site.on_demand = OnDemand(look, prepared, site.cache, preview.memory)
     else:
         means = _means(config)
         site.made = building.build_reports(look, prepared, site.cache, site.workers, Line(), means)
@@ -241,7 +248,7 @@ def _is_made(site: Site, address: str) -> bool:
 def _add_standard_pages(files: Files, config: MkDocsConfig, site: Site, beside: Sequence[str]) -> dict[str, str]:
     """Adds the pages that every site has, where it has not written its own; returns the language that each is in."""
     languages = {}
-    for page in handwritten.standard_pages(site.interfaces, beside, site.prepared.reports):
+    for page in handwritten.standard_pages(site.interfaces, beside, site.prepared.reports, site.renderer.compiled):
         if files.get_file_from_path(page.address) is None:
             files.append(File.generated(config, page.address, content=page.text, inclusion=InclusionLevel.NOT_IN_NAV))
             languages[page.address] = page.language
@@ -362,7 +369,8 @@ def outside_files(site: Site, config: MkDocsConfig, *, light: bool = False) -> I
 def _asked(site: Site) -> search.Asked:
     """What readers ask search with."""
     terms = {term.zh: None for terms in site.prepared.glossary.values() for term in terms}
-    return search.Asked(search.everyday(site.root, []), tuple(terms))
+    everyday = site.cache.recall(building.parsed_key(site.root, "translations/everyday.yml"), lambda: search.everyday(site.root, []))
+    return search.Asked(everyday, tuple(terms))
 
 
 def _twins(site: Site) -> dict[str, object]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
+from workreport.site.wording import in_our_words
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -23,7 +25,7 @@ class Complaints(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keeps the message."""
-        self.messages.append(record.getMessage())
+        self.messages.append(in_our_words(record.getMessage()))
 
 
 HEARD = Complaints()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
@@ -16,7 +16,6 @@ from workreport.pages.archive import HandwrittenContext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from importlib.resources.abc import Traversable
 
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
@@ -48,29 +47,35 @@ class StandardPage:
     text: str
 
 
-def standard_pages(interfaces: Mapping[str, Interface], beside: Sequence[str], reports: Sequence[ReportSummary]) -> Iterator[StandardPage]:
+def standard_pages(
+    interfaces: Mapping[str, Interface], beside: Sequence[str], reports: Sequence[ReportSummary], compiled: jinja2.BytecodeCache | None
+) -> Iterator[StandardPage]:
     """The pages of ``standard_pages/``, in every language of the site; one that the package does not have is in English.
 
-    `beside` are the languages that stand side by side with the source.
+    `beside` are the languages that stand side by side with the source, `compiled` is where compiled templates are kept.
     """
-    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701  # Markdown
+    environment = jinja2.Environment(  # Markdown is not escaped
+        loader=jinja2.FileSystemLoader(PAGES),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,  # noqa: S701  # as said
+        keep_trailing_newline=True,
+        bytecode_cache=compiled,
+    )
     bilingual = f"{SOURCE}-{beside[0]}" if beside else ""
     for code in interfaces:
         for name in STANDARD:
-            language, template = next((other, file) for other in fallbacks(code) if (file := _template(other, name)).is_file())
-            text = environment.from_string(template.read_text("utf-8")).render(_facts(language, reports, bilingual))
+            language, template = next((other, file) for other in fallbacks(code) if (PAGES / (file := f"{other}/{name}.md")).is_file())
+            text = environment.get_template(template).render(_facts(language, reports, bilingual))
             yield StandardPage(f"{code}/{name}.md", language, text)
 
 
+PAGES = Path(__file__).parents[1] / "standard_pages"
+"""Their templates, by language."""
 STANDARD = ("about", "method", "cite", "accessibility")
 """The names of the pages that every site has."""
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
 """What means something in Markdown and must not where a fact has it."""
-
-
-def _template(code: str, name: str) -> Traversable:
-    return files("workreport.standard_pages").joinpath(code, f"{name}.md")
 
 
 def _facts(code: str, reports: Sequence[ReportSummary], bilingual: str) -> dict[str, object]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
-    from workreport.building import OnDemand, Opened
+    from workreport.building.on_demand import OnDemand, Opened
 
     Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 

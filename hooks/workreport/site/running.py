@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from workreport.building import Means
 from workreport.messages import _
 from workreport.site.assembly import Shared
+from workreport.site.wording import in_our_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,10 +29,10 @@ class Lines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The message, with its severity before it where it is a warning or worse."""
         if record.levelno >= logging.ERROR:
-            return f"{_('error')}: {record.getMessage()}"
+            return f"{_('error')}: {in_our_words(record.getMessage())}"
         if record.levelno >= logging.WARNING:
-            return f"{_('warning')}: {record.getMessage()}"
-        return record.getMessage()
+            return f"{_('warning')}: {in_our_words(record.getMessage())}"
+        return in_our_words(record.getMessage())
 
 
 def build(project: Path, *, site_dir: Path | None = None, strict: bool = False, portable: bool = False, means: Means | None = None) -> bool:
@@ -51,7 +52,7 @@ def build(project: Path, *, site_dir: Path | None = None, strict: bool = False, 
         return True
     except (Abort, MkDocsException) as problem:
         if not isinstance(problem, Abort):  # an Abort has been logged
-            print(f"{_('error')}: {problem}", file=sys.stderr)  # noqa: T201  # as the log prints
+            print(f"{_('error')}: {in_our_words(str(problem))}", file=sys.stderr)  # noqa: T201  # as the log prints
         return False
     return True
 
@@ -63,7 +64,7 @@ def serve(project: Path, address: str, *, open_in_browser: bool = False) -> bool
         mkdocs_serve.serve(str(project / CONFIG), dev_addr=address, open_in_browser=open_in_browser)
     except (Abort, MkDocsException) as problem:
         if not isinstance(problem, Abort):
-            print(f"{_('error')}: {problem}", file=sys.stderr)  # noqa: T201  # as the log prints
+            print(f"{_('error')}: {in_our_words(str(problem))}", file=sys.stderr)  # noqa: T201  # as the log prints
         return False
     return True
 

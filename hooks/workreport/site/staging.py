@@ -12,6 +12,7 @@ import click
 from filelock import FileLock, Timeout
 from mkdocs.utils import CountHandler
 
+from workreport.building.failing import unwritable
 from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
 from workreport.site import complaints
@@ -82,11 +83,6 @@ def _prove(site: Path) -> None:
 def _refusal(path: Path, what: str, remedy: str) -> ProblemsError:
     here = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
     return ProblemsError([Problem(Place(here.as_posix()), what, remedy)])
-
-
-def unwritable(error: OSError) -> tuple[str, str]:
-    """What is wrong, and what to do, where the system refuses to write."""
-    return _("the system refuses to write ({reason})").format(reason=error.strerror or error), _("make room or give leave to write")
 
 
 def _old(site: Path) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import tinycss2
@@ -15,7 +14,6 @@ FRAME = re.compile(r"\.md-(?!typeset\b)|\[data-md-(?!color-scheme)|\.no-js|\.js\
 """A part of a selector that stands for Material's own frame; our pages have of it `md-typeset` alone."""
 
 
-@lru_cache(maxsize=2)
 def needed(style: str) -> str:
     """The style sheet without the selectors that can match nothing on our pages."""
     return "".join(_kept(tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True)))

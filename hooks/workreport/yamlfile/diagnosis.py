@@ -50,7 +50,11 @@ class Row:
         return len(self.blanks) + len(self.dash)
 
 
-ROW = re.compile(r"(?P<blanks>\s*)(?P<dash>-[ \t]+)?(?:(?P<key>[A-Za-z_][\w.-]*):(?=[ ]|$))?(?P<text>.*)", re.DOTALL)
+ROW = re.compile(
+    r"(?P<blanks>[\s\u200b\u200e\u200f\u2060\ufeff]*)(?P<dash>-[ \t]+)?"
+    r"(?:(?P<key>[A-Za-z_][\w.-]*):(?=[ ]|$))?(?P<text>.*)",
+    re.DOTALL,
+)
 BLOCK = re.compile(r"[ ]*[|>][-+0-9]*\s*(?:#.*)?")
 """A text that begins on the next line: ``key: |``."""
 ODD_BLANKS = {
@@ -59,7 +63,15 @@ ODD_BLANKS = {
     "\u3000": "a full-width blank",
     "\u2003": "a wide blank",
     "\u200b": "a zero-width blank",
+    "\u200e": "an invisible mark of direction",
+    "\u200f": "an invisible mark of direction",
+    "\u2060": "a zero-width blank",
+    "\ufeff": "a byte order mark",
 }
+INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff]")
+"""Signs that nobody sees; what is pasted from a web page or a chat holds them."""
+KEYS = ("page", "segments", "id", "zh", "en", "state", "note", "check", "was", "origin", "seal", "terms", "date", "title", "label", "link")
+"""Keys of our formats that editors type."""
 QUOTES = {'"': '"', "'": "'"}
 CONFLICT = re.compile(r"<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$)")
 """What Git writes where two people changed the same lines."""
@@ -93,7 +105,13 @@ def cut_texts(text: str) -> Iterator[Mistake]:
         return
     for row in _rows(text):
         body = row.text.lstrip()
-        if not body or body[0] in "\"'#|>" or row.whole.lstrip().startswith("#"):
+        if row.whole.lstrip().startswith("#"):
+            continue
+        if row.key and re.match(r"[ ]#\S", row.text):
+            lost, remedy = body[:40], _("put the whole text in quotation marks")
+            yield Mistake(row.number, _("“#” begins a comment, and what follows it is lost: {lost}").format(lost=lost), remedy)
+            continue
+        if not body or body[0] in "\"'#|>":
             continue
         at = row.text.find(" #", len(row.text) - len(body))
         if at >= 0 and not COMMENT.match(row.text[len(row.text[:at].rstrip()) :]):
@@ -105,11 +123,17 @@ def cut_texts(text: str) -> Iterator[Mistake]:
 def odd_key(name: str) -> tuple[str, str] | None:
     """What is wrong with the spelling of a key, and what to do; None where nothing is."""
     for blank, called in ODD_BLANKS.items():
-        if blank in name and re.fullmatch(r"[A-Za-z][\w-]*", name.strip(blank)):
-            return _("{blank} stands before or in the key “{key}”").format(blank=_(called), key=name.strip()), _("use ordinary blanks")
+        if blank in name and re.fullmatch(r"[A-Za-z][\w-]*", bare := name.replace(blank, "").strip()):
+            remedy = _("take it out: type the key anew") if INVISIBLE.match(blank) else _("use ordinary blanks")
+            return _("{blank} stands before or in the key “{key}”").format(blank=_(called), key=bare), remedy
     if re.fullmatch(r"[“‘「][A-Za-z][\w-]*[”’」]", name):
         return _("the key {key} stands in full-width quotation marks").format(key=name), _("write the key without quotation marks")
-    return None
+    return no_mapping(name)
+
+
+def no_dash(key: str) -> tuple[str, str]:
+    """What is wrong with an item that begins without its dash, and what to do."""
+    return _("an item begins here with “{key}” and has no dash").format(key=key), _("write “- {key}: …”").format(key=key)
 
 
 def no_mapping(text: str) -> tuple[str, str] | None:
@@ -145,7 +169,11 @@ def _blanks(rows: tuple[Row, ...]) -> Iterator[Mistake]:
     for row in rows:
         for blank, called in ODD_BLANKS.items():
             if blank in row.blanks or blank in row.dash:
-                yield Mistake(row.number, _("the line is indented with {blank}").format(blank=_(called)), _("use ordinary blanks"))
+                if INVISIBLE.match(blank):
+                    what = _("{blank} stands at the beginning of the line").format(blank=_(called))
+                    yield Mistake(row.number, what, _("take it out: type the line anew"))
+                else:
+                    yield Mistake(row.number, _("the line is indented with {blank}").format(blank=_(called)), _("use ordinary blanks"))
                 break
         if match := re.match(r"\s*(?:- )?([A-Za-z][\w-]*):([\u00a0\u3000\u2003])", row.whole):
             what = _("{blank} stands after the colon of “{key}”").format(blank=_(ODD_BLANKS[match[2]]), key=match[1])
@@ -159,6 +187,19 @@ def _colons(rows: tuple[Row, ...]) -> Iterator[Mistake]:
         elif not row.key and (match := re.match(r"[“‘「](\w[\w-]*)[”’」]\s*[:：]", row.text)):
             what = _("the key {key} stands in full-width quotation marks").format(key=match[0].rstrip(":： "))
             yield Mistake(row.number, what, _("write the key without quotation marks"))
+
+
+def _semicolons(rows: tuple[Row, ...]) -> Iterator[Mistake]:
+    for row in rows:
+        if not row.key and (match := re.match(r"([A-Za-z][\w-]*)\s*([;；,，])(?:\s|$)", row.text)):
+            what = _("“{sign}” stands where the colon after “{key}” should").format(sign=match[2], key=match[1])
+            yield Mistake(row.number, what, _("write “{key}: ”").format(key=match[1]))
+
+
+def _directives(rows: tuple[Row, ...]) -> Iterator[Mistake]:
+    for row in rows:
+        if row.whole.startswith("%"):
+            yield Mistake(row.number, _("the line begins with “%”, which means something to YAML"), _("remove the line"))
 
 
 def _dashes(rows: tuple[Row, ...]) -> Iterator[Mistake]:
@@ -211,6 +252,14 @@ def _signs(rows: tuple[Row, ...]) -> Iterator[Mistake]:
             continue
         sign = text[0]
         whole = sign in "[{" and text[-1] == {"[": "]", "{": "}"}[sign]
+        if sign == "{" and re.match(r"\{\s*[A-Za-z][\w-]*: ", text):
+            if match := re.search(r"[，、；]\s*[A-Za-z][\w-]*: ", text):
+                what = _("“{sign}” stands between two keys in braces").format(sign=match[0][0])
+                yield Mistake(row.number, what, _("write an ordinary comma and a blank"))
+                continue
+            if not whole and text[-1] != ",":
+                yield Mistake(row.number, _("the brace that opens here is not closed"), _("close it at the end of the line"))
+                continue
         if (sign in "*&%@`!?" or (sign in "[{" and not whole) or (sign in "|>" and not BLOCK.fullmatch(row.text))) and not re.match(
             r"\? ", row.whole
         ):
@@ -233,10 +282,12 @@ def _indents(rows: tuple[Row, ...]) -> Iterator[Mistake]:
     """A key that stands neither under the key above it nor under one of the columns where keys stood before it."""
     columns: list[int] = []
     before: Row | None = None
+    first = ""
     for row in rows:
         if not row.key:
             continue
         if row.dash:
+            first = row.key
             columns = [column for column in columns if column < len(row.blanks)] + [row.column]
         elif row.column in columns:
             columns = columns[: columns.index(row.column) + 1]
@@ -244,6 +295,8 @@ def _indents(rows: tuple[Row, ...]) -> Iterator[Mistake]:
             columns.append(row.column)
         elif not columns:
             columns = [row.column]
+        elif first and row.key == first:
+            yield Mistake(row.number, *no_dash(row.key))
         else:
             wanted = min(columns, key=lambda column: abs(column - row.column))
             what = _("“{key}” has an indent of {n} where the keys beside it have {wanted}").format(key=row.key, n=row.column, wanted=wanted)
@@ -264,9 +317,24 @@ def _documents(rows: tuple[Row, ...]) -> Iterator[Mistake]:
             yield Mistake(row.number, _("a second document begins here (---)"), _("keep one document in a file; remove this line"))
 
 
+def _strays(rows: tuple[Row, ...]) -> Iterator[Mistake]:
+    """Text that has no key and stands no further in than the key above it, so that it does not go on with that key’s text."""
+    above: Row | None = None
+    for row in rows:
+        if row.key or row.dash:
+            above = row
+        elif above is None or row.text.startswith("#") or above.text.strip()[:1] in QUOTES:
+            continue
+        elif len(row.blanks) <= above.column:
+            what = _("this line has neither key nor dash: {text}").format(text=row.text.strip()[:30])
+            yield Mistake(row.number, what, _("put it on the line of the text that it goes on with, or remove it"))
+
+
 def _missing_colons(rows: tuple[Row, ...]) -> Iterator[Mistake]:
+    written = {*KEYS, *(row.key for row in rows)}
     for row, following in pairwise((*rows, None)):
-        if row is not None and not row.key and (match := re.match(r"([a-z][a-z-]{1,11})(?:\s*=\s*|\s+)\S", row.text)):
+        known = row is not None and not row.key and (match := re.match(r"([a-z][a-z-]{1,11})(?:\s*=\s*|\s+)\S", row.text))
+        if row is not None and known and match and (match[1] in written or "=" in match[0]):
             near = (following.key or following.dash) if following else True
             if near and row.blanks.count(" ") == len(row.blanks):
                 what = _("there is no colon after “{key}”").format(key=match[1])
@@ -279,10 +347,13 @@ LOOKS: tuple[Callable[[tuple[Row, ...]], Iterator[Mistake]], ...] = (
     _escapes,
     _quotes,
     _colons,
+    _semicolons,
+    _directives,
     _dashes,
     _signs,
     _colon_in_text,
     _indents,
     _missing_colons,
+    _strays,
 )
 """The mistakes that are looked for, the surest first."""

@@ -11,7 +11,7 @@ import yaml
 
 from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
-from workreport.yamlfile.diagnosis import conflict, cut_texts, mistakes, no_mapping, odd_key
+from workreport.yamlfile.diagnosis import conflict, cut_texts, mistakes, no_dash, no_mapping, odd_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -194,7 +194,7 @@ def _fault(error: Exception, text: str, path: str) -> Problem:
     return Problem(Place(path, line), _("invalid YAML: {reason}").format(reason=reason), _("mend this line or the one above it"))
 
 
-def _value(node: yaml.Node, path: str, problems: list[Problem]) -> Value:
+def _value(node: yaml.Node, path: str, problems: list[Problem], *, item: bool = False) -> Value:
     place = Place(path, node.start_mark.line + 1)
     if isinstance(node, yaml.MappingNode):
         fields: dict[str, Value] = {}
@@ -205,13 +205,16 @@ def _value(node: yaml.Node, path: str, problems: list[Problem]) -> Value:
                 problems.append(Problem(where, _("a key is not plain text"), _("write “key: value”")))
             elif key.style not in QUOTED and (odd := odd_key(name)):
                 problems.append(Problem(where, *odd))
+            elif item and name in fields and name == next(iter(fields)):
+                problems.append(Problem(where, *no_dash(name)))
+                break
             elif name in fields:
                 problems.append(Problem(where, _("duplicate key “{key}”").format(key=name), _("remove one")))
             else:
                 fields[name] = _value(child, path, problems)
         return Value(place, fields)
     if isinstance(node, yaml.SequenceNode):
-        return Value(place, tuple(_value(child, path, problems) for child in node.value))
+        return Value(place, tuple(_value(child, path, problems, item=True) for child in node.value))
     plain = isinstance(node, yaml.ScalarNode) and node.style is None
     if control := next((one for one in node.value if one < " " and one not in "\t\n\r"), None):
         what = _("the text holds the control character U+{code:04X}").format(code=ord(control))

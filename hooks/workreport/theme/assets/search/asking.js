@@ -5,78 +5,111 @@ import { american, nearest, otherDates } from "./spelling.js";
 import { hasHan } from "./units.js";
 
 /** As many other words for the same as are looked for. */
-const WORDS = 8;
+const WORDS = 12;
 /** As many pieces of a query as entries are looked for by. */
 const PARTS = 3;
+/** Letters of a pinyin that may have a slip. */
+const SLIPPED = 7;
+
+/** @type {Found} */
+const NOTHING = { how: "none", passages: [], near: [], parts: [], missing: [] };
 
 /**
  * @typedef {import("./finding.js").Found} Found
  * @typedef {import("./index.js").Index} Index
  * @typedef {(page: import("./index.js").IndexPage) => boolean} Keep - which pages are searched
  * @typedef {{text: string, kind: "date" | "spelling" | "pinyin" | "slip"}} Way - another way to write a query
- * @typedef {{passages: number[], words: string[], kind: "everyday" | "value"}} Also - what was found besides, by which words, and why
+ * @typedef {{passages: number[], words: string[], kind: "everyday" | "value"}} Also - what was found besides, those that have most of the
+ *   words first, by which words, and why
  * @typedef {import("./index.js").Entry} Entry
  * @typedef {{page: Keep, entry: (entry: Entry) => boolean}} Kept - which pages are searched, and which entries
- * @typedef {{found: Found, asked: Way | null, also: Also[], entries: Entry[]}} Answer
+ * @typedef {{found: Found, asked: Way | null, also: Also[], entries: Entry[], known: boolean}} Answer
  */
 
 /**
  * Finds what a query asks for: `found` as `find` gives it; `asked`, the query that was answered in place of the one typed, where that had
- * no answer; `also`, passages that have other words for it, with the words; `entries`, what is no passage.
+ * no answer; `also`, passages that have other words for it, with the words; `entries`, what is no passage; `known`, whether the query
+ * is one that people are known to ask with.
  * @param {Index} index
  * @param {string} query
  * @param {Kept} keep
  * @returns {Promise<Answer>}
  */
 export async function ask(index, query, keep) {
-  const [found, named] = await Promise.all([find(index, query, keep.page), entriesFor(index, [query], keep.entry)]);
-  const whole = found.how === "phrase" && found.passages.length + found.near.length > 0;
-  if (!whole && !named.length) {
-    for (const { text, kind } of await instead(index, query)) {
-      const [other, entries] = await Promise.all([find(index, text, keep.page), entriesFor(index, [text], keep.entry)]);
-      if (other.how === "phrase" && other.passages.length + other.near.length) {
-        return { found: other, asked: { text, kind }, also: await also(index, text, keep.page, other), entries };
-      }
+  const { everyday, found, named } = await looked(index, query, keep);
+  for (const { text, kind } of await instead(index, query, found, named.length > 0 || everyday !== null)) {
+    const other = await looked(index, text, keep);
+    const { how, passages, near } = other.found;
+    if (how === "phrase" && (passages.length || (near.length && !found.near.length))) {
+      const besides = await also(index, text, keep.page, other.found, other.everyday);
+      return { found: other.found, asked: { text, kind }, also: besides, entries: other.named, known: true };
     }
   }
+  const known = everyday !== null;
+  const besides = await also(index, query, keep.page, found.how === "parts" ? NOTHING : found, everyday);
+  if (found.how === "parts" && (besides.length || known)) return { found: NOTHING, asked: null, also: besides, entries: named, known };
   const entries = named.length || !found.parts.length ? named : await entriesFor(index, found.parts.slice(0, PARTS), keep.entry);
-  return { found, asked: null, also: await also(index, query, keep.page, found), entries };
+  return { found, asked: null, also: besides, entries, known };
 }
 
 /**
- * Other ways to write a query that was not found as it stands, the likeliest first.
+ * What a query finds as it stands. A word that people are known to ask with is whole, so that what only begins with it is something else:
+ * bus is no business.
  * @param {Index} index
  * @param {string} query
+ * @param {Kept} keep
  */
-async function instead(index, query) {
-  /** @type {Way[]} */
-  const ways = otherDates(query).map((text) => ({ text, kind: "date" }));
+async function looked(index, query, keep) {
+  const everyday = await index.everyday(query.trim().toLowerCase());
+  const known = everyday !== null;
+  const [found, named] = await Promise.all([find(index, query, keep.page, known), entriesFor(index, [query], keep.entry, known)]);
+  return { everyday, found, named };
+}
+
+/**
+ * Other ways to write a query that was not found as it stands, the likeliest first. Where it was found in another form, only another spelling
+ * is one; where something bears the name, no word is taken for mistyped.
+ * @param {Index} index
+ * @param {string} query
+ * @param {Found} found
+ * @param {boolean} named
+ */
+async function instead(index, query, found, named) {
+  if (found.how === "phrase" && found.passages.length) return [];
   const spelled = american(query);
-  if (spelled.toLowerCase() !== query.toLowerCase()) ways.push({ text: spelled, kind: "spelling" });
+  /** @type {Way[]} */
+  const ways = spelled.toLowerCase() === query.toLowerCase() ? [] : [{ text: spelled, kind: "spelling" }];
+  if (found.how === "phrase" && found.near.length) return ways;
+  ways.unshift(.../** @type {Way[]} */ (otherDates(query).map((text) => ({ text, kind: "date" }))));
   if (hasHan(query)) return ways;
-  for (const text of await sounding(index, query)) ways.push({ text, kind: "pinyin" });
+  const { same, near } = await sounding(index, query);
+  for (const text of same) ways.push({ text, kind: "pinyin" });
+  if (named) return ways;
   const mended = await mend(index, spelled);
   if (mended && mended.toLowerCase() !== query.toLowerCase()) ways.push({ text: mended, kind: "slip" });
+  for (const text of near) ways.push({ text, kind: "pinyin" });
   return ways;
 }
 
 /**
- * The Chinese words that sound as a query of Latin letters: 乡村振兴 for xiangcunzhenxing, "Xiang cun" or xczx.
+ * The Chinese words that sound as a query of Latin letters, 乡村振兴 for xiangcunzhenxing, "Xiang cun" or xczx, and those that sound nearly so.
  * @param {Index} index
  * @param {string} query
- * @returns {Promise<string[]>}
+ * @returns {Promise<{same: string[], near: string[]}>}
  */
 async function sounding(index, query) {
   const sound = query
     .toLowerCase()
     .normalize("NFD")
     .replace(/[̀-ͯ\s'’-]/g, "");
-  if (!/^[a-z]{3,}$/.test(sound)) return [];
-  /** @type {Record<string, string[]>} */
+  if (!/^[a-z]{3,}$/.test(sound)) return { same: [], near: [] };
   const sounds = await index.sounds(sound);
-  const beginning = Object.keys(sounds).filter((one) => one.startsWith(sound) && sound.length > 4);
-  const keys = sounds[sound] ? [sound] : beginning.slice(0, 3);
-  return [...new Set(keys.flatMap((key) => sounds[key] ?? []))].slice(0, 3);
+  /** @param {string[]} keys */
+  const words = (keys) => [...new Set(keys.flatMap((key) => sounds[key] ?? []))].slice(0, 3);
+  if (sounds[sound]) return { same: words([sound]), near: [] };
+  const longer = Object.keys(sounds).filter((one) => one.startsWith(sound) && sound.length > 4);
+  if (longer.length || sound.length < SLIPPED) return { same: words(longer.slice(0, 3)), near: [] };
+  return { same: [], near: words([nearest(sound, Object.keys(sounds))]) };
 }
 
 /**
@@ -93,7 +126,7 @@ async function mend(index, query) {
       for (const language of index.translations) {
         const known = await index.wordsBeginning(language, small);
         if (known.some((one) => one === small)) return word;
-        const meant = nearest(small, known);
+        const meant = nearest(small, known) || nearest(small, await index.wordsEnding(language, small));
         if (meant) return meant;
       }
       return null;
@@ -108,25 +141,26 @@ async function mend(index, query) {
  * @param {string} query
  * @param {Keep} keep
  * @param {Found} found
+ * @param {string[] | null} everyday - words of the reports for it
  * @returns {Promise<Also[]>}
  */
-async function also(index, query, keep, found) {
+async function also(index, query, keep, found, everyday) {
   const known = new Set([...found.passages, ...found.near]);
   /** @type {Also[]} */
   const groups = [];
   const values = (await index.valued(query)).filter((passage) => keep(index.pageOf(passage)) && !known.has(passage));
   if (values.length) groups.push({ passages: values, words: [], kind: "value" });
-  const words = (await index.everyday(query.trim().toLowerCase())).slice(0, WORDS);
-  /** @type {Set<number>} */
-  const passages = new Set();
+  const words = (everyday ?? []).slice(0, WORDS);
+  /** @type {Map<number, number>} */
+  const counts = new Map();
   /** @type {string[]} */
   const met = [];
-  for (const word of words) {
-    const one = await find(index, `"${word}"`, keep);
+  for (const one of await Promise.all(words.map(async (word) => ({ word, ...(await find(index, `"${word}"`, keep)) })))) {
     const fresh = [...one.passages, ...one.near].filter((passage) => !known.has(passage));
-    if (fresh.length) met.push(word);
-    for (const passage of fresh) passages.add(passage);
+    if (fresh.length) met.push(one.word);
+    for (const passage of fresh) counts.set(passage, (counts.get(passage) ?? 0) + 1);
   }
-  if (met.length) groups.push({ passages: [...passages].sort((a, b) => a - b), words: met, kind: "everyday" });
+  const passages = [...counts].sort(([a, many], [b, more]) => more - many || a - b).map(([passage]) => passage);
+  if (met.length) groups.push({ passages, words: met, kind: "everyday" });
   return groups;
 }

@@ -2,8 +2,8 @@
 import { ask } from "./asking.js";
 import { entryItem } from "./entry-item.js";
 import { openIndex } from "./index.js";
-import { unquoted } from "./query.js";
 import { element, groups, Shelf } from "./results.js";
+import { Status } from "./status.js";
 
 /** Milliseconds without a key before a search begins. */
 const PAUSE = 120;
@@ -22,7 +22,7 @@ const PANEL = { groups: 4, most: 3, entries: 3 };
  * @typedef {import("./index.js").Words} Words
  * @typedef {import("./results.js").Group} Group
  * @typedef {import("./results.js").Site} Site
- * @typedef {[group: Group, manner: {label?: string, over?: boolean, shelf?: Shelf}]} Waiting - a group that is not shown yet
+ * @typedef {[group: Group, manner: {label?: string, form?: boolean, over?: boolean, shelf?: Shelf}]} Waiting - a group that is not shown yet
  * @typedef {HTMLInputElement & {form: HTMLFormElement}} SearchBox
  */
 
@@ -64,14 +64,14 @@ export async function start(input) {
 class Box {
   #box;
   #index;
-  #words;
+  #status;
   #site;
   #onPage;
   #limits;
   #panel;
   #list;
   #entries;
-  #status;
+  #told;
   #more;
   /** @type {HTMLSelectElement[]} */
   #filters;
@@ -87,14 +87,14 @@ class Box {
   constructor(box, index, words, site) {
     this.#box = box;
     this.#index = index;
-    this.#words = words;
+    this.#status = new Status(words, site.language);
     this.#site = site;
     this.#onPage = box.form.matches(".search-page");
     this.#limits = this.#onPage ? (index.reports.length > 1 ? ARCHIVE : REPORT) : PANEL;
     this.#panel = part(document, ".search-panel", HTMLElement);
     this.#list = part(this.#panel, ".search-results", HTMLElement);
     this.#entries = part(this.#panel, ".search-entries", HTMLElement);
-    this.#status = part(this.#panel, ".search-status", HTMLElement);
+    this.#told = part(this.#panel, ".search-status", HTMLElement);
     this.#more = part(this.#panel, ".search-more", HTMLElement);
     this.#filters = this.#onPage ? this.#offerFilters() : [];
     this.#listen();
@@ -181,7 +181,7 @@ class Box {
       /** @param {string} id */
       const label = (id) =>
         within.length > 1 && /^[0-9]+$/.test(id)
-          ? this.#say("part-number", { n: id })
+          ? this.#status.say("part-number", { n: id })
           : name(within.find((one) => one.parts[id])?.parts[id]);
       part.replaceChildren(...[...part.options].slice(0, 1), ...parts.map((id) => new Option(label(id), id)));
       part.value = parts.includes(wanted) ? wanted : "";
@@ -201,23 +201,6 @@ class Box {
     const place = new URLSearchParams(location.search).get("place");
     return !place || id.startsWith(`${place}/`);
   };
-
-  /**
-   * @param {string} key
-   * @param {Words} values
-   */
-  #say(key, values = {}) {
-    return (this.#words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
-  }
-
-  /**
-   * @param {string} key
-   * @param {number} n
-   * @param {Words} values
-   */
-  #count(key, n, values = {}) {
-    return this.#say(`${key}-${n === 1 ? "one" : "other"}`, { n: n.toLocaleString(this.#site.language), ...values });
-  }
 
   async #search() {
     clearTimeout(this.#timer);
@@ -258,19 +241,23 @@ class Box {
    * @param {Answer} answer
    * @param {number} turn
    */
-  async #present(typed, { found, asked, also, entries }, turn) {
+  async #present(typed, answer, turn) {
+    const { found, asked, also, entries } = answer;
     const query = asked?.text ?? typed;
     const shelf = new Shelf(this.#index, this.#site, query, found.parts);
     const over = found.how === "across";
-    const near = this.#say("near");
+    const near = this.#status.say("near");
     /** @type {Waiting[]} */
     const typedOnes = [];
+    const plural = found.near.filter((passage) => found.plural?.has(passage));
+    const longer = found.near.filter((passage) => !found.plural?.has(passage));
     for (const group of groups(this.#index, found.passages)) typedOnes.push([group, { over }]);
-    for (const group of groups(this.#index, found.near)) typedOnes.push([group, { label: near }]);
+    for (const group of groups(this.#index, plural)) typedOnes.push([group, { form: true }]);
+    for (const group of groups(this.#index, longer)) typedOnes.push([group, { label: near }]);
     const others = also.flatMap(({ passages, words, kind }) => {
-      const label = this.#say(kind === "value" ? "also-value" : "also");
+      const label = this.#status.say(kind === "value" ? "also-value" : "also");
       const other = new Shelf(this.#index, this.#site, words.join(" ") || query, words);
-      return groups(this.#index, passages).map((group) => /** @type {Waiting} */ ([group, { label, shelf: other }]));
+      return groups(this.#index, passages, kind === "everyday").map((group) => /** @type {Waiting} */ ([group, { label, shelf: other }]));
     });
     const valueFirst = found.how !== "phrase" && also[0]?.kind === "value";
     const waiting = valueFirst ? [...others, ...typedOnes] : [...typedOnes, ...others];
@@ -285,40 +272,8 @@ class Box {
     if (turn !== this.#turn) return;
     const sections = new Set([...found.passages, ...found.near].map((passage) => this.#index.pageOf(passage))).size;
     this.#offer(entries);
-    const status = [
-      this.#summary(typed, found, sections, asked, also, entries.length),
-      ...also.map(({ words, kind }) => this.#besides(words, kind)),
-    ];
-    this.#show(items, status.filter(Boolean).join(this.#gap()), this.#onwards(query, found, also, waiting, take, turn));
-  }
-
-  /**
-   * What was found, in sentences.
-   * @param {string} typed
-   * @param {Found} found
-   * @param {number} sections
-   * @param {Answer["asked"]} asked
-   * @param {Also[]} also
-   * @param {number} entries
-   */
-  #summary(typed, { how, passages, near, parts, missing, inSection, apart }, sections, asked, also, entries) {
-    const all = passages.length + near.length;
-    /** @param {string[]} words */
-    const quoted = (words) => this.#listed(words);
-    const query = unquoted(asked?.text ?? typed);
-    const told = asked ? [this.#say("instead", { query })] : [];
-    if (how === "none" && entries && !also.length) told.push(this.#say("none-entries"));
-    else if (how === "none") told.push(this.#say(also.length ? "none-exact" : "none", { query }));
-    else if (how === "parts") {
-      const key = apart ? "parts-apart" : inSection ? "parts-section" : "parts";
-      told.push(this.#say(key, { query, parts: quoted(parts) }));
-      if (missing.length) told.push(this.#say("missing", { words: quoted(missing) }));
-    } else if (how === "words" || how === "section" || how === "across") told.push(this.#say(how, { query }));
-    else if (!passages.length) told.push(this.#say("near-only", { query }));
-    if (all) told.push(this.#count("count", all, { sections: this.#count("sections", sections) }));
-    if (near.length && passages.length) told.push(this.#count("near-count", near.length));
-    if (how === "none" && !also.length && !entries) told.push(this.#say("none-onwards"));
-    return told.join(this.#gap());
+    const status = [this.#status.summary(typed, answer, sections), ...also.map(({ words, kind }) => this.#status.besides(words, kind))];
+    this.#show(items, status.filter(Boolean).join(this.#status.gap()), this.#onwards(query, found, also, waiting, take, turn));
   }
 
   /**
@@ -327,12 +282,12 @@ class Box {
    */
   #offer(entries) {
     const several = this.#index.reports.length > 1;
-    const items = entries.map((entry) => entryItem(entry, this.#site, this.#say(`kind-${entry.kind}`), several));
+    const items = entries.map((entry) => entryItem(entry, this.#site, this.#status.say(`kind-${entry.kind}`), several));
     const rest = items.splice(this.#limits.entries);
     this.#entries.replaceChildren(...items);
     this.#entries.hidden = !items.length;
     if (!rest.length || !this.#onPage) return;
-    const button = element("button", { type: "button" }, this.#count("entries-more", rest.length));
+    const button = element("button", { type: "button" }, this.#status.count("entries-more", rest.length));
     const more = element("li", { className: "search-entries-more" }, button);
     button.addEventListener("click", () => {
       more.replaceWith(...rest);
@@ -341,22 +296,16 @@ class Box {
     this.#entries.append(more);
   }
 
-  #gap() {
-    return this.#site.language === "zh" ? "" : " ";
-  }
-
-  /** @param {string[]} words */
-  #listed(words) {
-    return new Intl.ListFormat(this.#site.language).format(words.map((word) => this.#say("quoted", { word })));
-  }
-
-  /**
-   * What was looked for besides the query.
-   * @param {string[]} words
-   * @param {Also["kind"]} kind
-   */
-  #besides(words, kind) {
-    return kind === "value" ? this.#say("besides-value") : this.#say("besides", { words: this.#listed(words) });
+  /** Where to look on, if nothing was found: the newest report's contents and figures, and the glossary. */
+  #elsewhere() {
+    const list = element("ul", { className: "search-onwards" });
+    const report = this.#index.reports[0]?.id;
+    const places = { ...(report ? { contents: `${report}/`, figures: `${report}/indicators/` } : {}), glossary: "glossary/" };
+    for (const [name, place] of Object.entries(places)) {
+      const address = new URL(`${this.#site.edition}/${place}`, this.#site.base);
+      list.append(element("li", {}, element("a", { href: address.href }, this.#status.say(`onwards-${name}`))));
+    }
+    return list;
   }
 
   /**
@@ -371,20 +320,20 @@ class Box {
   #onwards(query, found, also, waiting, take, turn) {
     const older = this.#onPage && this.#index.older ? this.#older() : null;
     const all = found.passages.length + found.near.length + also.reduce((sum, { passages }) => sum + passages.length, 0);
-    if (!all) return older;
+    if (!all) return older ?? this.#elsewhere();
     if (!this.#onPage) {
       const address = new URL(this.#box.form.action);
       address.searchParams.set("q", query);
-      return element("a", { href: address.href }, this.#count("all", all));
+      return element("a", { href: address.href }, this.#status.count("all", all));
     }
     if (!waiting.length) return older;
-    const button = element("button", { type: "button" }, this.#count("more", waiting.length));
+    const button = element("button", { type: "button" }, this.#status.count("more", waiting.length));
     button.addEventListener("click", async () => {
       const items = await take();
       if (turn !== this.#turn) return;
       this.#list.append(...items);
       if (items[0]) part(items[0], ".search-passages a", HTMLElement).focus();
-      if (waiting.length) button.textContent = this.#count("more", waiting.length);
+      if (waiting.length) button.textContent = this.#status.count("more", waiting.length);
       else button.replaceWith(...(older ? [older] : []));
     });
     return button;
@@ -392,7 +341,7 @@ class Box {
 
   /** A button that searches older reports too. */
   #older() {
-    const button = element("button", { type: "button" }, this.#say("older"));
+    const button = element("button", { type: "button" }, this.#status.say("older"));
     button.addEventListener("click", async () => {
       button.disabled = true;
       await this.#index.open();
@@ -415,7 +364,7 @@ class Box {
     if (held) (first ?? this.#box).focus();
     this.#list.ariaBusy = "false";
     this.#more.replaceChildren(...(onwards ? [onwards] : []));
-    this.#status.textContent = summary;
+    this.#told.textContent = summary;
     if (!this.#onPage) this.#panel.hidden = !summary;
   }
 }

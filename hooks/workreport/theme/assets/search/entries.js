@@ -1,12 +1,14 @@
 // What is found besides passages: topics, terms of the glossary, figures, files to take away.
-import { FAMILY } from "./index.js";
 import { parsed } from "./query.js";
-import { sameWord } from "./stem.js";
+import { sameNoun, sameWord } from "./stem.js";
 import { hasHan, isRun, simplify, units } from "./units.js";
 import { asValue, families, isValue } from "./values.js";
+import { FAMILY } from "./volume.js";
 
 /** Files of entries that are fetched for a query. */
 const FILES = 6;
+/** More entries that have a query only in pieces of their names are none: it is a word such as 工作, that stands everywhere. */
+const PIECES = 20;
 /** Words that stand before names and are no part of them. */
 const ARTICLE = /^(?:the|an?) /i;
 
@@ -21,10 +23,11 @@ const ARTICLE = /^(?:the|an?) /i;
  * @param {Index} index
  * @param {readonly string[]} queries - the query that was answered, then pieces of it
  * @param {(entry: Entry) => boolean} keep
+ * @param {boolean} known - whether it is a word that people are known to ask with
  * @returns {Promise<Entry[]>}
  */
-export async function entriesFor(index, queries, keep) {
-  const each = await Promise.all(queries.map((query) => named(index, query)));
+export async function entriesFor(index, queries, keep, known = false) {
+  const each = await Promise.all(queries.map((query) => named(index, query, known)));
   /** @type {Map<string, Entry>} */
   const found = new Map();
   for (const entry of each.flat()) if (keep(entry) && !found.has(entry.address)) found.set(entry.address, entry);
@@ -34,8 +37,9 @@ export async function entriesFor(index, queries, keep) {
 /**
  * @param {Index} index
  * @param {string} query
+ * @param {boolean} known
  */
-async function named(index, query) {
+async function named(index, query, known) {
   const { phrases, words } = parsed(query);
   const tokens = [...phrases, ...words].map(simplify);
   const value = asValue(query);
@@ -47,10 +51,14 @@ async function named(index, query) {
   /** @type {[rank: number, entry: Entry][]} */
   const ranked = [];
   for (const entry of entries) {
-    const rank = value && entry.value && isValue(value, entry.value) ? 0 : tokens.length ? rankOf(entry, query, tokens) : Infinity;
+    const rank = value && entry.value && isValue(value, entry.value) ? 0 : tokens.length ? rankOf(entry, query, tokens, known) : Infinity;
     if (rank < Infinity) ranked.push([rank, entry]);
   }
-  return ranked.sort(([a], [b]) => a - b).map(([, entry]) => entry);
+  const pieces = ranked.filter(([rank]) => rank > 1).length;
+  return ranked
+    .filter(([rank]) => rank < 2 || pieces <= PIECES)
+    .sort(([a], [b]) => a - b)
+    .map(([, entry]) => entry);
 }
 
 /**
@@ -93,20 +101,22 @@ const text = (words) =>
 
 /**
  * How well an entry is named: 0 wholly, 1 by another word for it, 2 by a name's beginning, 3 by a piece of a name, 4 by its words in any
- * order; Infinity: not.
+ * order; Infinity: not. A term without an explanation tells less than what has more to say, and stands among the pieces of names.
  * @param {Entry} entry
  * @param {string} query
  * @param {readonly string[]} tokens
+ * @param {boolean} known
  */
-function rankOf(entry, query, tokens) {
+function rankOf(entry, query, tokens, known) {
   const asked = text(query);
   const names = Object.values(entry.names).map(text);
-  if (names.includes(asked)) return 0;
+  const bare = entry.kind === "term" && !Object.keys(entry.told).length;
+  if (names.includes(asked)) return bare ? 3 : 0;
   if (entry.words.some((word) => text(word) === asked)) return 1;
   const rows = [...Object.values(entry.names), ...(entry.kind === "term" ? entry.words : [])].map((name) =>
     units(name).map(({ unit }) => unit),
   );
-  if (!rows.some((row) => tokens.every((token) => stands(token, row)))) return Infinity;
+  if (!rows.some((row) => tokens.every((token) => stands(token, row, known)))) return Infinity;
   if (names.some((name) => name.startsWith(asked))) return 2;
   return names.some((name) => name.includes(asked)) ? 3 : 4;
 }
@@ -115,8 +125,11 @@ function rankOf(entry, query, tokens) {
  * Whether a piece of a query stands in a name; the words of a language of words in any form.
  * @param {string} token
  * @param {readonly string[]} row
+ * @param {boolean} known
  */
-function stands(token, row) {
+function stands(token, row, known) {
   if (hasHan(token)) return row.join("").includes(text(token));
-  return units(token).every(({ unit }) => (isRun(unit) && !/^[0-9]/.test(unit) ? row.some(sameWord(unit, true)) : row.includes(unit)));
+  return units(token).every(({ unit }) =>
+    isRun(unit) && !/^[0-9]/.test(unit) ? row.some(known ? sameNoun(unit) : sameWord(unit, true)) : row.includes(unit),
+  );
 }

@@ -1,7 +1,7 @@
 // From a query to passages: first the phrase as typed, then ever more forgiving, saying each time what was done.
-import { WIDTH } from "./index.js";
 import { exactly, meets, nearly, parsed } from "./query.js";
 import { hasHan, isRun, rows } from "./units.js";
+import { WIDTH } from "./volume.js";
 
 /** As many units as are tried for a phrase that runs over the end of a sentence. */
 const LONG = 24;
@@ -18,6 +18,7 @@ const END = /^[。！？；!?;:：]$/u;
  *   sentence; all in one section; the longest `parts` that occur, `missing` does not; not at all
  * @property {number[]} passages - those that meet the query so, in order
  * @property {number[]} near - passages where a number or a word is longer or has another form
+ * @property {Set<number>} [plural] - those of them where it is only in the singular or the plural
  * @property {string[]} parts
  * @property {string[]} missing
  * @property {boolean} [inSection] - whether the parts are met in one section
@@ -29,22 +30,26 @@ const END = /^[。！？；!?;:：]$/u;
  * @param {Index} index
  * @param {string} query
  * @param {(page: IndexPage) => boolean} keep - which pages are searched
+ * @param {boolean} known - whether it is a word that people are known to ask with
  */
-export function find(index, query, keep = () => true) {
-  return new Finding(index, keep).find(query);
+export function find(index, query, keep = () => true, known = false) {
+  return new Finding(index, keep, known).find(query);
 }
 
 class Finding {
   #index;
   #keep;
+  #known;
 
   /**
    * @param {Index} index
    * @param {(page: IndexPage) => boolean} keep
+   * @param {boolean} known
    */
-  constructor(index, keep) {
+  constructor(index, keep, known) {
     this.#index = index;
     this.#keep = keep;
+    this.#known = known;
   }
 
   /**
@@ -57,7 +62,11 @@ class Finding {
     if (!rows(whole).characters.length) return found("none", new Set());
     const exact = await this.#exact(whole);
     const near = minus(await this.#near(whole), exact);
-    if (exact.size || near.size) return found("phrase", exact, near);
+    if (exact.size || near.size) {
+      const plural =
+        near.size && !hasHan(whole) ? await this.#standing({ ...nearly(whole, true), source: [] }) : /** @type {Set<number>} */ (new Set());
+      return { ...found("phrase", exact, near), plural };
+    }
     const across = await this.#across(whole);
     if (across.size) return found("across", across);
     const each = await Promise.all(words.map((word) => this.#either(word)));
@@ -153,7 +162,7 @@ class Finding {
 
   /** @param {string} text */
   #near(text) {
-    return this.#standing(nearly(text));
+    return this.#standing(nearly(text, this.#known));
   }
 
   /** @param {import("./query.js").Pattern} pattern */
@@ -174,7 +183,7 @@ class Finding {
    * @param {Row} row
    */
   async #source(row) {
-    const known = await this.#known(row);
+    const known = await this.#runsOf(row);
     return known ? this.#index.row(known) : [];
   }
 
@@ -182,7 +191,7 @@ class Finding {
    * @param {Row} row
    * @returns {Promise<Known[] | null>}
    */
-  async #known(row) {
+  async #runsOf(row) {
     if (!row.length) return null;
     const open = row.some((asked) => asked.how !== "is" || isRun(asked.unit));
     const runs = open ? await this.#index.runs() : [];
@@ -222,7 +231,7 @@ class Finding {
    * @returns {Promise<Set<number>>}
    */
   async #acrossRow(row) {
-    const units = await this.#known(row);
+    const units = await this.#runsOf(row);
     if (!units) return new Set();
     const ends = units.slice(0, -1).flatMap((unit, at) => (typeof unit === "string" && END.test(unit) ? [at + 1] : []));
     const cuts = ends.length ? ends : units.length <= LONG ? units.slice(1).map((_, at) => at + 1) : [];

@@ -1,5 +1,5 @@
 // What a query asks for: its quoted phrases, its words, and how each may stand in a text.
-import { sameWord } from "./stem.js";
+import { sameNoun, sameWord } from "./stem.js";
 import { hasHan, isRun, isWord, rows } from "./units.js";
 
 const QUOTED = /(?<=^|\s)["“”「『]([^"“”「」『』]+)["“”」』](?=\s|$)/g;
@@ -30,7 +30,7 @@ export function parsed(query) {
 export const unquoted = (query) => query.replace(/^["“”「『]+|["“”」』]+$/g, "");
 
 /**
- * @typedef {"is" | "ends" | "begins" | "has" | "form" | "begun"} How
+ * @typedef {"is" | "ends" | "begins" | "has" | "form" | "begun" | "noun"} How
  * @typedef {{unit: string, how: How}} Asked - a unit of a query, and how it is to meet one of a text
  * @typedef {Asked[]} Row
  * @typedef {{source: Row[], words: Row[]}} Pattern - rows of which any will do, in the source language and in a language of words
@@ -47,6 +47,7 @@ const MEETS = {
   has: (asked, unit) => isRun(unit) && unit.includes(asked),
   form: (asked, unit) => sameWord(asked, false)(unit),
   begun: (asked, unit) => sameWord(asked, true)(unit),
+  noun: (asked, unit) => sameNoun(asked)(unit),
 };
 /**
  * Whether a unit of a query meets one of a text.
@@ -74,16 +75,22 @@ export function exactly(text) {
 /**
  * A phrase whose first and last number or word may be part of a longer one (865公 of 3865公里), or of which words have other forms.
  * @param {string} text
+ * @param {boolean} known - whether it is a word that people are known to ask with: whole, and a noun
  * @returns {Pattern}
  */
-export function nearly(text) {
+export function nearly(text, known = false) {
   const source = [rows(text).characters, rows(joined(text)).characters, digits(text)]
     .filter((row, index, all) => all.findIndex((other) => other.join(" ") === row.join(" ")) === index)
     .map(opened)
     .filter((row) => row.some(({ how }) => how !== "is"));
   const words = hasHan(text) ? [] : trimmed(rows(text).words);
+  /**
+   * @param {boolean} last
+   * @returns {How}
+   */
+  const form = (last) => (known ? "noun" : last ? "begun" : "form");
   /** @type {Row} */
-  const forms = words.map((unit, at) => ({ unit, how: isRun(unit) ? (at === words.length - 1 ? "begun" : "form") : "is" }));
+  const forms = words.map((unit, at) => ({ unit, how: isRun(unit) ? form(at === words.length - 1) : "is" }));
   return { source, words: forms.length ? [forms] : [] };
 }
 

@@ -24,18 +24,21 @@ const SHOWN = { zh: 160, other: 320 };
  * @property {"h2" | "p"} heading - the tag of its title
  * @property {string} [label] - what sets its passages apart, where something does
  * @property {number} [most] - how many of them are shown
+ * @property {boolean} [form] - whether a word of the query is there in the singular for the plural, or the other way
  * @property {boolean} [over] - whether the phrase runs over into the next passage
  *
  * @typedef {{language: string, text: string, met: Stretch[]}} Side
  */
 
 /**
- * Passages by the pages they stand on: newest report first; in a report first where a heading has it, then where most have it.
+ * Passages by the pages they stand on: newest report first; in a report first where a heading has it, then where most have it, or, of
+ * passages that stand in the order of their worth, where the best one is.
  * @param {Index} index
  * @param {number[]} passages
+ * @param {boolean} ranked - whether they stand in that order
  * @returns {Group[]}
  */
-export function groups(index, passages) {
+export function groups(index, passages, ranked = false) {
   /** @type {Map<IndexPage, number[]>} */
   const pages = new Map();
   for (const passage of passages) {
@@ -46,9 +49,9 @@ export function groups(index, passages) {
   const report = (page) => index.reports.indexOf(page.report);
   /** @param {Group} group */
   const headed = ([page, found]) => (page.headed && found[0] === page.first ? 0 : 1);
-  return [...pages].sort(
-    (a, b) => report(a[0]) - report(b[0]) || headed(a) - headed(b) || b[1].length - a[1].length || a[0].first - b[0].first,
-  );
+  /** @type {(a: Group, b: Group) => number} */
+  const better = (a, b) => headed(a) - headed(b) || b[1].length - a[1].length || a[0].first - b[0].first;
+  return [...pages].sort((a, b) => report(a[0]) - report(b[0]) || (ranked ? 0 : better(a, b)));
 }
 
 /** Makes list items of groups. */
@@ -80,9 +83,10 @@ export class Shelf {
    * @param {Group} group
    * @param {Manner} manner
    */
-  async item([page, passages], { heading, label = "", most = Infinity, over = false }) {
+  async item([page, passages], { heading, label = "", most = Infinity, form = false, over = false }) {
     const text = await this.#index.text(page);
     const item = element("li", { className: "search-group" });
+    if (form || label) item.dataset.near = "";
     const title = element(heading, { className: "search-title" });
     title.append(this.#link(page, "", this.#inEdition(text.titles)));
     item.append(element("p", { className: "search-place" }, this.#place(page)), title);

@@ -1,18 +1,21 @@
 // English as it is typed: British spellings as American ones, dates as Chinese writes them, and words that are nearly right.
 
+import { withDigits } from "./values.js";
+
 /** Endings and stems in British spelling, and what they are in American spelling; tried in this order. */
 const SPELLINGS = /** @type {const} */ ([
   [/^(.*)ogramme(s|d)?$/, "$1ogram$2"],
   [/^(.*(?:kilo|centi|milli)?met)re(s)?$/, "$1er$2"],
   [/^(cent|theat|fib|lit)re(s|d)?$/, "$1er$2"],
   [/^(.*(?:lab|col|fav|harb|neighb|behavi|hon|vap|rum|vig|end?eav|clam))our(.*)$/, "$1or$2"],
+  [/^practis(e|ed|es|ing)$/, "practic$1"],
   [/^(.*[^aeou])is(e|ed|es|er|ers|ing|ation|ations)$/, "$1iz$2"],
   [/^(.*anal|.*catal|.*paral)ys(e|ed|es|ing)$/, "$1yz$2"],
   [/^(.*(?:trav|lab|lev|mod|cand?|fu|sign|tunn|counc|canc|equal|duel))ell(ed|ing|er|ers)$/, "$1el$2"],
   [/^(.*)efence(s)?$/, "$1efense$2"],
   [/^(lic|off|pret)ence(s)?$/, "$1ense$2"],
   [/^(.*)logue(s)?$/, "$1log$2"],
-  [/^(enrol|fulfil|instal|skil)(ment|ments|s)?$/, "$1l$2"],
+  [/^(enrol|fulfil|instal|skil|wil)(ment|ments|s|ful|fully)?$/, "$1l$2"],
   [/^grey(.*)$/, "gray$1"],
   [/^plough(.*)$/, "plow$1"],
   [/^cheque(s)?$/, "check$1"],
@@ -21,6 +24,14 @@ const SPELLINGS = /** @type {const} */ ([
   [/^manoeuvre(.*)$/, "maneuver$1"],
   [/^(.*)aed(ic|ia)(.*)$/, "$1ed$2$3"],
   [/^storey(s|ed)?$/, "story$1"],
+  [/^(.*)dgement(s|al)?$/, "$1dgment$2"],
+  [/^ageing$/, "aging"],
+  [/^artefact(s)?$/, "artifact$1"],
+  [/^(mo|smo)uld(.*)$/, "$1ld$2"],
+  [/^sceptic(.*)$/, "skeptic$1"],
+  [/^tonne(s)?$/, "ton$1"],
+  [/^pyjama(s)?$/, "pajama$1"],
+  [/^kerb(.*)$/, "curb$1"],
 ]);
 
 /** Words that end in -ise in American English too. */
@@ -34,7 +45,7 @@ const WITH_S = new RegExp(
  * @param {string} query
  */
 export const american = (query) =>
-  query.replace(/[a-z]+/gi, (word) => {
+  query.replace(/\bper cent\b/gi, "percent").replace(/[a-z]+/gi, (word) => {
     const small = word.toLowerCase();
     if (WITH_S.test(small)) return word;
     for (const [form, to] of SPELLINGS) if (form.test(small)) return small.replace(form, to);
@@ -51,7 +62,7 @@ const NAMES = "January February March April May June July August September Octob
  * @returns {string[]}
  */
 export function otherDates(query) {
-  const text = query.trim().toLowerCase().replace(/,/g, " ").replace(/\s+/g, " ");
+  const text = withDigits(query.trim().toLowerCase()).replace(/,/g, " ").replace(/\s+/g, " ");
   const month = "([a-z]{3,9})\\.?";
   const forms = [
     [new RegExp(`^${month} (\\d{1,2})(?:st|nd|rd|th)? (\\d{4})$`), [3, 1, 2]],
@@ -59,6 +70,9 @@ export function otherDates(query) {
     [new RegExp(`^${month} (\\d{4})$`), [2, 1, 0]],
     [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/, [1, 2, 3]],
     [/^(\d{4})年(\d{1,2})月(?:(\d{1,2})[日号])?$/, [1, 2, 3]],
+    [/^(\d{4})[-/.](\d{1,2})$/, [1, 2, 0]],
+    [/^(1[3-9]|2\d|3[01])[-/.](\d{1,2})[-/.](\d{4})$/, [3, 2, 1]],
+    [/^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/, [3, 1, 2]],
   ];
   for (const [form, places] of /** @type {[RegExp, [number, number, number]][]} */ (forms)) {
     const match = form.exec(text);
@@ -105,7 +119,7 @@ export function distance(one, other, most) {
  * @param {Iterable<string>} words
  */
 export function nearest(word, words) {
-  const most = word.length > 7 ? 2 : 1;
+  const most = word.length > 8 ? 2 : 1;
   let best = "";
   let least = most + 1;
   for (const other of words) {

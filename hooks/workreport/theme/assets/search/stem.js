@@ -89,6 +89,15 @@ export function sameWord(word, unfinished) {
 }
 
 /**
+ * Whether two words are one, in the singular or the plural.
+ * @param {string} word
+ */
+export function sameNoun(word) {
+  const one = first(word, false);
+  return (/** @type {string} */ other) => other === word || first(other, false) === one;
+}
+
+/**
  * The stem of a lower-case word.
  * @param {string} word
  */
@@ -97,10 +106,14 @@ export function stem(word) {
   return fifth(fourth(table(table(first(word), SECOND), THIRD)));
 }
 
-/** @param {string} word */
-function first(word) {
+/**
+ * @param {string} word
+ * @param {boolean} whole - whether endings of verbs are taken off, too
+ */
+function first(word, whole = true) {
   if (word.endsWith("sses") || word.endsWith("ies")) word = word.slice(0, -2);
   else if (word.endsWith("s") && !word.endsWith("ss")) word = word.slice(0, -1);
+  if (!whole) return word.endsWith("y") ? `${word.slice(0, -1)}i` : word;
   if (word.endsWith("eed")) word = measure(word.slice(0, -3)) > 0 ? word.slice(0, -1) : word;
   else {
     const ending = longest(word, ["ed", "ing"]);
