@@ -375,7 +375,11 @@ KEYS = (
             "date: 2023-02-30",
             "report.yml:8: the date “2023-02-30” is no day between 1949-10-01 and 2099-12-31; write the day of delivery as 2023-02-16",
         ),
-        ("office: {zh: 镇长}", "office: {en: Mayor}", "report.yml:1: office is not given in Chinese; write “office:” and below it “zh: …”"),
+        (
+            "office: {zh: 镇长}",
+            "office: {en: Mayor}",
+            "report.yml:1: “office” is not given in Chinese; write “office:” and below it “zh: …”",
+        ),
         ("- theme:", "- verse:", f"report.yml:13: “verse” is no kind of correction; use {KINDS}"),
         (
             "body:",

@@ -31,18 +31,20 @@ def blocks() -> list[str]:
 def content(title: str, paragraphs: list[str]) -> dict[str, Any]:
     """A report as the documents have it."""
     passages = [[{"id": f"p{n}s1", "sides": [["zh-Hans", text]], "mark": "", "note": ""}] for n, text in enumerate(paragraphs, 1)]
+    block = {"level": 0, "front": "", "rows": [], "pictures": []}
     chapter = {
         "id": "1",
         "kind": "part",
         "level": 1,
-        "label": "",
+        "label": [],
         "pictures": [],
         "title": {"id": "title", "sides": [["zh-Hans", "一、回顾"]], "mark": "", "note": ""},
-        "blocks": [{"id": f"p{n}", "level": 0, "rows": [], "pictures": [], "passages": one} for n, one in enumerate(passages, 1)],
+        "blocks": [{**block, "id": f"p{n}", "passages": one} for n, one in enumerate(passages, 1)],
     }
     words = dict.fromkeys(("contents", "prevails", "notes", "summary"), "文")
     lists: dict[str, list[Any]] = {
         "session": [],
+        "status": [],
         "speaker": [],
         "headings": [["zh-Hans", "目录"]],
         "chapters": [chapter],

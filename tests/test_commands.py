@@ -77,7 +77,7 @@ def test_check_says_what_a_new_report_waits_for(inputs: Path) -> None:
     lines = (inputs / "docs/reports/2025/report.yml").read_text("utf-8").splitlines()
     said = "".join(
         f"warning: docs/reports/2025/report.yml:{lines.index(f'{fact}:') + 2}: "
-        + ("office is not filled in; write what the source does not state\n" if fact == "office" else f"{fact} {NO_ENGLISH}")
+        + ("“office” is not filled in; write what the source does not state\n" if fact == "office" else f"“{fact}” {NO_ENGLISH}")
         for fact in ("body", "session", "speaker", "office", "place")
     )
     said += "2025 · en: 0 of 14 segments reviewed, 0 stale, 0 excused from a check (0.0%), 5 drafts, 0 not sealed\n0 errors, 5 warnings\n"

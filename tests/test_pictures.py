@@ -130,4 +130,4 @@ def test_an_editor_is_told_what_the_word_file_holds() -> None:
 def test_a_picture_is_a_picture_in_the_markdown_twin() -> None:
     """The twin of a page shows a picture where the page does."""
     page = '<h1>题</h1><p>甲。</p><figure class="picture"><img src="../a.png" alt="道路"></figure>'
-    assert markdown(page, {}).endswith("# 题\n\n甲。\n\n![道路](../a.png)\n")
+    assert markdown(page, {}, "zh").endswith("# 题\n\n甲。\n\n![道路](../a.png)\n")

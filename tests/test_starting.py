@@ -84,6 +84,15 @@ def test_a_language_that_is_none_is_refused(tmp_path: Path, code: str) -> None:
     )
 
 
+def test_the_package_names_no_place_of_the_town_it_was_first_made_for() -> None:
+    """What every site shares (glossaries, words, topics, rules, pages, examples) knows nothing of one town."""
+    package = ROOT / "hooks/workreport"
+    files = {path.relative_to(package).as_posix(): path.read_bytes().lower() for path in package.rglob("*") if path.is_file()}
+    named = [name for name, content in files.items() if any(place.lower().encode() in content for place in PLACES)]
+    assert len(files) > 300
+    assert sorted(name for name in named if not name.endswith(".pyc")) == []
+
+
 @pytest.mark.slow
 def test_a_new_site_builds_without_a_report_and_with_one(tmp_path: Path) -> None:
     """It builds at once; with a report the Chinese is complete, and no file names another town than its own."""

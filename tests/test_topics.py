@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from workreport import outline, topics
+from workreport.indicators import schema
 from workreport.manuscript import read
 from workreport.model import UNDATED, Facts, Report
+from workreport.yamlfile import read_yaml
 
 TEXT = """政府工作报告
 
@@ -79,6 +83,45 @@ def test_an_editor_adds_and_takes_out() -> None:
     """Sentences are added and taken out by quoting them."""
     known = facts(topics.TopicChange("water", "干部群众", True, 3), topics.TopicChange("water", "治理河道", False, 4))
     assert told("water", known) == ["全年巡河三千公里。", "干部群众一起动手。", "村民喝上了自来水，供水设施全部更新。"]
+
+
+FIGURES = """
+groups: [{id: works, label: {zh: 工程, en: Works}}]
+units:
+  household: {zh: 户, en: households, one: household}
+  volume: {zh: 册, en: volumes, one: volume}
+  person: {zh: 人, en: people, one: person}
+indicators:
+- {id: station, group: works, label: {zh: 签约户数, en: Station}, unit: household, observations: [
+    {period: 2023, status: actual, value: 42, unit: 户, segment: 1-1/p1s3, quote: 签约42户}]}
+- {id: road, group: works, label: {zh: 扩建签约户数, en: Road}, unit: household, observations: [
+    {period: 2023, status: actual, value: 13, unit: 户, segment: 1-1/p1s3, quote: 签约13户}]}
+- {id: books, group: works, label: {zh: 图书室藏书, en: Books}, unit: volume, observations: [
+    {period: 2023, status: actual, value: 900, unit: 册, segment: 1-1/p1s3, quote: 藏书900册}]}
+- {id: visitors, group: works, label: {zh: 游客, en: Visitors}, unit: person, observations: [
+    {period: 2023, status: actual, value: 70, unit: 人, segment: 1-1/p1s3, quote: 游客70人}]}
+"""
+VALUES = {
+    "energy": ["station"],
+    "roads": ["road"],
+    "culture": ["books"],
+    "tourism": ["visitors"],
+    "health": ["station", "road", "books", "visitors"],
+}
+
+
+@pytest.mark.parametrize(("topic", "labels"), VALUES.items())
+def test_a_long_sentence_gives_a_topic_its_own_figures(topic: str, labels: list[str]) -> None:
+    """Of the figures of one sentence a topic has those named in its words, and those of a clause that speaks of it.
+
+    A topic of which the sentence has no word, on whose page an editor has put it, has all.
+    """
+    sentence = "变电站签约42户；密三路扩建签约13户，缓解了交通压力；图书室藏书900册，吸引游客70人。"
+    found = outline.find(read(TEXT.replace("干部群众一起动手。", sentence).encode(), "report.txt"), "2024").report
+    indicators, problems = schema.read(read_yaml(FIGURES.encode(), "indicators.yml"), "2024")
+    assert problems == ()
+    subject = next(one for one in topics.topics() if one.id == topic)
+    assert [value.indicator for value in topics.observations(subject, found, indicators, {"1-1/p1s3"})] == labels
 
 
 def test_a_quote_that_stands_nowhere_is_named() -> None:

@@ -37,7 +37,7 @@ def problems(work: Work) -> tuple[Problem, ...]:
     found = [
         Problem(
             Place(work.facts.path, line),
-            _("{fact} is not filled in").format(fact=fact),
+            _("“{fact}” is not filled in").format(fact=fact),
             _("write what the source does not state"),
             Severity.WARNING,
         )
@@ -76,7 +76,7 @@ def _untranslated_facts(work: Work) -> Iterator[Problem]:
         for fact, line in work.facts.lines:
             words: Words = getattr(work.facts, fact)
             if words.get(SOURCE) and not words.get(language):
-                what = _("{fact} is not given in {language}").format(fact=fact, language=language)
+                what = _("“{fact}” is not given in {language}").format(fact=fact, language=language)
                 remedy = _("write it after “{language}:”, beside the Chinese").format(language=language)
                 yield Problem(Place(work.facts.path, line), what, remedy, Severity.WARNING)
 

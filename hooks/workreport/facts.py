@@ -29,7 +29,7 @@ FIRST, LAST = "1949-10-01", "2099-12-31"
 PAGE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """The id of a page of a report: ``1-3``, ``opening``."""
 REPORT_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
-"""The id of a report, lower-case words and numbers joined by hyphens, folders by slashes: ``2024``, ``beijing/miyun/jugezhuang/2024``."""
+"""The id of a report, lower-case words and numbers joined by hyphens, folders by slashes: ``2024``, ``hebei/qinghe/2024``."""
 KNOWN = (
     *WORDS,
     "date",
@@ -59,7 +59,7 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
     for key in WORDS:
         if not words[key].get("zh"):
             remedy = _("write “{key}:” and below it “zh: …”").format(key=key)
-            problems.append(Problem(value.place, _("{key} is not given in Chinese").format(key=key), remedy))
+            problems.append(Problem(value.place, _("“{key}” is not given in Chinese").format(key=key), remedy))
         elif words[key]["zh"] == UNSTATED:
             unfilled.append((key, fields[key].fields(problems, key)["zh"].place.line or 1))
             del words[key]["zh"]

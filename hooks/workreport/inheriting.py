@@ -32,7 +32,7 @@ class Earlier:
         return found
 
     def whole(self, key: str, zh: str) -> str:
-        """A fact with the words that an editor put before it in this report: 密云区…, which stood for 北京市密云区…."""
+        """A fact with the words that an editor put before it in this report: 清河县…, which stood for 河北省清河县…."""
         if len(zh) < BEGINNING:
             return zh
         missing, found, _rest = self.words(key).get("zh", "").partition(zh[:BEGINNING])

@@ -33,7 +33,7 @@ class Place:
     """A folder with reports in it, or places with reports."""
 
     path: str
-    """Below ``docs/reports``: ``beijing/miyun``; empty for the whole site."""
+    """Below ``docs/reports``: ``hebei/qinghe``; empty for the whole site."""
     name: Words
     """Empty for the whole site."""
     places: tuple[str, ...]
@@ -45,8 +45,8 @@ class Place:
 def places(reports: Iterable[str], names: Mapping[str, Words] | None = None) -> dict[str, Place]:
     """Every place of an archive by its path, the whole site first; `reports` are ids in the order in which a place lists them.
 
-    >>> list(places(["beijing/miyun/2023", "beijing/2024"]))
-    ['', 'beijing', 'beijing/miyun']
+    >>> list(places(["hebei/qinghe/2023", "hebei/2024"]))
+    ['', 'hebei', 'hebei/qinghe']
     """
     inside: dict[str, dict[str, None]] = {"": {}}
     listed: dict[str, list[str]] = {"": []}
@@ -65,8 +65,8 @@ def places(reports: Iterable[str], names: Mapping[str, Words] | None = None) -> 
 def ancestors(report: str) -> tuple[str, ...]:
     """The paths of the places that a report lies in, the largest first.
 
-    >>> ancestors("beijing/miyun/2023")
-    ('beijing', 'beijing/miyun')
+    >>> ancestors("hebei/qinghe/2023")
+    ('hebei', 'hebei/qinghe')
     """
     parts = report.split("/")
     return tuple("/".join(parts[:length]) for length in range(1, len(parts)))

@@ -8,13 +8,15 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from workreport.languages import SOURCE
 from workreport.messages import _
 from workreport.problems import Place, Problem
 from workreport.yamlfile import read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
+    from workreport.indicators.model import Indicators, Observation
     from workreport.model import Facts, Page, Report, Words
     from workreport.yamlfile import Value
 
@@ -84,19 +86,48 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _about(topic: Topic, page: Page) -> Iterator[tuple[str, str]]:
     """Ids and texts of the sentences of a page on a topic; headings are none."""
-    says = _any_of(topic.words).search
     whole = page.kind == "section" and page.title is not None and any(word in page.title.text for word in topic.heads)
     for paragraph in page.paragraphs:
         headed = paragraph.heading is not None and any(word in paragraph.heading.text for word in topic.heads)
         for segment in paragraph.body:
-            if whole or headed or says(_said(segment.text, topic)):
+            if whole or headed or _speaks_of(topic, segment.text):
                 yield segment.id, segment.text
 
 
-def _said(text: str, topic: Topic) -> str:
+def _speaks_of(topic: Topic, text: str) -> bool:
     for expression in topic.apart:
         text = text.replace(expression, "…")
-    return text
+    return _any_of(topic.words).search(text) is not None
+
+
+CLAUSE = "；"
+"""What parts the clauses of a long sentence, each of which has a subject of its own."""
+
+
+def observations(topic: Topic, report: Report, indicators: Indicators, sentences: Collection[str]) -> tuple[Observation, ...]:
+    """The values in these sentences (by address: ``1/p2s3``) that are of the topic, in the order of the indicator file.
+
+    A value is of the topic where the name of its indicator or of its group, or the words quoted for it, have a word of the topic. In a
+    clause that has one though none of its values has, all are: 密三路扩建工程完成29户地上物清登, which speaks of traffic further on. So are
+    all of a sentence without such a word, which is there for its heading or because an editor says so.
+    """
+    texts = {f"{page.id}/{segment.id}": segment.text for page, segment in report.segments()}
+    groups = {group.id: group.label.get(SOURCE, "") for group in indicators.groups}
+    clauses: dict[tuple[str, int], list[tuple[Observation, bool]]] = {}
+    for indicator, observation in indicators.observations():
+        address, quote = observation.figure.segment, observation.figure.quote
+        if address in sentences:
+            own = (indicator.label.get(SOURCE, ""), groups.get(indicator.group, ""), quote)
+            clause = address, texts[address].partition(quote)[0].count(CLAUSE)
+            clauses.setdefault(clause, []).append((observation, any(_speaks_of(topic, words) for words in own)))
+    found = set()
+    for (address, number), values in clauses.items():
+        text = texts[address]
+        every = not any(named for _value, named in values) and (
+            _speaks_of(topic, text.split(CLAUSE)[number]) or not _speaks_of(topic, text)
+        )
+        found |= {value.key for value, named in values if named or every}
+    return tuple(value for _indicator, value in indicators.observations() if value.key in found)
 
 
 def problems(report: Report, facts: Facts) -> Iterator[Problem]:

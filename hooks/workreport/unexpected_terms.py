@@ -19,7 +19,7 @@ SHORT = 8
 def unexpected_terms(zh: str, en: str, terms: Terms) -> tuple[Fault, ...]:
     """Every rendering of a glossary term in the English for which nothing in the Chinese gives ground.
 
-    Ground is the term itself, as little as two neighboring characters of it (镇政府 for 巨各庄镇人民政府), or another term with ground
+    Ground is the term itself, as little as two neighboring characters of it (镇政府 for 青山镇人民政府), or another term with ground
     whose rendering takes some of the same words: the check is for a term put in another's place, and leaves a translator's freedom alone.
     A rendering of one common word (registration) is none to go by.
     """

@@ -50,9 +50,9 @@ FAMILIES = (
             _meaning("municipal", "市(?!场|值|价|民)|北京|首都", "municipal", "municipality|cit(?:y|ies)|city.level|beijing|urban|capital"),
             _meaning(
                 "district",
-                "(?<![示范产景园地社小山灾库林湖城新护发验能置街校厂牧矿治政片心老活居])区(?!域|间|位|别)|密云",
+                "(?<![示范产景园地社小山灾库林湖城新护发验能置街校厂牧矿治政片心老活居])区(?!域|间|位|别)",
                 "district(?:-level)?",
-                "districts|miyun|zones?|areas?|communit(?:y|ies)|regions?",
+                "districts|zones?|areas?|communit(?:y|ies)|regions?",
             ),
             _meaning("county", "县", "county(?:-level)?", "counties"),
             _meaning("town", "镇|乡", "township|town-level", "towns?|townships|urban|rural|countryside|local"),

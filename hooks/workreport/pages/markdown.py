@@ -15,8 +15,12 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from lxml import html
 
+from workreport.languages import language
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from workreport.languages import Language
 
 SKIPPED = frozenset({"script", "style", "svg", "button", "form", "dialog", "template", "input", "select", "label"})
 """Elements that say nothing without a screen or a script."""
@@ -40,11 +44,11 @@ DEFINITIONS = re.compile(r"^(\s*)([:=!])")
 BREAK = "  \n"
 
 
-def markdown(body: str, facts: Mapping[str, object]) -> str:
-    """The Markdown of a page from its body as HTML; `facts` are its front matter."""
+def markdown(body: str, facts: Mapping[str, object], written: str) -> str:
+    """The Markdown of a page from its body as HTML; `facts` are its front matter, `written` the code of its language, whose marks join."""
     root = html.document_fromstring(f"<html><body>{body}</body></html>").find("body")
     assert root is not None
-    blocks = [block for block in _Blocks().children(root) if block.strip()]
+    blocks = [block for block in _Blocks(language(written)).children(root) if block.strip()]
     known = {key: value for key, value in facts.items() if value}
     matter = yaml.dump(known, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{matter}---\n\n" + "\n\n".join(blocks) + "\n"
@@ -73,6 +77,7 @@ def at_line_start(text: str) -> str:
 class _Blocks:
     """Walks a page; `anchors` are those of the sections that the next block begins."""
 
+    language: Language
     anchors: list[str] = field(default_factory=list)
 
     def children(self, node: Any) -> Iterator[str]:
@@ -140,14 +145,15 @@ class _Blocks:
             yield from ("    " + block.replace("\n", "\n    ") for block in rest)
 
     def _definitions(self, node: Any) -> Iterator[str]:
+        colon, comma, semicolon = self.language.colon, self.language.comma, self.language.semicolon
         for group in node.xpath("div") or [node]:
             self._remember(group)
             names = [self._anchored(_tidy(_content(one, " ")), one) for one in group.iterchildren("dt")]
             values = [self._anchored(_tidy(_content(one, " ")), one) for one in group.iterchildren("dd")]
             if len(names) == len(values):
-                yield from (f"-   {name}: {value}" for name, value in zip(names, values, strict=True))
+                yield from (f"-   {name}{colon}{value}" for name, value in zip(names, values, strict=True))
             else:
-                yield f"-   {', '.join(names)}: {'; '.join(values)}"
+                yield f"-   {comma.join(names)}{colon}{semicolon.join(values)}"
 
     def _table(self, node: Any) -> Iterator[str]:
         caption = node.find("caption")

@@ -141,7 +141,7 @@ class Renderer:
             "updated": spec.updated,
             "licence": licence(self._interfaces[spec.edition.language]).text,
         }
-        return markdown(body, facts)
+        return markdown(body, facts, spec.edition.language)
 
     def redirect(self, report: ReportInEdition, old: str, address: str, frame: SiteFrame) -> str:
         """What stands at the `old` address of a report's page; `address` is that of today."""

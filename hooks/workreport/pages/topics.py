@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workreport import topics
 from workreport.languages import in_language
 from workreport.pages import figures
+from workreport.pages.references import reference
 from workreport.pages.reports import ReportContext
 from workreport.pages.spec import PageContent
 from workreport.pages.topic_links import links
@@ -16,7 +17,7 @@ from workreport.views import passage_view
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from workreport.model import Words
+    from workreport.model import Page, Words
     from workreport.pages.figures import Row
     from workreport.pages.spec import Link
     from workreport.pages.subjects import ReportInEdition
@@ -28,6 +29,8 @@ class Excerpt:
     """Sentences of one page of the report."""
 
     chapter: Link
+    reference: tuple[tuple[str, str], ...]
+    """What people call the page (一（三）; Part I, section 3), with the language that is in; none where its title says it already."""
     passages: tuple[tuple[str, PassageView], ...]
     """Each with its address."""
 
@@ -39,7 +42,7 @@ class TopicContext(ReportContext):
     title: Words
     excerpts: tuple[Excerpt, ...]
     done: tuple[Row, ...]
-    """The figures in these sentences."""
+    """The figures in these sentences that are of the topic."""
     promised: tuple[Row, ...]
     """Those of them that are targets or plans."""
     others: tuple[Link, ...]
@@ -56,7 +59,7 @@ def pages(report: ReportInEdition) -> Iterator[PageContent]:
         name, _language = in_language(topic.title, report.edition.language)
         title = report.words.text("topic.of", topic=name, report=report.name)
         own = f"{report.base}topics/{topic.id}/"
-        rows = _rows(report, {f"{page}/{segment}" for page, segment in sentences})
+        rows = _rows(report, topic, {f"{page}/{segment}" for page, segment in sentences})
         context = TopicContext(
             facts=report.work.facts,
             title=topic.title,
@@ -76,12 +79,23 @@ def _excerpts(report: ReportInEdition, sentences: Iterable[tuple[str, str]]) -> 
         names = wanted.get(chapter.page.id)
         if names:
             views = {passage.id: passage_view(passage, report.edition) for passage in chapter.passages()}
-            yield Excerpt(link, tuple((f"{link.address}#{name}", views[name]) for name in names))
+            passages = tuple((f"{link.address}#{name}", views[name]) for name in names)
+            yield Excerpt(link, tuple(_references(report, chapter.page)), passages)
 
 
-def _rows(report: ReportInEdition, segments: set[str]) -> tuple[Row, ...]:
-    """The rows of the figures in these sentences, in the order of the report."""
+def _references(report: ReportInEdition, page: Page) -> Iterator[tuple[str, str]]:
+    """Only a section bears a numeral that leaves open in which part it is."""
+    if page.kind == "section":
+        for language in report.edition.languages:
+            yield reference(report.work.report.numerals, page.id, "", report.frame.interfaces[language]), language
+
+
+def _rows(report: ReportInEdition, topic: topics.Topic, sentences: set[str]) -> tuple[Row, ...]:
+    """The rows of the topic's figures in these sentences, in the order of the report."""
     indicators = report.work.indicators
     if indicators is None:
         return ()
-    return tuple(row for rows in figures.section_figures(indicators).values() for row in rows if row.segment in segments)
+    wanted = {value.key for value in topics.observations(topic, report.work.report, indicators, sentences)}
+    standing = figures.section_figures(indicators)
+    rows = (row for page in report.work.report.pages for row in standing.get(page.id, ()))
+    return tuple(row for row in rows if (row.indicator, row.period, row.status) in wanted)

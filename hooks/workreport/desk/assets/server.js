@@ -7,8 +7,8 @@
  */
 /**
  * A sentence as its file has it; `terms` are terms rendered otherwise, each with its reason.
- * @typedef {{id: string, zh: string, text: string, state: State, note: string, check: string, was: string, origin: string, doubts: string[],
- *   seal: string, terms: [string, string][]}} Unit
+ * @typedef {{id: string, zh: string, text: string, state: State, note: string, check: string, was: string, origin: string,
+ *   doubts: string[], seal: string, terms: [string, string][]}} Unit
  */
 /** @typedef {["same" | "new" | "old", string]} Piece of a text beside another one: in both, in this one only, in the other one only */
 /** @typedef {{text: string, origin: string, likeness: number, doubts: string[], note: string, source: Piece[], target: Piece[]}} Draft */

@@ -67,8 +67,8 @@ async function looked(index, query, keep) {
 }
 
 /**
- * Other ways to write a query that was not found as it stands, the likeliest first. Where it was found in another form, only another spelling
- * is one; where something bears the name, no word is taken for mistyped.
+ * Other ways to write a query that was not found as it stands, the likeliest first. Where it was found in another form, only another
+ * spelling is one; where something bears the name, no word is taken for mistyped.
  * @param {Index} index
  * @param {string} query
  * @param {Found} found

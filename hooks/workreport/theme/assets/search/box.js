@@ -22,7 +22,7 @@ const PANEL = { groups: 4, most: 3, entries: 3 };
  * @typedef {import("./index.js").Words} Words
  * @typedef {import("./results.js").Group} Group
  * @typedef {import("./results.js").Site} Site
- * @typedef {[group: Group, manner: {label?: string, form?: boolean, over?: boolean, shelf?: Shelf}]} Waiting - a group that is not shown yet
+ * @typedef {[group: Group, options: {label?: string, form?: boolean, over?: boolean, shelf?: Shelf}]} Waiting - not shown yet
  * @typedef {HTMLInputElement & {form: HTMLFormElement}} SearchBox
  */
 

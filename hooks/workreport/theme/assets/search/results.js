@@ -20,7 +20,7 @@ const SHOWN = { zh: 160, other: 320 };
  * @property {string[]} shown - the languages it shows
  * @property {boolean} bilingual
  *
- * @typedef {object} Manner - how a group is shown
+ * @typedef {object} Presentation - how a group is shown
  * @property {"h2" | "p"} heading - the tag of its title
  * @property {string} [label] - what sets its passages apart, where something does
  * @property {number} [most] - how many of them are shown
@@ -81,7 +81,7 @@ export class Shelf {
   /**
    * The item of a group: where it stands, then its passages.
    * @param {Group} group
-   * @param {Manner} manner
+   * @param {Presentation} presentation
    */
   async item([page, passages], { heading, label = "", most = Infinity, form = false, over = false }) {
     const text = await this.#index.text(page);
