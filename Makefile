@@ -15,9 +15,9 @@ site: $(VENV)/site
 serve: $(VENV)/site
 	$(BIN)/mkdocs serve
 
-# A minute or two: what builds no site and starts no program.
+# A minute or so: what builds no site and starts no program; of each property a few examples.
 unit: $(VENV)/test
-	$(BIN)/python -m pytest --quiet -n 2 -m unit
+	HYPOTHESIS_PROFILE=landing $(BIN)/python -m pytest --quiet -n 2 -m unit
 
 # Minutes: the built site too, in a browser; the tests of one file share what they build.
 test: $(VENV)/test

@@ -18,9 +18,16 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, syn
 
 from hosting import hosted
 
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "default-without-deadline")
 settings.register_profile("landing", max_examples=15, deadline=None)
 settings.register_profile("default-without-deadline", deadline=None)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default-without-deadline"))  # a busy machine is no fault
+settings.load_profile(PROFILE)  # a busy machine is no fault
+
+
+def examples(number: int) -> settings:
+    """A property over so many examples; over a tenth while someone works (`make unit`), since `make test` tries them all."""
+    return settings(max_examples=max(number // 10, 4) if PROFILE == "landing" else number, deadline=None)
+
 
 ROOT = Path(__file__).parents[1]
 ADDRESS = os.environ.setdefault("SITE_URL", "https://reports.example/")

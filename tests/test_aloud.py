@@ -21,9 +21,9 @@ Object.defineProperty(window, "speechSynthesis", {value: {
 
 
 @pytest.fixture
-def tab(browser: Browser, root_address: str) -> Iterator[Page]:
+def tab(browser: Browser, town_address: str) -> Iterator[Page]:
     """A page in a browser with one voice of its own, which is Chinese."""
-    context = browser.new_context(base_url=root_address, viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    context = browser.new_context(base_url=town_address, viewport={"width": 390, "height": 844}, reduced_motion="reduce")
     context.add_init_script(ENGINE)
     yield context.new_page()
     context.close()
@@ -31,7 +31,7 @@ def tab(browser: Browser, root_address: str) -> Iterator[Page]:
 
 def test_the_sentence_that_is_read_is_lit_and_the_next_follows(tab: Page) -> None:
     """Reading begins where the reader is, lights each sentence while it is read, pauses, goes on and stops."""
-    tab.goto("zh/2023/1-1/")
+    tab.goto("zh/2031/1-1/")
     tab.evaluate("scrollTo(0, document.getElementById('p2').getBoundingClientRect().top + scrollY - 90)")
     tab.click(".choices-button")
     tab.get_by_role("button", name="朗读", exact=True).click()
@@ -54,7 +54,7 @@ def test_the_sentence_that_is_read_is_lit_and_the_next_follows(tab: Page) -> Non
 
 def test_reading_begins_at_the_sentence_whose_sheet_is_open(tab: Page) -> None:
     """From the sheet, reading begins with its sentence."""
-    tab.goto("zh/2023/1-1/")
+    tab.goto("zh/2031/1-1/")
     tab.locator('a.pilcrow[href="#p2"]').focus()
     tab.keyboard.press("Enter")
     tab.wait_for_selector(".sheet:focus")
@@ -64,7 +64,7 @@ def test_reading_begins_at_the_sentence_whose_sheet_is_open(tab: Page) -> None:
 
 def test_a_voice_that_is_a_service_is_not_offered(tab: Page) -> None:
     """Where the only voice for a language sends the text elsewhere, nothing is offered (law 8)."""
-    tab.goto("en/2023/1-1/")
+    tab.goto("en/2031/1-1/")
     tab.click(".choices-button")
     tab.wait_for_timeout(300)
     assert not tab.locator("button.aloud").is_visible()

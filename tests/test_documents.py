@@ -47,6 +47,7 @@ def words(pdf: Path) -> str:
     return re.sub(r"\s|\f", "", done.stdout.decode())
 
 
+@pytest.mark.usefixtures("first_report")
 @pytest.mark.parametrize("code", EDITIONS)
 def test_the_pdf_is_tagged_and_has_bookmarks(built_site: Path, code: str) -> None:
     """Each PDF claims PDF/UA-1, is tagged, names its title and language, and lists its headings as bookmarks."""
@@ -62,6 +63,7 @@ def test_the_pdf_is_tagged_and_has_bookmarks(built_site: Path, code: str) -> Non
     assert all(re.search(r"yes yes yes", line) for line in fonts), "every font is embedded, as a subset, with its characters"
 
 
+@pytest.mark.usefixtures("first_report")
 def test_the_chinese_pdf_holds_the_whole_report(built_site: Path, archive: archives.Archive) -> None:
     """Every Chinese sentence can be selected and copied from the PDF, in order."""
     text = re.sub(r"(?<=\D)\d{1,2}(?=\D)", "", words(built_site / "data" / "2023" / "report.zh.pdf"))
@@ -75,6 +77,7 @@ def test_the_chinese_pdf_holds_the_whole_report(built_site: Path, archive: archi
         position = found
 
 
+@pytest.mark.usefixtures("first_report")
 @pytest.mark.parametrize("code", EDITIONS)
 def test_the_pdf_keeps_what_of_pdf_ua_a_program_can_check(built_site: Path, code: str) -> None:
     """A checker of PDF/UA-1 finds nothing; every text is in a paragraph, a heading, a list of contents or a table."""
@@ -85,6 +88,7 @@ def test_the_pdf_keeps_what_of_pdf_ua_a_program_can_check(built_site: Path, code
     assert {"P", "H1", "TOC"} <= kinds
 
 
+@pytest.mark.usefixtures("first_report")
 def test_bookmarks_part_the_languages(built_site: Path) -> None:
     """In the edition in two languages bookmarks have both titles, parted, and nothing of the state of the translation."""
     with pikepdf.open(built_site / "data" / "2023" / "report.zh-en.pdf") as document, document.open_outline() as outline:
@@ -95,6 +99,7 @@ def test_bookmarks_part_the_languages(built_site: Path) -> None:
     assert not [title for title in titles if "未审校" in title]
 
 
+@pytest.mark.usefixtures("first_report")
 @pytest.mark.parametrize("code", EDITIONS)
 def test_the_documents_list_every_chapter(built_site: Path, archive: archives.Archive, code: str) -> None:
     """The contents of paper and book name each chapter that those of the site name, the untitled ones too, as the site names them."""
@@ -110,6 +115,7 @@ def test_the_documents_list_every_chapter(built_site: Path, archive: archives.Ar
     assert [re.sub(r"\s", "", "".join(entry.itertext())) for entry in entries] == wanted
 
 
+@pytest.mark.usefixtures("first_report")
 def test_no_page_holds_two_lines_alone(built_site: Path) -> None:
     """The last page of each document has some lines on it."""
     for code in EDITIONS:
@@ -121,6 +127,7 @@ def test_no_page_holds_two_lines_alone(built_site: Path) -> None:
         assert len([line for line in text.splitlines() if line.strip()]) > 5, code
 
 
+@pytest.mark.usefixtures("first_report")
 def test_chinese_marks_are_those_of_the_chinese_face(built_site: Path) -> None:
     """The text is set in Song, its headings in Hei; quotation marks and dashes of Chinese text come from the Chinese face."""
     path = built_site / "data" / "2023" / "report.zh.pdf"
@@ -134,6 +141,7 @@ def test_chinese_marks_are_those_of_the_chinese_face(built_site: Path) -> None:
     assert all(f"{ord(mark):04X}".encode() in known for mark in "“”—")
 
 
+@pytest.mark.usefixtures("first_report")
 @pytest.mark.parametrize("code", EDITIONS)
 def test_the_epub_has_a_cover_and_both_titles(built_site: Path, code: str) -> None:
     """Shelves show a cover picture; a book in two languages is called by both titles; its summary for the blind is a sentence."""
@@ -151,6 +159,7 @@ def test_the_epub_has_a_cover_and_both_titles(built_site: Path, code: str) -> No
     assert package.xpath('string(//o:meta[@property="dcterms:modified"])', namespaces=names) == "2026-11-26T00:00:00Z"
 
 
+@pytest.mark.usefixtures("first_report")
 @pytest.mark.parametrize("code", EDITIONS)
 def test_the_epub_is_valid(built_site: Path, code: str) -> None:
     """epubcheck finds no error and no warning."""
@@ -159,6 +168,7 @@ def test_the_epub_is_valid(built_site: Path, code: str) -> None:
     assert result.valid
 
 
+@pytest.mark.usefixtures("first_report")
 @pytest.mark.parametrize("code", EDITIONS)
 def test_the_epub_has_the_ids_of_the_full_page(built_site: Path, archive: archives.Archive, code: str) -> None:
     """A passage has the same id in the book as on the site's full page."""
@@ -173,6 +183,7 @@ def test_the_epub_has_the_ids_of_the_full_page(built_site: Path, archive: archiv
     assert expected - {"opening-title"} <= ids
 
 
+@pytest.mark.usefixtures("first_report")
 def test_the_card_has_its_size(built_site: Path) -> None:
     """The picture that links show is a PNG of 1200 by 630 pixels."""
     data = (built_site / "data" / "2023" / "card.en.png").read_bytes()

@@ -50,6 +50,7 @@ def test_a_site_says_how_to_reach_its_people() -> None:
     assert '<a href="mailto:desk@example.org" rel="external">desk@example.org</a>' in people
 
 
+@pytest.mark.usefixtures("first_report")
 def test_every_page_says_what_the_site_is(built_site: Path) -> None:
     """Each page says whether it is a government's site in the languages of its edition; pages of a report say where the text is from."""
     for one in pages(built_site):
@@ -66,6 +67,7 @@ def test_every_page_says_what_the_site_is(built_site: Path) -> None:
             assert "报告日期：2023年2月16日" in footer, one.path
 
 
+@pytest.mark.usefixtures("first_report")
 def test_the_title_block_is_no_official_document_s(built_site: Path) -> None:
     """The double red rule is for a government's own site."""
     home = page(built_site / "zh" / "2023" / "index.html")
@@ -73,6 +75,7 @@ def test_the_title_block_is_no_official_document_s(built_site: Path) -> None:
     assert "本站不是政府网站。" in text(home.elements("//header[@class='titleblock']")[0])
 
 
+@pytest.mark.usefixtures("first_report")
 @pytest.mark.parametrize(("edition", "part"), [("zh", "1"), ("en", "2"), ("zh-en", "1")])
 def test_a_part_leads_on_to_its_sections(built_site: Path, edition: str, part: str) -> None:
     """The page of a part lists its sections in order, each with the first words of its prose."""
@@ -103,6 +106,7 @@ def test_no_link_is_called_by_an_address(built_site: Path) -> None:
     assert bare == set()
 
 
+@pytest.mark.usefixtures("first_report")
 def test_the_side_by_side_edition_speaks_both_languages_in_its_frame(built_site: Path) -> None:
     """In the side-by-side edition each heading that is not the report's, the contents and the foot stand in both languages."""
     for address in ("2023/1-1", "2023", "2023/indicators", "glossary", "."):
@@ -113,6 +117,7 @@ def test_the_side_by_side_edition_speaks_both_languages_in_its_frame(built_site:
         assert {"zh-Hans", "en"} <= set(one.elements("//footer")[0].xpath(".//@lang"))
 
 
+@pytest.mark.usefixtures("first_report")
 def test_the_cover_fits_a_phone_and_says_which_report_it_is(browser: Browser, root_address: str) -> None:
     """On a phone the name stands on one line or breaks with no character alone; year, session, date and three figures are there."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
@@ -127,6 +132,7 @@ def test_the_cover_fits_a_phone_and_says_which_report_it_is(browser: Browser, ro
     context.close()
 
 
+@pytest.mark.usefixtures("first_report")
 def test_no_title_leaves_a_character_alone(browser: Browser, root_address: str) -> None:
     """No Chinese title on a phone ends with a single character on a line of its own."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
@@ -146,6 +152,7 @@ def test_no_title_leaves_a_character_alone(browser: Browser, root_address: str) 
     assert alone == []
 
 
+@pytest.mark.usefixtures("first_report")
 def test_the_404_page_has_a_frame_and_a_search(browser: Browser, root_address: str) -> None:
     """The page that is not there keeps a margin, names the site, and offers a search that works without a script."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import examples
 from test_outline import case, nothing_lost
 from test_outline_laws import reports
 from workreport import facts, scaffolding
@@ -100,7 +101,7 @@ FURNITURE = ("责任编辑：某某", "打印本页", "上一篇：某县公告"
 FORMS = ("— {} —", "－ {} －", "第 {} 页", "第 {} 页 共 9 页")
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(reports(), st.data())
 def test_furniture_takes_nothing_else_away(drawn: tuple[str, list[tuple[int, str, bool]]], data: st.DataObject) -> None:
     """A report with page numbers anywhere and a web page's foot under it keeps every other character."""

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.usefixtures("first_report")
+
 KINDS = (
     "",
     "zh/",

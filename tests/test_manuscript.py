@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 from docx import Document
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import examples
 from test_outline import case
 from workreport.manuscript import read
 from workreport.manuscript.numbering import in_format
@@ -210,7 +211,7 @@ def test_a_truncated_file_is_one_problem() -> None:
     assert str(raised.value) == "x.docx: the file is a broken archive; open it in a word processor and save it as .docx anew"
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(
     st.one_of(st.binary(max_size=400), st.text(max_size=200).map(str.encode), st.binary(max_size=200).map(lambda it: b"PK\x03\x04" + it))
 )
@@ -224,7 +225,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     find(found)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.integers(0, 10**6), st.binary(min_size=1, max_size=8))
 def test_a_damaged_word_file_is_read_or_refused(at: int, damage: bytes) -> None:
     """Bytes overwritten anywhere in a Word file do no more than make it a problem."""

@@ -7,9 +7,10 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import examples
 from test_outline import nothing_lost
 from workreport.manuscript import read
 from workreport.model import Report
@@ -96,7 +97,7 @@ def rendered(report: Report) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(reports())
 def test_a_generated_report_is_understood(drawn: tuple[str, list[tuple[int, str, bool]]]) -> None:
     """Every heading of a generated report is found, with its level, and nothing else is; law 1 holds."""
@@ -108,7 +109,7 @@ def test_a_generated_report_is_understood(drawn: tuple[str, list[tuple[int, str,
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(reports())
 def test_parse_render_parse_is_the_identity(drawn: tuple[str, list[tuple[int, str, bool]]]) -> None:
     """A report written out as text and read again has the same pages, addresses, levels and sentences."""
@@ -128,7 +129,7 @@ ALPHABET = "一二三十、（）().1２①。！？“”《：；，—政府�
 LETTERS = st.text(alphabet=st.sampled_from(ALPHABET), max_size=300)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.one_of(LETTERS, st.text(max_size=200)))
 def test_any_text_is_outlined(text: str) -> None:
     """Whatever the text, the outline does not raise, loses nothing, and every address is given once."""

@@ -64,6 +64,7 @@ def storage(portable: Path) -> Iterator[str]:
     server.server_close()
 
 
+@pytest.mark.usefixtures("first_report")
 @pytest.mark.parametrize("place", ["disk", "storage"])
 def test_a_reader_reaches_everything(portable: Path, storage: str, browser: Browser, place: str) -> None:
     """From the cover to a sentence in the other language, to the search, to what it finds: every step is there, and no script stumbles."""

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.usefixtures("first_report")
+
 
 @pytest.fixture
 def tab(browser: Browser, root_address: str) -> Iterator[Page]:

@@ -54,6 +54,7 @@ def revised(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+@pytest.mark.usefixtures("first_report")
 def test_without_an_address_nothing_claims_one(tmp_path: Path, build_site: Callable[..., Path], built_site: Path) -> None:
     """Where nobody has said where the site will stand, no file names a host of ours, nothing that wants an absolute address is
     written, nothing links to it, and all else is as it is with an address."""
@@ -125,6 +126,7 @@ def test_previews_show_a_picture_that_is_there(built_site: Path) -> None:
         assert meta(one, "og:title")[0]
 
 
+@pytest.mark.usefixtures("first_report")
 def test_search_engines_are_told_languages_and_what_to_leave(built_site: Path) -> None:
     """Pages name their other languages and a default, both ways; pages of search results are left out of index and sitemap."""
     one = page(built_site / "en/2023/1-3/index.html")
@@ -143,6 +145,7 @@ def test_search_engines_are_told_languages_and_what_to_leave(built_site: Path) -
             assert (f"<loc>{ADDRESS}{address}/</loc>".replace("//<", "/<") in sitemap) == (not searching), found.path
 
 
+@pytest.mark.usefixtures("first_report")
 def test_dates_follow_the_newest_word_on_the_text(revised: Path, built_site: Path) -> None:
     """Sitemap, feed, EPUB, PDF and JSON-LD bear the newest of delivery, review, seals and revisions; never the time of a file."""
     for site, newest in ((built_site, "2026-11-26"), (revised, "2027-01-05")):
@@ -155,6 +158,7 @@ def test_dates_follow_the_newest_word_on_the_text(revised: Path, built_site: Pat
         assert (block["datePublished"], block["dateModified"]) == ("2023-02-16", newest)
 
 
+@pytest.mark.usefixtures("first_report")
 def test_revisions_stand_where_readers_look(revised: Path) -> None:
     """A report’s home lists its revisions, newest first; a page those that concern it; the feed has an entry that leads to each."""
     home = page(revised / "en/2023/index.html")
@@ -169,6 +173,7 @@ def test_revisions_stand_where_readers_look(revised: Path) -> None:
     assert len(set(ids)) == len(ids)
 
 
+@pytest.mark.usefixtures("first_report")
 def test_reference_managers_find_the_report_on_each_of_its_pages(built_site: Path) -> None:
     """Title, author, institution, date, language and PDF stand on every page of a report, and on no other."""
     wanted = {
@@ -186,6 +191,7 @@ def test_reference_managers_find_the_report_on_each_of_its_pages(built_site: Pat
             assert meta(one, "citation_public_url") == [urljoin(ADDRESS, f"{one.path.parent.relative_to(built_site).as_posix()}/")]
 
 
+@pytest.mark.usefixtures("first_report")
 def test_terms_of_reuse_stand_where_readers_look(built_site: Path) -> None:
     """The licence stands in the footer of every page, among the downloads and beside the figures, with a way to its text."""
     for one in pages(built_site):

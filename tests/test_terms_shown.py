@@ -11,6 +11,7 @@ from walking import page, pages, text
 from workreport.pages.glossary import initial
 
 
+@pytest.mark.usefixtures("first_report")
 def test_a_term_is_marked_once_a_page_and_never_in_a_heading(built_site: Path) -> None:
     """Each term is marked where a page uses it first, in prose; its entry is headed by the very words of the text."""
     seen = 0
@@ -27,6 +28,7 @@ def test_a_term_is_marked_once_a_page_and_never_in_a_heading(built_site: Path) -
     assert seen > 50
 
 
+@pytest.mark.usefixtures("first_report")
 @pytest.mark.parametrize("window", [(390, 844)])
 def test_the_explanation_stays_inside_the_window(tab: Page, window: tuple[int, int]) -> None:
     """On a phone each explanation has term, Chinese and gloss and lies inside the window, wherever its term stands in it."""
@@ -62,6 +64,7 @@ def test_a_word_stands_under_its_letter(word: str, letter: str) -> None:
     assert initial(word) == letter
 
 
+@pytest.mark.usefixtures("first_report")
 def test_the_glossary_has_terms_before_phrases_by_letter(built_site: Path) -> None:
     """Terms come before turns of phrase, each under its letter, which the list of letters leads to."""
     for edition in ("zh", "en"):
@@ -73,6 +76,7 @@ def test_the_glossary_has_terms_before_phrases_by_letter(built_site: Path) -> No
         assert len(letters) > 15
 
 
+@pytest.mark.usefixtures("first_report")
 def test_the_glossary_is_filtered(tab: Page) -> None:
     """The filter keeps the entries that have the words, in either language; without a script it is not there and all entries are."""
     tab.goto("en/glossary/")

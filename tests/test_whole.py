@@ -13,10 +13,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import build
+from conftest import build, examples
 from test_trust import digests
 from workreport import catalogue, facts, glossary, interface, manuscript, outline
 from workreport.atomic_write import JOURNAL, NEW, recover, replace_files
@@ -148,7 +148,7 @@ READERS: dict[str, Callable[[bytes], object]] = {
 
 
 @pytest.mark.parametrize("name", sorted(READERS))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(data=HOSTILE)
 def test_no_input_makes_a_reader_stumble(name: str, data: bytes) -> None:
     """Any bytes at all are read, or refused with a problem; nothing else is ever raised."""

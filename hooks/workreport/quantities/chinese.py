@@ -35,7 +35,7 @@ _DATE = re.compile(
 _ORDINAL = re.compile(rf"第\s*(?P<numeral>{_EITHER})")
 _START = re.compile(
     f"第\\s*{_EITHER}|一半|{_EITHER}|{han_numerals.SEVERAL}(?=[{han_numerals.PLACES}])"
-    rf"|[{''.join(SIGNS)}]|半(?=百|个?(?:{UNIT}))|翻(?=番)"
+    rf"|[{''.join(SIGNS)}]|半(?=百|{UNIT})|翻(?=番)"
 )
 _OVER = re.compile(rf"\s?(?:[余多]|(?<=[{han_numerals.PLACES}])来)(?!年来)")
 _SHARE = re.compile(r"\s?分\s?之\s?(?P<sign>[负-])?")
@@ -175,7 +175,7 @@ class _Reader:
         if words == "半":
             if self.text[first + 1] == "百":
                 return [self._plain(Fraction(50), "count", first, first + 2, binding=False)], first + 2
-            unit = _UNIT.match(self.text, first + 1) or _UNIT.match(self.text, first + 2)  # 半年, 半个月; 半个小时
+            unit = _UNIT.match(self.text, first + 1)
             if not unit or self.text[max(0, first - 1) : first] in tuple("上下前后"):
                 return [], first + 1
             kind, factor = CHINESE[unit["unit"]]
