@@ -19,10 +19,10 @@ serve: $(VENV)/site
 unit: $(VENV)/test
 	HYPOTHESIS_PROFILE=landing $(BIN)/python -m pytest --quiet -n 2 -m unit
 
-# Minutes: the built site too, in a browser; the tests of one file share what they build.
+# Minutes: the built site too, in a browser.
 test: $(VENV)/test
 	tests/machine
-	$(BIN)/python -m pytest --quiet -n 2 --dist loadfile -m "not programs"
+	$(BIN)/python -m pytest --quiet -n 2 --dist worksteal -m "not programs"
 
 # All: other servers, the other engine, commands killed at any moment.
 test-all: $(VENV)/test

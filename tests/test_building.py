@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import os
 import random
 import shutil
@@ -134,22 +135,20 @@ def written_over(project: Path) -> None:
                 file.write(b"x")
 
 
-EDITS: tuple[Callable[[Path], None], ...] = (
+EDITS = (
     source,
     translation,
     term,
-    word,
     template,
-    style,
     removed,
-    handwritten,
-    damaged,
     written_over,
+    *(pytest.param(edit, marks=pytest.mark.programs) for edit in (word, style, handwritten, damaged)),
 )
+"""The ones of each kind that differ most are tried in every test run, all in the long one."""
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+@pytest.mark.parametrize("edit", EDITS, ids=operator.attrgetter("__name__"))
 def test_a_build_after_an_edit_is_that_from_nothing(warm: Path, tmp_path: Path, edit: Callable[[Path], None]) -> None:
     """Whatever changed since the last build, and with one process or two, the site is to the byte what a build from nothing makes."""
     one, two = (second_of(warm, tmp_path / name) for name in ("one", "two"))
@@ -308,6 +307,25 @@ def test_what_is_damaged_is_as_if_it_were_not_there(tmp_path: Path) -> None:
     assert cache.read("texts", "key") is None
     (made.folder / "site/en/index.html").write_bytes(b"<b>")
     assert cache.made("a/2023", "key") is None
+
+
+def test_what_another_build_has_kept_meanwhile_stays(tmp_path: Path) -> None:
+    """Two builds that make the same: the later one leaves the files that the other may be reading, and what a third is writing."""
+    cache = Cache(tmp_path)
+    files = [("site/en/index.html", b"<p>")]
+    cache.keep("2023", "key", files)
+    page = cache.outputs("2023", "key") / "site/en/index.html"
+    before = page.stat().st_ino
+    writing = [page.parents[3] / f".part-{number}" for number in range(4)]
+    for folder in writing:
+        folder.mkdir()
+    cache.keep("2023", "key", files)
+    assert page.stat().st_ino == before
+    assert all(folder.is_dir() for folder in writing)
+    page.write_bytes(b"<b>")
+    cache.keep("2023", "key", files)
+    assert page.read_bytes() == b"<p>", "what is damaged makes way"
+    assert sorted(path.name for path in page.parents[3].iterdir()) == [".part-0", ".part-1", ".part-2", ".part-3", "key"]
 
 
 def test_a_report_that_is_placed_takes_no_room_twice(tmp_path: Path) -> None:

@@ -36,6 +36,10 @@ UNUSED = 30 * 24 * 3600
 """Seconds after which such a thing is let go when no build has used it."""
 KEPT = 3
 """How many outputs of one report are kept."""
+PART = ".part-"
+"""What the names of things begin with while they are written."""
+DEAD = 24 * 3600
+"""Seconds after which what is still being written was left by a build that was killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +77,13 @@ class Cache:
         return self.folder / "outputs" / report.replace("/", "+") / key
 
     def keep(self, report: str, key: str, files: Iterable[tuple[str, bytes]]) -> None:
-        """Keeps the files of a report, by their addresses; the folder appears when it is whole. Older ones of the report are let go."""
+        """Keeps the files of a report, by their addresses; the folder appears when it is whole. Older ones of the report are let go.
+
+        What another build has kept under the same key meanwhile is the same, and stays: it may be reading it.
+        """
         folder = self.outputs(report, key)
         folder.parent.mkdir(parents=True, exist_ok=True)
-        part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
+        part = Path(tempfile.mkdtemp(prefix=PART, dir=folder.parent))
         try:
             digests = {}
             for address, content in files:
@@ -87,13 +94,19 @@ class Cache:
             listed = json.dumps(digests).encode()
             (part / MANIFEST).write_bytes(hashlib.sha256(listed).hexdigest().encode() + listed)
             part.chmod(0o755)
-            shutil.rmtree(folder, ignore_errors=True)
-            part.rename(folder)
-        except BaseException:
+            if folder.exists() and self.made(report, key) is None:
+                shutil.rmtree(folder, ignore_errors=True)
+            try:
+                part.rename(folder)
+            except OSError:
+                if self.made(report, key) is None:
+                    raise
+        finally:
             shutil.rmtree(part, ignore_errors=True)
-            raise
-        kept = sorted(folder.parent.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-        for old in [path for path in kept if path != folder][KEPT - 1 :]:
+        others = [path for path in folder.parent.iterdir() if path != folder]
+        whole = sorted((path for path in others if not path.name.startswith(PART)), key=_changed, reverse=True)
+        left = [path for path in others if path.name.startswith(PART) and _changed(path) < time.time() - DEAD]
+        for old in [*whole[KEPT - 1 :], *left]:
             shutil.rmtree(old, ignore_errors=True)
 
     def made(self, report: str, key: str) -> Made | None:
@@ -122,11 +135,19 @@ class Cache:
 
     def _replace(self, path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(prefix=".part-", dir=path.parent)
+        handle, part = tempfile.mkstemp(prefix=PART, dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         Path(part).chmod(0o644)
         Path(part).replace(path)
+
+
+def _changed(path: Path) -> float:
+    """When it was last changed; long ago, where another build has taken it away."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0
 
 
 @dataclass(frozen=True, slots=True)
