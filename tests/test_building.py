@@ -138,13 +138,12 @@ def written_over(project: Path) -> None:
 EDITS = (
     source,
     translation,
-    term,
-    template,
-    removed,
-    written_over,
-    *(pytest.param(edit, marks=pytest.mark.programs) for edit in (word, style, handwritten, damaged)),
+    *(
+        pytest.param(edit, marks=pytest.mark.programs)
+        for edit in (term, word, template, style, removed, handwritten, damaged, written_over)
+    ),
 )
-"""The ones of each kind that differ most are tried in every test run, all in the long one."""
+"""What editors change every day is tried in every test run, all in the long one."""
 
 
 @pytest.mark.slow
@@ -159,7 +158,7 @@ def test_a_build_after_an_edit_is_that_from_nothing(warm: Path, tmp_path: Path, 
     assert fresh(one) == after
 
 
-@pytest.mark.slow
+@pytest.mark.programs
 def test_a_change_of_the_code_makes_everything_anew(warm: Path, tmp_path: Path) -> None:
     """What an older release of the package has made is not taken for what this one makes."""
     project = shutil.copytree(warm, tmp_path / "town", symlinks=True)

@@ -146,6 +146,7 @@ def test_of_two_builds_at_once_one_is_refused_or_waits_its_turn(town: Path) -> N
     assert not (town / "site.part").exists()
 
 
+@pytest.mark.programs
 def test_two_builds_into_two_folders_do_not_disturb_each_other(town: Path, tmp_path: Path) -> None:
     """Builds of one project into folders of their own go on beside each other, from an empty cache too."""
     shutil.rmtree(town / ".cache")

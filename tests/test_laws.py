@@ -284,7 +284,7 @@ def test_law_8_notices_what_is_embedded_and_where_readers_are_sent(site: Path, b
     )
 
 
-@pytest.mark.slow
+@pytest.mark.programs
 def test_law_7_notices_a_build_that_depends_on_the_day(town: Path, tmp_path: Path) -> None:
     """A template that writes the time of the build makes two builds differ, and the comparison of builds tells the pages."""
     footer = (ROOT / "hooks/workreport/theme/partials/footer.html").read_text("utf-8")

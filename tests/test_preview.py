@@ -41,7 +41,7 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-@pytest.mark.slow
+@pytest.mark.programs
 def test_a_preview_shows_what_a_build_would_make(edited: Path, shown: Preview) -> None:
     """After edits of a translation, a template, the interface and the style, every page and script is what a new build makes of them."""
     change(edited / "translations/en/2023/1-2.yml", "Providing strong organization", "Giving quite firm organization")

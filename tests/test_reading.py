@@ -113,7 +113,7 @@ FIRST_OF_MANY = "document.querySelectorAll('main *').forEach(one => [...one.chil
 """Of hundreds of like entries, rows and paragraphs the first are tried: a long page costs axe minutes."""
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.programs)])
 def test_axe_finds_nothing(browser: Browser, root_address: str, width: int) -> None:
     """No kind of page has an accessibility fault that axe can find, light and dark, on a phone and on a laptop."""
     context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
