@@ -21,7 +21,7 @@ from conftest import ROOT, build, copy_town
 from walking import digests
 from workreport import registry
 from workreport.building import Cache, Means, place, share
-from workreport.building.failing import problem_of, told
+from workreport.building.failing import problem_of, with_problems
 from workreport.pages.rendering import Renderer
 from workreport.places import OWN, RESERVED, faulty_ids, places
 from workreport.problems import ProblemsError
@@ -279,10 +279,10 @@ def test_a_fault_in_another_process_keeps_its_place(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<p>\n{{ nothing.at.all }}\n", "utf-8")
     with ProcessPoolExecutor(1) as workers:
         with pytest.raises(ProblemsError) as raised:
-            workers.submit(told, tmp_path, render, tmp_path).result()
+            workers.submit(with_problems, tmp_path, render, tmp_path).result()
         assert str(raised.value) == "page.html:2: the template fails: 'nothing' is undefined; mend it, or delete it"
         with pytest.raises(ValueError, match="invalid literal"):
-            workers.submit(told, tmp_path, int, "x").result()
+            workers.submit(with_problems, tmp_path, int, "x").result()
 
 
 def test_a_process_that_is_killed_ends_the_build_in_one_line(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workreport.lexicon.characters import HAN_CHARACTER
 from workreport.messages import _
 from workreport.problems import Problem, ProblemsError
-from workreport.yamlfile import read_yaml
+from workreport.yamlfile import read_yaml, unknown_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,11 +53,10 @@ def _add_own(root: Path, found: dict[str, dict[str, None]], problems: list[Probl
 def _add(value: Value, found: dict[str, dict[str, None]], problems: list[Problem]) -> None:
     """Adds what a file says: entries ``ask: [WORD, …]``, what somebody may type, with ``find: [WORD, …]``, what reports may say for it."""
     for item in value.items(problems, NAME):
-        fields = item.fields(problems, "an entry")
+        fields = item.fields(problems, _("an entry"))
         for key, child in fields.items():
             if key not in ("ask", "find"):
-                what = _("the key “{key}” is not known").format(key=key)
-                problems.append(Problem(child.place, what, _("use {keys}").format(keys="ask, find")))
+                problems.append(unknown_key(child, key, ("ask", "find")))
         lists = {key: [one.text(problems, key) for one in child.items(problems, key)] for key, child in fields.items()}
         if fields and not (lists.get("ask") and lists.get("find")):
             problems.append(Problem(item.place, _("the entry has no ask or no find"), _("write both, each a list of words")))

@@ -46,7 +46,7 @@ def read(value: Value) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
     terms: dict[str, Term] = {}
     taken: set[str] = set()
     for item in value.items(problems, "the glossary"):
-        fields = item.fields(problems, "an entry")
+        fields = item.fields(problems, _("an entry"))
         for key, child in fields.items():
             if key not in KNOWN:
                 problems.append(unknown_key(child, key, KNOWN))

@@ -56,6 +56,11 @@ class Interface:
     footer: tuple[FooterEntry, ...] = ()
     """What the site's publisher shows at the foot of every page."""
 
+    @property
+    def official(self) -> bool:
+        """Whether the site says that a government runs it; until it does, its pages and documents say that none does."""
+        return self.words.get(OFFICIAL) == "yes"
+
     def __call__(self, key: str, **values: object) -> str:
         """The words for `key`, with ``{name}`` places filled, to be shown as text; KeyError for a key that no language has."""
         words = self.text(key, **values)

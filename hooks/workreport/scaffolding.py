@@ -98,8 +98,8 @@ def place_name(outline: Outline, terms: Mapping[str, Sequence[Term]]) -> str:
         return ""
     known = {language: next((term.en for term in entries if term.zh == divisions[-1]), "") for language, entries in terms.items()}
     names = "".join(f"  {language}: {scalar(name)}\n" for language, name in known.items() if name)
-    remark = "# The place that the reports in this folder are of; from the source: correct it where it is wrong."
-    return f"{remark}\nname:\n  zh: {scalar(divisions[-1])}\n{names}"
+    remark = comment(_("The place that the reports in this folder are of; from the source: correct it where it is wrong."))
+    return f"{remark}name:\n  zh: {scalar(divisions[-1])}\n{names}"
 
 
 def pictures(found: Sequence[Picture]) -> str:

@@ -12,7 +12,7 @@ const ENTRIES = [
     address: "glossary/#tea-garden",
     names: { zh: "茶园", en: "the tea garden" },
     words: ["tea plantation"],
-    told: { en: "Where tea grows." },
+    detail: { en: "Where tea grows." },
   },
   { kind: "download", address: "data/figures.xlsx", names: { zh: "Excel工作簿", en: "Excel workbook" }, words: ["xlsx", "spreadsheet"] },
 ];
@@ -20,7 +20,7 @@ const ENTRIES = [
 /** An index as `Index` is one: a key leads to every entry. */
 const index = /** @type {any} */ ({
   named: async () => [ENTRIES.map((_, number) => ({ volume: null, number }))],
-  entries: async (/** @type {{number: number}[]} */ places) => places.map(({ number }) => ({ told: {}, value: "", ...ENTRIES[number] })),
+  entries: async (/** @type {{number: number}[]} */ places) => places.map(({ number }) => ({ detail: {}, value: "", ...ENTRIES[number] })),
 });
 
 /** @param {string[]} queries */

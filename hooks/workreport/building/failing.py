@@ -21,7 +21,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def told(root: Path, work: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
+def with_problems(root: Path, work: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> T:
     """Calls `work`; a fault of an input or the system is told as a problem where it happens, since no traceback comes from another process.
 
     Raises ProblemsError in the place of such a fault.

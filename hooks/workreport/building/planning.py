@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from workreport import library
-from workreport.building.failing import told
+from workreport.building.failing import with_problems
 from workreport.building.inputs import code, digest, digest_of_files, parsed_key, reading_key, report_inputs
 from workreport.building.processes import Means
 from workreport.building.tasks import Task, Unreadable
@@ -90,7 +90,9 @@ def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progr
     if missing:
         from workreport.building.report import prepare  # noqa: PLC0415  # it knows how everything is made, which takes long to import
 
-        futures = {workers.submit(told, root, prepare, root, cache.folder, report, bases[report], targets): report for report in missing}
+        futures = {
+            workers.submit(with_problems, root, prepare, root, cache.folder, report, bases[report], targets): report for report in missing
+        }
     for future in as_completed(futures):
         report, read = futures[future], future.result()
         if isinstance(read, Unreadable):
@@ -120,7 +122,7 @@ def build_reports(
     if missing:
         from workreport.building.report import make  # noqa: PLC0415  # as above
 
-        futures = [workers.submit(told, look.root, make, look, task) for task in missing.values()]
+        futures = [workers.submit(with_problems, look.root, make, look, task) for task in missing.values()]
     for future in as_completed(futures):
         report = future.result()
         made = cache.made(report, missing[report].key)

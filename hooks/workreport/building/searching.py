@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workreport import search
 from workreport.building.cache import SITE, Cache
-from workreport.building.failing import told
+from workreport.building.failing import with_problems
 from workreport.building.inputs import code, digest
 from workreport.building.tasks import CORPUS
 from workreport.messages import _
@@ -88,7 +88,7 @@ def build_search(
     done = progress.begin(_("Indexing"), tuple(missing))
     for future in as_completed(
         [
-            workers.submit(told, cache.folder.parent, make_volume, cache.folder, volume, languages, asked, portable=frame.portable)
+            workers.submit(with_problems, cache.folder.parent, make_volume, cache.folder, volume, languages, asked, portable=frame.portable)
             for volume in missing.values()
         ]
     ):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, get_args
@@ -17,6 +16,7 @@ from workreport.indicators.formatting import (
 )
 from workreport.indicators.model import Status
 from workreport.languages import language as language_of
+from workreport.lexicon.characters import is_wide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -218,7 +218,7 @@ def _pieces(text: str) -> list[str]:
         joins = pieces and (
             character in "，。；：、）”’》%"
             or pieces[-1][-1] in "（“‘《"
-            or (not _wide(character) and not _wide(pieces[-1][-1]) and pieces[-1][-1] != " ")
+            or (not is_wide(character) and not is_wide(pieces[-1][-1]) and pieces[-1][-1] != " ")
         )
         if joins:
             pieces[-1] += character
@@ -227,13 +227,9 @@ def _pieces(text: str) -> list[str]:
     return pieces
 
 
-def _wide(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF"
-
-
 def _width(text: str) -> float:
     """About how wide words are: a Chinese character is as wide as high, a Latin one a little over half of that."""
-    return sum(TEXT if _wide(character) else TEXT * 0.56 for character in text)
+    return sum(TEXT if is_wide(character) else TEXT * 0.56 for character in text)
 
 
 def _value(observation: Observation, language: str) -> str:

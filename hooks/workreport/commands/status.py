@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 import click
 
 from workreport.commands.choosing import chosen
 from workreport.coverage import STATES, coverage, state_names
+from workreport.lexicon.characters import is_wide
 from workreport.messages import _
 
 if TYPE_CHECKING:
@@ -45,4 +45,4 @@ def _right(words: str) -> str:
 
 def _width(words: str) -> int:
     """How wide words stand on a terminal, where a Han character takes the place of two letters."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in words)
+    return sum(2 if is_wide(character) else 1 for character in words)

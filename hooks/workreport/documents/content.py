@@ -57,7 +57,7 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
 
 
 def _status(words: Interface, *, translated: bool) -> str:
-    said = [] if words.words.get("site.official") == "yes" else [words.text("identity.document")]
+    said = [] if words.official else [words.text("identity.document")]
     return language(words.language).sentence_space.join([*said, *([words.text("footer.prevails")] if translated else [])])
 
 

@@ -39,7 +39,7 @@ class Entry:
     """From the site's root; ``{edition}`` stands for the reader's."""
     names: Words
     """What it is called."""
-    told: Words
+    detail: Words
     """What is said of it beside its name: a term's gloss, a figure's value and period."""
     words: tuple[str, ...] = ()
     """Further words that find it."""
@@ -68,8 +68,8 @@ def _terms(editions: Sequence[ReportInEdition]) -> Iterator[Entry]:
         for term in work.terms.get(language, ()):
             if term.id in standing[language]:
                 names = {SOURCE: term.zh, language: term.en}
-                told = {name: text for name, text in ((SOURCE, term.gloss_zh), (language, term.gloss)) if text}
-                yield Entry("term", f"{{edition}}/glossary/#{term.id}", names, told, term.alt, led)
+                detail = {name: text for name, text in ((SOURCE, term.gloss_zh), (language, term.gloss)) if text}
+                yield Entry("term", f"{{edition}}/glossary/#{term.id}", names, detail, term.alt, led)
 
 
 def _figures(editions: Sequence[ReportInEdition]) -> Iterator[Entry]:
@@ -78,12 +78,12 @@ def _figures(editions: Sequence[ReportInEdition]) -> Iterator[Entry]:
     for indicator, observation in work.indicators.observations() if work.indicators else ():
         one = row(observation, indicator, work.report.id)
         address = f"{{edition}}/{work.report.id}/indicators/#{one.id}"
-        told = {language: _told(one, words) for language, words in interfaces.items()}
+        detail = {language: _detail(one, words) for language, words in interfaces.items()}
         value = next(iter(values(one.value[SOURCE])), "")
-        yield Entry("figure", address, indicator.label, told, value=value)
+        yield Entry("figure", address, indicator.label, detail, value=value)
 
 
-def _told(one: Row, words: Interface) -> str:
+def _detail(one: Row, words: Interface) -> str:
     value, _language = in_language(one.value, words.language)
     year, _dash, month = one.period.partition("-")
     if one.period == "open":
@@ -153,7 +153,7 @@ def _plain(entry: Entry, reports: list[int]) -> dict[str, object]:
         "kind": entry.kind,
         "address": entry.address,
         "names": entry.names,
-        "told": entry.told,
+        "detail": entry.detail,
         "words": entry.words,
         "value": entry.value,
         "editions": entry.editions,

@@ -53,8 +53,8 @@ def place(files: Files, config: MkDocsConfig, material: Path, cache: Cache, *, p
     What pages need of `material`, Material's style sheet, becomes ``material.css``. Links in pages written by hand follow, since MkDocs
     asks the files where they are.
     """
-    whole = material.read_text("utf-8")
-    style = cache.recall(digest(code(), whole), lambda: needed(whole))
+    text = material.read_text("utf-8")
+    style = cache.recall(digest(code(), text), lambda: needed(text))
     theirs = f"{THEIRS}{material.name}"
     files.append(File.generated(config, theirs, content=style, inclusion=InclusionLevel.NOT_IN_NAV))
     sheets = sorted((file for file in files if file.src_uri.startswith(STYLES)), key=lambda file: file.src_uri)
@@ -65,8 +65,8 @@ def place(files: Files, config: MkDocsConfig, material: Path, cache: Cache, *, p
     if portable:
         _join_scripts(files, config)
     assets = sorted((file for file in files if file.src_uri.startswith(FOLDER)), key=lambda file: file.src_uri)
-    names = hashlib.sha256(b"\0".join(part for file in assets for part in (file.src_uri.encode(), file.content_bytes)))
-    folder = f"{FOLDER}{names.hexdigest()[:DIGEST]}/"
+    whole = hashlib.sha256(b"\0".join(part for file in assets for part in (file.src_uri.encode(), file.content_bytes)))
+    folder = f"{FOLDER}{whole.hexdigest()[:DIGEST]}/"
     for file in assets:
         file.dest_uri = folder + ("material.css" if file.src_uri == theirs else file.src_uri.removeprefix(FOLDER))
         file.url = file.dest_uri

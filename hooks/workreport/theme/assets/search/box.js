@@ -71,7 +71,7 @@ class Box {
   #panel;
   #list;
   #entries;
-  #told;
+  #statusLine;
   #more;
   /** @type {HTMLSelectElement[]} */
   #filters;
@@ -94,7 +94,7 @@ class Box {
     this.#panel = part(document, ".search-panel", HTMLElement);
     this.#list = part(this.#panel, ".search-results", HTMLElement);
     this.#entries = part(this.#panel, ".search-entries", HTMLElement);
-    this.#told = part(this.#panel, ".search-status", HTMLElement);
+    this.#statusLine = part(this.#panel, ".search-status", HTMLElement);
     this.#more = part(this.#panel, ".search-more", HTMLElement);
     this.#filters = this.#onPage ? this.#offerFilters() : [];
     this.#listen();
@@ -384,7 +384,7 @@ class Box {
     if (held) (first ?? this.#box).focus();
     this.#list.ariaBusy = "false";
     this.#more.replaceChildren(...(onwards ? [onwards] : []));
-    this.#told.textContent = summary;
+    this.#statusLine.textContent = summary;
     if (!this.#onPage) this.#panel.hidden = !summary;
   }
 }

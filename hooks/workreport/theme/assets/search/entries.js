@@ -127,7 +127,7 @@ const text = (words) =>
 function rankOf(entry, query, tokens, known) {
   const asked = text(query);
   const names = Object.values(entry.names).map(text);
-  const bare = entry.kind === "term" && !Object.keys(entry.told).length;
+  const bare = entry.kind === "term" && !Object.keys(entry.detail).length;
   if (names.includes(asked)) return bare ? 3 : 0;
   if (entry.words.some((word) => text(word) === asked)) return 1;
   const rows = [...Object.values(entry.names), ...(entry.kind === "term" ? entry.words : [])].map((name) =>

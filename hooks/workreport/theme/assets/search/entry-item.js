@@ -21,8 +21,8 @@ export function entryItem(entry, site, kind, several) {
   const link = element("a", { href: new URL(entry.address.replace("{edition}", site.edition), site.base).href });
   const text = element("span", { className: "search-named" });
   for (const [at, name] of shown(entry.names, site, entry.kind === "term").entries()) text.append(at ? " " : "", name);
-  const told = shown(entry.told, site, false)[0];
-  if (told) text.append(" ", told);
+  const detail = shown(entry.detail, site, false)[0];
+  if (detail) text.append(" ", detail);
   const report = entry.kind === "term" || !several ? undefined : entry.reports[0];
   if (report) text.append(" ", element("small", {}, ...shown(report.names, site, false)));
   link.append(element("span", { className: "search-kind" }, kind), " ", text);

@@ -33,7 +33,7 @@ import { read, TOGETHER, Volume, WIDTH } from "./volume.js";
  * @property {"topic" | "term" | "figure" | "download"} kind
  * @property {string} address - from the site's root, with `{edition}` for the reader's edition
  * @property {Words} names
- * @property {Words} told - what is said of it beside its name
+ * @property {Words} detail - what is said of it beside its name
  * @property {string[]} words - further words that find it
  * @property {string[]} editions - whose readers are led to it; none: all
  * @property {string} value - of a figure, a plain decimal

@@ -54,17 +54,17 @@ export class Status {
     const all = passages.length + near.length;
     const longer = near.filter((passage) => !found.plural?.has(passage)).length;
     const query = unquoted(asked?.text ?? typed);
-    const told = asked ? [this.say("instead", { query })] : [];
-    if (how === "none") told.push(this.say(this.#nothing(also, entries, known), { query }));
+    const sentences = asked ? [this.say("instead", { query })] : [];
+    if (how === "none") sentences.push(this.say(this.#nothing(also, entries, known), { query }));
     else if (how === "parts") {
-      if (missing.length) told.push(this.say("missing", { words: this.#listed(missing) }));
-      told.push(this.say(apart ? "parts-apart" : inSection ? "parts-section" : "parts"));
-    } else if (how === "words" || how === "section" || how === "across") told.push(this.say(how, { query }));
-    else if (longer === all) told.push(this.say("near-only"));
-    if (all) told.push(this.count("count", all, { sections: this.count("sections", sections) }));
-    if (longer && longer < all) told.push(this.count("near-count", longer));
-    if (how === "none" && !also.length && !entries.length) told.push(this.say("none-onwards"));
-    return told.join(this.gap());
+      if (missing.length) sentences.push(this.say("missing", { words: this.#listed(missing) }));
+      sentences.push(this.say(apart ? "parts-apart" : inSection ? "parts-section" : "parts"));
+    } else if (how === "words" || how === "section" || how === "across") sentences.push(this.say(how, { query }));
+    else if (longer === all) sentences.push(this.say("near-only"));
+    if (all) sentences.push(this.count("count", all, { sections: this.count("sections", sections) }));
+    if (longer && longer < all) sentences.push(this.count("near-count", longer));
+    if (how === "none" && !also.length && !entries.length) sentences.push(this.say("none-onwards"));
+    return sentences.join(this.gap());
   }
 
   /**

@@ -98,6 +98,15 @@ export class Volume {
   }
 
   /**
+   * The one of several files with all that is looked up by a key; hooks/workreport/search/postings.py deals it out.
+   * @param {string} name
+   * @param {string} key
+   */
+  #with(name, key) {
+    return this.#json(`${name}-${scatter(key) % this.files[name]}.json`);
+  }
+
+  /**
    * A page's titles and its passages.
    * @param {IndexPage} page
    * @returns {Promise<PageText>}
@@ -120,7 +129,7 @@ export class Volume {
    * @param {string | null} tail
    */
   async unit(unit, tail) {
-    if (isRun(unit)) return this.#tails((await this.#json(`runs-${scatter(unit) % this.files.runs}.json`))[unit], tail);
+    if (isRun(unit)) return this.#tails((await this.#with("runs", unit))[unit], tail);
     const [groups, files] = this.files.han;
     const group = (scatter(unit) % groups) * files;
     const numbers = tail === null ? Array.from({ length: files }, (_, index) => group + index) : [group + (scatter(tail) % files)];
@@ -145,7 +154,7 @@ export class Volume {
    */
   async word(language, word, accept) {
     const family = word.slice(0, FAMILY);
-    const content = await this.#json(`${language}-${scatter(family) % this.files[language]}.json`);
+    const content = await this.#with(language, family);
     const tails = Object.entries(content[family] ?? {}).filter(([tail]) => accept(family + tail));
     return merged(tails.map(([, steps]) => places(steps)));
   }
@@ -156,7 +165,7 @@ export class Volume {
    * @returns {Promise<Record<string, string[]>>}
    */
   everyday(typed) {
-    return this.#json(`everyday-${scatter(typed) % this.files.everyday}.json`);
+    return this.#with("everyday", typed);
   }
 
   /**
@@ -166,9 +175,7 @@ export class Volume {
    */
   async named(key) {
     let number = 0;
-    return ((await this.#json(`names-${scatter(key) % this.files.names}.json`))[key] ?? []).map(
-      (/** @type {number} */ step) => (number += step),
-    );
+    return ((await this.#with("names", key))[key] ?? []).map((/** @type {number} */ step) => (number += step));
   }
 
   /**
@@ -177,7 +184,14 @@ export class Volume {
    */
   async entry(number) {
     const { reports = [], ...rest } = (await this.#json(`entries-${Math.floor(number / TOGETHER)}.json`))[number % TOGETHER];
-    return { told: {}, words: [], editions: [], value: "", ...rest, reports: reports.map((/** @type {number} */ at) => this.reports[at]) };
+    return {
+      detail: {},
+      words: [],
+      editions: [],
+      value: "",
+      ...rest,
+      reports: reports.map((/** @type {number} */ at) => this.reports[at]),
+    };
   }
 
   /**
@@ -186,7 +200,7 @@ export class Volume {
    * @returns {Promise<Record<string, string[]>>}
    */
   sounds(sound) {
-    return this.#json(`pinyin-${scatter(sound.slice(0, FAMILY)) % this.files.pinyin}.json`);
+    return this.#with("pinyin", sound.slice(0, FAMILY));
   }
 
   /**
@@ -196,7 +210,7 @@ export class Volume {
    */
   async wordsBeginning(language, word) {
     const family = word.slice(0, FAMILY);
-    const content = await this.#json(`${language}-${scatter(family) % this.files[language]}.json`);
+    const content = await this.#with(language, family);
     return Object.keys(content[family] ?? {}).map((tail) => family + tail);
   }
 
@@ -208,7 +222,7 @@ export class Volume {
    */
   async wordsEnding(language, word) {
     const ending = word.slice(-FAMILY);
-    return (await this.#json(`${language}-endings-${scatter(ending) % this.files[`${language}-endings`]}.json`))[ending] ?? [];
+    return (await this.#with(`${language}-endings`, ending))[ending] ?? [];
   }
 
   /**
@@ -220,7 +234,7 @@ export class Volume {
     if (!asked) return [];
     const found = await Promise.all(
       families(asked.value).map(async (family) => {
-        const content = await this.#json(`values-${scatter(family) % this.files.values}.json`);
+        const content = await this.#with("values", family);
         return Object.entries(content[family] ?? {}).flatMap(([plain, steps]) => (isValue(asked, plain) ? places(steps) : []));
       }),
     );
