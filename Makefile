@@ -19,10 +19,10 @@ serve: $(VENV)/site
 unit: $(VENV)/test
 	HYPOTHESIS_PROFILE=landing $(BIN)/python -m pytest --quiet -n 2 -m unit
 
-# Minutes: the built site too, in a browser.
+# Minutes: the built site too, in a browser; a third process works while two wait for theirs.
 test: $(VENV)/test
 	tests/machine
-	$(BIN)/python -m pytest --quiet -n 2 --dist worksteal -m "not programs"
+	$(BIN)/python -m pytest --quiet -n 3 --dist worksteal -m "not programs"
 
 # All: other servers, the other engine, commands killed at any moment.
 test-all: $(VENV)/test

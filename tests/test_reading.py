@@ -110,19 +110,22 @@ EVERY_RULE = {"resultTypes": ["violations"]}
 ONLY_COLOURS = {**EVERY_RULE, "runOnly": {"type": "rule", "values": ["color-contrast"]}}
 """What axe is asked: the dark theme changes colours and nothing else."""
 FIRST_OF_MANY = "document.querySelectorAll('main *').forEach(one => [...one.children].slice(12).forEach(child => child.remove()))"
-"""Of hundreds of like entries, rows and paragraphs the first are tried: a long page costs axe minutes."""
+"""Of hundreds of like entries, rows and paragraphs the first are tried before a commit: a long page costs axe minutes."""
+WHOLE = [pytest.param(width, True, marks=pytest.mark.programs, id=f"whole-{width}") for width in (390, 1280)]
+"""Every page from end to end, every rule in both themes: in the long run of the tests."""
 
 
-@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.programs)])
-def test_axe_finds_nothing(browser: Browser, root_address: str, width: int) -> None:
+@pytest.mark.parametrize(("width", "whole"), [pytest.param(390, False, id="390"), *WHOLE])
+def test_axe_finds_nothing(browser: Browser, root_address: str, width: int, whole: bool) -> None:
     """No kind of page has an accessibility fault that axe can find, light and dark, on a phone and on a laptop."""
     context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
     tab = context.new_page()
     faults = []
     for address in KINDS:
         tab.goto(root_address + address)
-        tab.evaluate(FIRST_OF_MANY)
-        for scheme, options in (("light", EVERY_RULE), ("dark", ONLY_COLOURS)):
+        if not whole:
+            tab.evaluate(FIRST_OF_MANY)
+        for scheme, options in (("light", EVERY_RULE), ("dark", EVERY_RULE if whole else ONLY_COLOURS)):
             tab.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
             result = Axe().run(tab, options=options)
             faults += [(address, scheme, fault["id"], fault["nodes"][0]["html"][:120]) for fault in result.response["violations"]]
