@@ -50,9 +50,9 @@ format: $(VENV)/browser
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-# Small mistakes put into the rooms of figures and structure, a sample with a fixed seed: how many do the fast tests notice?
+# Small mistakes put into the rooms of figures and structure: how many do the fast tests notice? ROOM=outline/sentences tries one room.
 mutants: $(VENV)/test
-	$(BIN)/python tests/mutants.py
+	$(BIN)/python tests/mutants.py $(ROOM)
 
 # BEFORE=COMMIT builds the tree of an older commit in turn with this one.
 bench: $(VENV)/test
