@@ -13,6 +13,7 @@ tables; the other starts Python anew for each mutant, which takes ten times as l
 from __future__ import annotations
 
 import ast
+import atexit
 import copy
 import importlib
 import importlib.machinery
@@ -20,12 +21,14 @@ import multiprocessing
 import os
 import random
 import resource
+import shutil
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 from types import CodeType
 
 import yaml
@@ -207,7 +210,7 @@ def attempt(mutant: Mutant | None, tests: tuple[str, ...]) -> None:
     """In a process of its own: the tests over the mutant, or over the room as it is; exit status 0 where they pass."""
     resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT + 5))
     os.environ["HYPOTHESIS_PROFILE"] = "landing"
-    sys.dont_write_bytecode = True
+    sys.dont_write_bytecode = mutant is not None
     with Path(os.environ.get("WORKREPORT_MUTANTS_LOG", os.devnull)).open("a") as nowhere:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
@@ -269,6 +272,8 @@ def main() -> None:
     wanted = sys.argv[1:] or list(ROOMS)
     reasons = {one["mutant"]: one["reason"] for one in yaml.safe_load((ROOT / "tests" / "mutants.yml").read_text("utf-8")) or []}
     fork = multiprocessing.get_context("fork")
+    sys.pycache_prefix = mkdtemp()  # the rooms that are left as they are, compiled once and not for each mutant
+    atexit.register(shutil.rmtree, sys.pycache_prefix)
     for tests in dict.fromkeys(ROOMS[room] for room in wanted):
         sound = fork.Process(target=attempt, args=(None, tests))
         sound.start()
