@@ -30,7 +30,7 @@ def test_case(name: str, case: dict[str, Any]) -> None:
         reviews={},
         redirects={},
     )
-    interfaces = {code: Interface(code, {"site.name": case["site"].get(code, "")}) for code in ("zh", "en")}
+    interfaces = {code: Interface(code, {"site.name": case["site"].get(code, "")}) for code in case.get("languages", ["zh", "en"])}
     found = citations(facts, interfaces, case["leading"])
     assert [[one.style, one.language, one.plain] for one in found] == case["citations"]
 

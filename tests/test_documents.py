@@ -117,16 +117,38 @@ def test_the_documents_list_every_chapter(built_site: Path, archive: archives.Ar
     assert [re.sub(r"\s", "", "".join(entry.itertext())) for entry in entries] == wanted
 
 
+def lines_of_last_page(path: Path) -> int:
+    """How many lines the last page of a PDF has, its number among them."""
+    text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
+    return len([line for line in text.rstrip("\f").rpartition("\f")[2].splitlines() if line.strip()])
+
+
 @pytest.mark.usefixtures("first_report")
 def test_no_page_holds_two_lines_alone(built_site: Path) -> None:
     """The last page of each document has some lines on it."""
     for code in EDITIONS:
-        path = built_site / "data" / "2023" / f"report.{code}.pdf"
-        facts = subprocess.run(["pdfinfo", str(path)], capture_output=True, check=True).stdout.decode()
-        last = re.search(r"Pages:\s+(\d+)", facts)
-        assert last
-        text = subprocess.run(["pdftotext", "-f", last[1], "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
-        assert len([line for line in text.splitlines() if line.strip()]) > 5, code
+        assert lines_of_last_page(built_site / "data" / "2023" / f"report.{code}.pdf") > 5, code
+
+
+@pytest.mark.programs
+@pytest.mark.usefixtures("first_report")
+@pytest.mark.parametrize("code", EDITIONS)
+@pytest.mark.parametrize("last", ["as it is", "one sentence", "a long paragraph"])
+def test_the_last_page_has_some_lines_wherever_a_report_ends(archive: archives.Archive, tmp_path: Path, code: str, last: str) -> None:
+    """However far down its page the closing begins, and whether it is a line or a third of a page: the last page has some lines."""
+    content = told(archive, code)
+    before, closing = content["chapters"][-2:]
+    block = closing["blocks"][-1]
+    passages = {"as it is": block["passages"], "one sentence": block["passages"][:1], "a long paragraph": block["passages"] * 2}[last]
+    closing = {**closing, "blocks": [{**block, "passages": passages}]}
+    fonts = documents.cut(str(content), tmp_path)
+    for lines in range(0, 36, 5):
+        line = {**before["blocks"][0], "passages": before["blocks"][0]["passages"][:1]}
+        made = documents.pdf(
+            {**content, "chapters": [{**before, "blocks": [line] * lines + before["blocks"]}, closing]}, TEMPLATES / "report.typ", fonts
+        )
+        (tmp_path / "x.pdf").write_bytes(made)
+        assert lines_of_last_page(tmp_path / "x.pdf") > 5, lines
 
 
 @pytest.mark.usefixtures("first_report")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from workreport.lexicon import characters
 from workreport.search import units
 
 CASES = json.loads((Path(__file__).parent / "cases" / "search" / "units.json").read_text("utf-8"))
@@ -17,3 +19,11 @@ def test_units(law: str) -> None:
     """The units of a text are those that the case lists, in order."""
     text, expected = CASES[law]
     assert units.units(text) == expected
+
+
+def test_han_characters_are_the_same_in_the_browser() -> None:
+    """The browser's class of Han characters is the lexicon's."""
+    script = (Path(units.__file__).parents[1] / "theme" / "assets" / "search" / "units.js").read_text("utf-8")
+    (ranges,) = re.findall(r'^const HAN = "(.+)";$', script, re.MULTILINE)
+    points = re.sub(r"\\\\u\{?([0-9a-f]+)\}?", lambda match: chr(int(match[1], 16)), ranges)
+    assert points == characters.HAN

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import runpy
+import zipfile
 from pathlib import Path
+
+import pikepdf
 
 from conftest import TOWN
 from walking import page, report_pages, text
@@ -42,6 +45,32 @@ def test_a_third_language_is_built_from_its_name(built_town: Path) -> None:
     last = page(built_town / "fr" / "2032" / "2-2" / "index.html")
     (untranslated,) = last.elements('//span[@id="p1s1"]')
     assert text(untranslated) == "新建养老驿站1个，群众诉求办理时间不超过2天。"
+
+
+def test_documents_and_data_declare_a_third_language(built_town: Path) -> None:
+    """A French PDF, EPUB and citation say that they are French, of no one country; a memory is there once a sentence is translated."""
+    folder = built_town / "data" / "2031"
+    for code, expected in {"fr": "fr", "en": "en", "zh": "zh-CN"}.items():
+        with pikepdf.open(folder / f"report.{code}.pdf") as document:
+            assert str(document.Root.Lang) == expected
+    with zipfile.ZipFile(folder / "report.fr.epub") as book:
+        (package,) = [name for name in book.namelist() if name.endswith(".opf")]
+        assert "<dc:language>fr</dc:language>" in book.read(package).decode()
+    (cited,) = page(built_town / "fr" / "2031" / "1-1" / "index.html").elements(
+        '//section[contains(h3, "BibTeX")][contains(., "langid = {french}")]'
+    )
+    assert cited.xpath("pre/@lang") == ["en"], "the report has no French title, so the entry is worded in English"
+    assert (folder / "segments.tmx").is_file()
+    assert not (folder / "segments.fr.tmx").exists()
+    assert not page(built_town / "fr" / "2031" / "index.html").elements('//a[contains(@href, ".tmx")]')
+
+
+def test_the_glossary_joins_with_the_marks_of_its_edition(built_town: Path) -> None:
+    """Where a list's own words are borrowed from English, the marks between its items are the edition's."""
+    between = {"fr": "\u202f; ", "en": "; ", "zh": "；"}
+    for code, mark in between.items():
+        places = page(built_town / code / "glossary" / "index.html").elements('//dd[@class="places"][count(a) > 1]')
+        assert {link.tail for entry in places for link in entry.findall("a")[:-1]} == {mark}
 
 
 def test_what_a_language_lacks_is_named_by_groups() -> None:

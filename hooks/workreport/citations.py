@@ -40,6 +40,8 @@ class Citation:
     """``GB/T 7714—2025``, ``APA 7``, ``BibTeX``."""
     language: str
     """The language of the edition that is cited."""
+    wording: str
+    """The language of its words: another where the report has no title in the edition’s."""
     parts: tuple[Part, ...]
 
     @property
@@ -52,8 +54,11 @@ ADDRESS, TODAY, KEY = Part("", "address"), Part("", "today"), Part("", "key")
 
 
 def citations(facts: Facts, interfaces: Mapping[str, Interface], leading: str) -> tuple[Citation, ...]:
-    """The citations of a report's passage in every language whose edition has its title, the `leading` language's first."""
-    codes = sorted((code for code in interfaces if facts.title.get(code)), key=lambda code: code != leading)
+    """The citations of a report's passage in the `leading` language, then in every other in which its title is stated.
+
+    Where the leading language has no title of its own, the entry is worded in the one that stands in for it, and declares the edition's.
+    """
+    codes = sorted((code for code in interfaces if facts.title.get(code) or code == leading), key=lambda code: code != leading)
     return tuple(one for code in codes for one in (_standard(facts, code), _apa(facts, code, interfaces[code]), _bibtex(facts, code)))
 
 
@@ -64,20 +69,20 @@ def _standard(facts: Facts, code: str) -> Citation:
 
     The further title is the session and the day; a translation says that it is not official.
     """
-    author, title = facts.body.get(code, ""), facts.title[code]
-    writing = language(code)
+    title, wording = in_language(facts.title, code)
+    author, writing = facts.body.get(wording, ""), language(wording)
     day = writing.day(facts.delivered) if facts.delivered else ""
     further = (
-        writing.comma.join(filter(None, (facts.session.get(code, ""), day)))
-        if code != SOURCE
-        else "".join(filter(None, (facts.session.get(code, ""), f"（{day}）" if day else "")))
+        writing.comma.join(filter(None, (facts.session.get(wording, ""), day)))
+        if wording != SOURCE
+        else "".join(filter(None, (facts.session.get(wording, ""), f"（{day}）" if day else "")))
     )
     whole = f"{title}: {further}" if further else title
     if code != SOURCE:
         whole += " (unofficial translation)"
     dated = f"({facts.delivered})" if facts.delivered else ""
     head = f"{author.rstrip('.')}. " if author else ""
-    return Citation("GB/T 7714—2025", code, (Part(f"{head}{whole}[R/OL]. {dated}["), TODAY, Part("]. "), ADDRESS, Part(".")))
+    return Citation("GB/T 7714—2025", code, wording, (Part(f"{head}{whole}[R/OL]. {dated}["), TODAY, Part("]. "), ADDRESS, Part(".")))
 
 
 def _apa(facts: Facts, code: str, words: Interface) -> Citation:
@@ -88,8 +93,9 @@ def _apa(facts: Facts, code: str, words: Interface) -> Citation:
 
     The title is slanted unless it is Chinese; no stop follows the address.
     """
-    author, title, session = facts.body.get(code, ""), facts.title[code], facts.session.get(code, "")
-    colon = "：" if code == SOURCE else ": "
+    title, wording = in_language(facts.title, code)
+    author, session = facts.body.get(wording, ""), facts.session.get(wording, "")
+    colon = "：" if wording == SOURCE else ": "
     whole = f"{title}{colon}{session}" if session else title
     described = " [Unofficial translation]" if code != SOURCE else ""
     site = words.text("site.name") if words.has("site.name") else ""
@@ -97,9 +103,10 @@ def _apa(facts: Facts, code: str, words: Interface) -> Citation:
     return Citation(
         "APA 7",
         code,
+        wording,
         (
             Part(f"{head}({_apa_date(facts.delivered)}). "),
-            Part(whole, slanted=code != SOURCE),
+            Part(whole, slanted=wording != SOURCE),
             Part(f"{described}. {site}. " if site else f"{described}. "),
             ADDRESS,
         ),
@@ -115,14 +122,15 @@ def _apa_date(date: str) -> str:
 
 def _bibtex(facts: Facts, code: str) -> Citation:
     """BibLaTeX's ``@report``: author, institution and date of the report, language and address of the edition, the day of reading."""
-    return Citation("BibTeX", code, tuple(_bibtex_parts(facts, code)))
+    title, wording = in_language(facts.title, code)
+    return Citation("BibTeX", code, wording, tuple(_bibtex_parts(facts, code, title, wording)))
 
 
-def _bibtex_parts(facts: Facts, code: str) -> Iterator[Part]:
-    body, session = in_language(facts.body, code)[0], facts.session.get(code, "")
+def _bibtex_parts(facts: Facts, code: str, title: str, wording: str) -> Iterator[Part]:
+    body, session = in_language(facts.body, wording)[0], facts.session.get(wording, "")
     fields = {
         "author": f"{{{{{body}}}}}" if body else "",
-        "title": f"{{{facts.title[code]}}}",
+        "title": f"{{{title}}}",
         "subtitle": f"{{{session}}}" if session else "",
         "institution": f"{{{body}}}" if body else "",
         "type": "{Work report}",

@@ -43,12 +43,13 @@ def picture(subject: FileSubject) -> bytes | None:
     return next((one.content for one in subject.work.pictures if one.name == subject.picture), None)
 
 
-def tmx(subject: FileSubject) -> bytes:
-    """The translation memory of a language."""
+def tmx(subject: FileSubject) -> bytes | None:
+    """The translation memory of a language, once a sentence is translated into it."""
     from workreport import exchange  # noqa: PLC0415  # it brings spreadsheets and tools of translators along
 
     work, language = subject.work, subject.language
-    return exchange.write("tmx", exchange.rows(work.report, work.catalogues[language]), language, work.facts.date)
+    rows = exchange.rows(work.report, work.catalogues[language])
+    return exchange.write("tmx", rows, language, work.facts.date) if any(row.text for row in rows) else None
 
 
 def csv(subject: FileSubject) -> bytes | None:

@@ -65,7 +65,7 @@ REMEMBERED = 10
 
 
 def _forget() -> None:
-    """Has Typst forget what it has laid out, some 60 MB a report, by documents of nothing; a PDF has nothing in common with the next."""
+    """Has Typst forget what it has laid out, some 60 MB a report, by documents of nothing: a PDF has nothing in common with the next."""
     import typst  # noqa: PLC0415  # as above
 
     with tempfile.TemporaryDirectory() as folder:
@@ -81,57 +81,28 @@ def _typeset(content: Mapping[str, Any], template: Path, fonts: Path, form: Lite
 
     words = without_loose_marks(json.dumps(content, ensure_ascii=False).translate(boxed(fonts)))
     moment = int(dt.datetime.fromisoformat(content["updated"]).replace(tzinfo=dt.UTC).timestamp())
+    if form == "pdf":
+        _forget()
     while True:
         try:
-            inputs = {"content": words}
-            if form == "pdf":
-                inputs["tight"] = _tightness(template, fonts, inputs)
             made = typst.compile(
                 template,
                 font_paths=_faces(fonts),
                 ignore_system_fonts=True,
                 format=form,
                 ppi=72.0,
-                sys_inputs=inputs,
+                sys_inputs={"content": words},
                 pdf_standards=["ua-1"] if form == "pdf" else [],
                 timestamp=moment,
             )
-        except RuntimeError as error:  # of Typst: a TypstError where it compiles, and the plain one where it is queried
+        except typst.TypstError as error:
             shown = UNSHOWN.search(str(error))
             before, words = words, _without(words, shown[1]) if shown else _without_pictures(words)
             if words == before:
                 what = _("the template of a document fails: {reason}").format(reason=error)
                 raise ProblemsError([Problem(Place(f"documents/{template.name}"), what, _("mend it, or delete it"))]) from None
         else:
-            if form == "pdf":
-                _forget()
             return made if isinstance(made, bytes) else made[0]  # a list of pages where there are several; a card has one
-
-
-TIGHTNESS = ("100", "97", "94", "103", "91", "106")
-"""How tightly lines are set, in hundredths, in the order in which it is tried."""
-LEAST = 60.0
-"""How far down its page, in millimetres, the last line of a document stands at least: a head of margin and some five lines."""
-
-
-def _tightness(template: Path, fonts: Path, inputs: dict[str, str]) -> str:
-    """The first tightness with which no two lines stand alone on the last page; the usual one where none helps, or no template tells."""
-    import typst  # noqa: PLC0415  # as above
-
-    for tight in TIGHTNESS:
-        found = typst.query(
-            template,
-            "<end>",
-            field="value",
-            one=False,
-            font_paths=_faces(fonts),
-            ignore_system_fonts=True,
-            sys_inputs={**inputs, "tight": tight},
-        )
-        ends = json.loads(found)
-        if not ends or ends[-1] >= LEAST:
-            return tight
-    return TIGHTNESS[0]
 
 
 def _without_pictures(words: str) -> str:

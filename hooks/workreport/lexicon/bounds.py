@@ -123,7 +123,9 @@ def _any(position: Position) -> str:
     return "|".join(_GUARDS.get(word, re.escape(word)) for word in sorted(words, key=len, reverse=True))
 
 
-_BEFORE_NUMBER = re.compile(rf"(?P<word>{_any('before')})(?P<link>[为达占有至到了出])?\s*$")
+BEFORE = _any("before")
+"""The words that stand before a number, as a regular expression: 超过, 不低于, 约."""
+_BEFORE_NUMBER = re.compile(rf"(?P<word>{BEFORE})(?P<link>[为达占有至到了出])?\s*$")
 _BEFORE_ROUND = re.compile(r"(?<![以之])(?P<word>上)$")
 _AFTER_UNIT = re.compile(rf"\s*(?P<word>{_any('after')})(?![部设外容涵地蒙控资])")
 _REACHED = 12

@@ -54,7 +54,7 @@ _COIN = re.compile(f"又?(?P<amount>[0-9]{{1,2}}|[{han_numerals.WRITTEN_DIGITS}]
 _COUNTER = re.compile(COUNTER)
 _LINK = re.compile(rf"\s*(?P<to>-|—+|–|~|至|到|、|或|和)\s*(?={_EITHER}|[负-])")
 _RANGE = ("-", "—", "–", "~", "至", "到")
-_MORE = re.compile(f"(?:{'|'.join(GREW)})(?:了|近|约|超过?)?$")
+_MORE = re.compile(f"(?:{'|'.join(GREW)})(?:了|{bounds.BEFORE})?$")
 _PREFIXED_MONEY: dict[str, Kind] = {"¥": "yuan", "$": "dollar", "€": "euro", "£": "pound"}
 _TOLD_YEARS = {"今年": 0, "本年": 0, "全年": 0, "去年": -1, "前年": -2, "明年": 1}
 _TOLD_YEAR = re.compile("|".join(_TOLD_YEARS))

@@ -52,8 +52,8 @@ export const american = (query) =>
     return word;
   });
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const NAMES = "January February March April May June July August September October November December".split(" ");
+const month = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" });
+const MONTHS = Array.from({ length: 12 }, (_, number) => month.format(Date.UTC(2000, number)));
 
 /**
  * A date in the other notations that the reports may have: February 16, 2023 and 2023-02-16 as 2023年2月16日, and the other way; nothing
@@ -63,11 +63,11 @@ const NAMES = "January February March April May June July August September Octob
  */
 export function otherDates(query) {
   const text = withDigits(query.trim().toLowerCase()).replace(/,/g, " ").replace(/\s+/g, " ");
-  const month = "([a-z]{3,9})\\.?";
+  const word = "([a-z]{3,9})\\.?";
   const forms = [
-    [new RegExp(`^${month} (\\d{1,2})(?:st|nd|rd|th)? (\\d{4})$`), [3, 1, 2]],
-    [new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)? ${month} (\\d{4})$`), [3, 2, 1]],
-    [new RegExp(`^${month} (\\d{4})$`), [2, 1, 0]],
+    [new RegExp(`^${word} (\\d{1,2})(?:st|nd|rd|th)? (\\d{4})$`), [3, 1, 2]],
+    [new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)? ${word} (\\d{4})$`), [3, 2, 1]],
+    [new RegExp(`^${word} (\\d{4})$`), [2, 1, 0]],
     [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/, [1, 2, 3]],
     [/^(\d{4})年(\d{1,2})月(?:(\d{1,2})[日号])?$/, [1, 2, 3]],
     [/^(\d{4})[-/.](\d{1,2})$/, [1, 2, 0]],
@@ -78,9 +78,9 @@ export function otherDates(query) {
     const match = form.exec(text);
     if (!match) continue;
     const [year, named, day] = places.map((place) => (place ? (match[place] ?? "") : ""));
-    const number = /^\d+$/.test(named ?? "") ? Number(named) : MONTHS.indexOf((named ?? "").slice(0, 3)) + 1;
-    const name = NAMES[number - 1];
-    if (!name?.toLowerCase().startsWith(/^\d/.test(named ?? "") ? "" : (named ?? ""))) return [];
+    const number = /^\d+$/.test(named ?? "") ? Number(named) : 1 + MONTHS.findIndex((one) => one.toLowerCase().startsWith(named ?? ""));
+    const name = MONTHS[number - 1];
+    if (!name) return [];
     const chinese = `${year}年${number}月${day ? `${Number(day)}日` : ""}`;
     const english = day ? `${name} ${Number(day)}, ${year}` : `${name} ${year}`;
     return [chinese, english].filter((one) => one.toLowerCase() !== query.trim().toLowerCase());
