@@ -282,7 +282,7 @@ def main() -> None:
             sys.exit(f"{', '.join(tests)}: these tests fail without any mutant; mend them first")
     caught, tried, faults = zip(*(try_room(room, reasons) for room in wanted), strict=True)
     print(f"{sum(caught)} of {sum(tried)} mutants noticed ({100 * sum(caught) / sum(tried):.0f} in 100)")
-    sys.exit("\n".join(fault for room in faults for fault in room))
+    sys.exit("\n".join(fault for room in faults for fault in room) or 0)
 
 
 if __name__ == "__main__":
