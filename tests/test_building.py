@@ -23,7 +23,7 @@ from workreport import registry
 from workreport.building import Cache, Means, place, share
 from workreport.building.failing import problem_of, with_problems
 from workreport.pages.rendering import Renderer
-from workreport.places import OWN, RESERVED, faulty_ids, places
+from workreport.places import RESERVED, faulty_ids, places
 from workreport.problems import ProblemsError
 
 KILLS = 6
@@ -357,13 +357,11 @@ def test_shares_together_are_the_whole() -> None:
 
 
 def test_a_fixed_word_cannot_begin_an_id() -> None:
-    """Whatever stands directly below an edition or a report is known as such, so that no report can take its address."""
+    """Whatever stands directly below an edition is known as such, so that no report can take its address."""
     below = {
         kind.address.split("/")[1] for kind in registry.ARCHIVE_PAGES if kind.address.startswith("{edition}/") and len(kind.address) > 10
     }
     assert below - {"{name}"} <= RESERVED
-    own = {kind.address.split("/")[2] for kind in registry.REPORT_PAGES if len(kind.address.split("/")) > 3}
-    assert own - {"{name}"} <= OWN
     problems = [str(problem) for problem in faulty_ids(["search/2023", "a b/2023", "miyun", "miyun/2023"])]
     nested = "move one of them, so that a folder is either a report or a place"
     assert problems == [

@@ -163,7 +163,7 @@ def test_no_line_begins_with_markup(parser: str, text: str) -> None:
     assert entities.unescape(PARSERS[parser](written).strip()) == f"<p>{text}</p>"
 
 
-JOINED = {"zh": ["一：甲", "二、三：乙"], "en": ["一: 甲", "二, 三: 乙"], "fr": ["一 : 甲", "二, 三 : 乙"]}
+JOINED = {"zh": ["一：甲", "二、三：乙"], "en": ["一: 甲", "二, 三: 乙"], "fr": ["一\xa0: 甲", "二, 三\xa0: 乙"]}
 
 
 @pytest.mark.parametrize(("code", "items"), JOINED.items())

@@ -51,6 +51,27 @@ def test_one_row_stays_on_a_phone(visit: Callable[..., BrowserContext]) -> None:
     tab.wait_for_function("scrollY === 0")
 
 
+def test_the_header_is_one_row_at_every_width(browser: Browser, town_address: str) -> None:
+    """With four editions, in the language of the longest words, at the largest type too: nothing of the header stands on a second row."""
+    tab = browser.new_page(base_url=town_address)
+    rows = (
+        "() => { const middle = one => { const box = one.getBoundingClientRect(); return box.top + box.height / 2 },"
+        " shown = [...document.querySelectorAll('.site-header .bar > *')].filter(one => one.checkVisibility());"
+        " return shown.filter(one => Math.abs(middle(one) - middle(shown[0])) > 8 || one.getBoundingClientRect().right > innerWidth)"
+        ".map(one => one.className) }"
+    )
+    broken = []
+    for address in ("en/2032/1-1/", "fr/2032/"):
+        tab.goto(address)
+        for size in ("", "largest"):
+            tab.evaluate("size => { document.documentElement.dataset.size = size }", size)
+            for width in (320, 390, 641, 740, 768, 1000, 1024, 1280):
+                tab.set_viewport_size({"width": width, "height": 800})
+                broken += [(address, size, width, names) for names in tab.evaluate(rows)]
+    tab.close()
+    assert broken == []
+
+
 def test_the_search_of_a_phone_opens_in_place_and_without_a_script_leads_to_its_page(
     visit: Callable[..., BrowserContext], browser: Browser, root_address: str
 ) -> None:
@@ -120,6 +141,32 @@ def test_the_place_is_kept_across_visits_and_editions(visit: Callable[..., Brows
     tab.wait_for_load_state("networkidle")
     assert not tab.locator(".continue").is_visible()
     assert tab.evaluate("document.querySelector(':target').id") == "p1s2"
+
+
+def test_whoever_stopped_in_the_full_text_goes_on_in_the_full_text(visit: Callable[..., BrowserContext]) -> None:
+    """From the cover a reader of the full text is led to their place in it, in either language; an address with a place goes first."""
+    context = visit(**PHONE)
+    tab = context.new_page()
+    tab.goto("zh/2023/full/")
+    scroll_to(tab, "1-6-p2")
+    tab.close()
+    tab = context.new_page()
+    for edition, title in (("zh", "（六）践行为民初心使命"), ("en", "Continue where you left off")):
+        tab.goto("")
+        offer = tab.locator(f'.continue[data-edition="{edition}"] a')
+        offer.wait_for()
+        assert title in offer.inner_text()
+        offer.click()
+        tab.wait_for_url(f"**/{edition}/2023/full/#1-6-p2*")
+    tab.goto("zh/2023/full/")
+    tab.locator(".full > .continue a").wait_for()
+    tab.goto("zh/2023/1-6/")
+    tab.wait_for_load_state("networkidle")
+    assert not tab.locator(".continue").is_visible(), "the section is not where the reader stopped"
+    tab.goto("zh/2023/full/#1-3-p2")
+    tab.reload()
+    tab.wait_for_load_state("networkidle")
+    assert not tab.locator(".continue").is_visible()
 
 
 @pytest.mark.parametrize(

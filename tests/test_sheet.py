@@ -195,6 +195,36 @@ def test_nothing_is_fetched_for_the_sheet_before_it_is_asked_for(tab: Page) -> N
     assert len(asked) <= 8
 
 
+def test_enter_opens_the_sheet_where_a_reader_has_scrolled_to(tab: Page) -> None:
+    """Scrolled by keys, with nothing focused: Enter opens the sheet of the paragraph in the window, two more keys lead to the Chinese."""
+    tab.goto("en/2023/1-4/")
+    tab.keyboard.press("Enter")
+    tab.evaluate("scrollTo({top: document.getElementById('p3').getBoundingClientRect().top + scrollY - 80, behavior: 'instant'})")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector('.sheet:focus[aria-label="Part I, section 4, paragraph 3"]')
+    assert tab.locator(".sheet").count() == 1
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/zh/2023/1-4/#p3")
+
+
+@pytest.mark.parametrize(
+    ("edition", "words", "told"),
+    [
+        ("zh", "发现错误？", "本站尚未公布联系方式，目前不能接收纠错意见。"),
+        ("en", "Found an error?", "This site has not yet published a contact, so it cannot take reports of errors."),
+    ],
+)
+def test_a_reader_who_found_an_error_learns_how_it_stands(tab: Page, edition: str, words: str, told: str) -> None:
+    """A site that states no address for errors says so where the sheet leads to, and what a reader can do."""
+    tab.goto(f"{edition}/2023/1-1/")
+    sheet = tap(tab, SENTENCE)
+    sheet.locator(".sheet-text p").wait_for()
+    sheet.get_by_role("link", name=words).click()
+    tab.wait_for_url(f"**/{edition}/about/#corrections")
+    assert tab.locator("#corrections + p").inner_text().startswith(told)
+
+
 def test_enter_on_the_text_opens_the_sheet_of_the_paragraph_in_the_window(tab: Page) -> None:
     """From “Skip to the text” one key opens the first paragraph's sheet: no figure or term stands between."""
     tab.goto("en/2023/1-4/")

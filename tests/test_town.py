@@ -65,6 +65,14 @@ def test_documents_and_data_declare_a_third_language(built_town: Path) -> None:
     assert not page(built_town / "fr" / "2031" / "index.html").elements('//a[contains(@href, ".tmx")]')
 
 
+def test_the_glossary_joins_with_the_marks_of_its_edition(built_town: Path) -> None:
+    """Where a list's own words are borrowed from English, the marks between its items are the edition's."""
+    between = {"fr": "\u202f; ", "en": "; ", "zh": "；"}
+    for code, mark in between.items():
+        places = page(built_town / code / "glossary" / "index.html").elements('//dd[@class="places"][count(a) > 1]')
+        assert {link.tail for entry in places for link in entry.findall("a")[:-1]} == {mark}
+
+
 def test_what_a_language_lacks_is_named_by_groups() -> None:
     """Each missing group of words is one warning, with the keys to add."""
     _, problems = archive.load(TOWN)

@@ -24,8 +24,6 @@ NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.IGNORECASE)
 """A folder of a report's id, which is a part of its addresses."""
 RESERVED = frozenset({"about", "accessibility", "cite", "feed.xml", "glossary", "index.html", "method", "search", "topics"})
 """What stands directly below an edition, so that no id may begin with it."""
-OWN = frozenset({"changes", "full", "indicators", "topics", "translation"})
-"""What stands directly below a report, besides its chapters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,13 +123,9 @@ def free(project: Path, report: str) -> None:
             what = _("the addresses of {report} and {other} would lie within one another").format(report=report, other=other)
             raise ProblemsError([Problem(place, what, _("choose another id"))])
     first = report.partition("/")[0]
-    if first in RESERVED or any((project / "docs").glob(f"*/{first}.md")):
+    if first in places.RESERVED or any((project / "docs").glob(f"*/{first}.md")):
         what = _("the site has a page “{name}” of its own").format(name=first)
         raise ProblemsError([Problem(place, what, _("choose another id"))])
-
-
-RESERVED = ("about", "glossary", "search")
-"""Addresses within an edition that belong to the site, besides those of the pages written by hand."""
 
 
 def _fresh(project: Path, contents: Iterable[str]) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Literal, cast
 
-from workreport.indicators.formatting import chinese_value, english_value, plain, round_to, scaled
+from workreport.indicators.formatting import chinese_value, english_digits, english_measure, english_value, plain, round_to
 from workreport.indicators.model import ComparisonKind, Observation
 from workreport.indicators.notation import number
 from workreport.languages import in_language
@@ -90,9 +90,9 @@ def _growth_target(declaration: Declaration) -> Finding:
     places = _places(target.figure.number)
     implied = (target.figure.exact / base.figure.exact - 1) * 100
     values = {
-        "base": {"zh": chinese_value(base), "en": f"{plain(base.figure.exact)} {base.unit.en}"},
+        "base": {"zh": chinese_value(base), "en": english_digits(base.figure.exact, base.unit)},
         "growth": _percent(growth.number),
-        "exact": {"zh": _amount(exact, target)["zh"], "en": f"{plain(exact)} {target.unit.en}"},
+        "exact": {"zh": _amount(exact, target)["zh"], "en": english_digits(exact, target.unit)},
         "target": {"zh": chinese_value(target), "en": english_value(target)},
         "implied": _percent(round_to(implied, _places(growth.number) + 2)),
     }
@@ -101,7 +101,10 @@ def _growth_target(declaration: Declaration) -> Finding:
         outcome, sentence = "agrees", "implied"
     if sentence == "cut":
         rounded = round_to(shown, places)
-        values["rounded"] = {"zh": f"{rounded}{target.figure.unit}", "en": f"{plain(rounded * target.figure.multiplier)} {target.unit.en}"}
+        values["rounded"] = {
+            "zh": f"{rounded}{target.figure.unit}",
+            "en": english_digits(rounded * target.figure.multiplier, target.unit),
+        }
     return _finding(declaration, outcome, sentence, values, target, base)
 
 
@@ -248,8 +251,7 @@ def _amount(exact: Decimal, like: Observation) -> Words:
     """An amount in a base unit: in Chinese in the unit that an observation is written in, in English in millions from a million on."""
     unit = like.figure.unit
     chinese = f"{(exact / like.figure.multiplier).normalize():f}{unit}"
-    english = f"{scaled(exact)} {like.unit.one if exact == 1 else like.unit.en}"
-    return {"zh": chinese, "en": english}
+    return {"zh": chinese, "en": english_measure(exact, like.unit)}
 
 
 def _said(observation: Observation) -> Words:

@@ -52,7 +52,22 @@ def english_amount(amount: Decimal, unit: Unit) -> str:
         return f"{plain(amount)}%"
     if unit.code == "mu":
         return f"{_hectares(amount)} ({plain(amount)} mu)"
-    return f"{scaled(amount)} {unit.one if amount == 1 else unit.en}"
+    return english_measure(amount, unit)
+
+
+def english_measure(amount: Decimal, unit: Unit) -> str:
+    """An amount in its base unit, whatever that is, so that one can reckon with it: 36.73 million yuan, 8,600 mu, 1 household."""
+    return _measured(scaled(amount), amount, unit)
+
+
+def english_digits(amount: Decimal, unit: Unit) -> str:
+    """The same with all its digits, for what a reader is to see nothing rounded of: 1,588,665,900 yuan."""
+    return _measured(plain(amount), amount, unit)
+
+
+def _measured(number: str, amount: Decimal, unit: Unit) -> str:
+    """A number as written with its unit; `amount` is what it says."""
+    return f"{number} {unit.one if amount == 1 else unit.en}"
 
 
 def english_forms(figure: Figure, unit: Unit | None) -> tuple[str, ...]:
@@ -69,7 +84,7 @@ def english_forms(figure: Figure, unit: Unit | None) -> tuple[str, ...]:
         return (plain(amount),)
     if unit.code == "mu":
         return (f"{_hectares(amount)} ({plain(amount)} mu)", f"{plain(amount)} mu")
-    forms = [f"{number} {unit.one if amount == 1 else unit.en}" for number in _numbers(amount)]
+    forms = [_measured(number, amount, unit) for number in _numbers(amount)]
     return (*forms, *_numbers(amount))
 
 

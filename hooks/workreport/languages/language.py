@@ -33,8 +33,9 @@ class Language:
     sentence_space: str
     """What stands between two sentences of a paragraph: nothing in Chinese, a blank elsewhere."""
     colon: str
-    """A colon with the blank after it that the language wants."""
+    """A colon with the blanks that the language wants."""
     semicolon: str
+    """What stands between the items of a list that hold commas, with its blanks."""
     full_stop: str
     comma: str
     """What stands between the items of a short list: 、 in Chinese."""
@@ -62,6 +63,9 @@ class Language:
 CHINESE = Language(SOURCE, "zh-Hans", "中文", "CN", "chinese", "", "：", "；", "。", "、")
 ENGLISH = Language("en", "en", "English", "US", "english", " ", ": ", "; ", ".", ", ")
 
+SPACED = {"fr": ("\xa0: ", "\u202f; ")}
+"""Colon and semicolon of the languages that set a blank before them, which CLDR does not tell; no line breaks at it."""
+
 
 @cache
 def language(code: str) -> Language:
@@ -74,6 +78,7 @@ def language(code: str) -> Language:
     if code == ENGLISH.code:
         return ENGLISH
     locale = _locale(code)
+    colon, semicolon = SPACED.get(code, (": ", "; "))
     english = (locale.get_language_name("en") or code).lower()
     return Language(
         code,
@@ -82,8 +87,8 @@ def language(code: str) -> Language:
         locale.territory or _region(code),
         english,
         "" if locale.language in ("ja", "zh") else " ",
-        " : " if code == "fr" else ": ",  # a narrow blank before a colon is French usage; CLDR does not say it
-        "; ",
+        colon,
+        semicolon,
         ".",
         ", ",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, auto
 
 from workreport.lexicon.han_numerals import HEADING, heading_number
 
@@ -12,23 +12,23 @@ from workreport.lexicon.han_numerals import HEADING, heading_number
 class Style(IntEnum):
     """The kinds of mark in the order in which reports nest them, the outermost first; a report may leave any out."""
 
-    DIVISION = 0
+    DIVISION = auto()
     """第一部分, 第一篇"""
-    CHAPTER = 1
+    CHAPTER = auto()
     """第一章"""
-    ARTICLE = 2
+    ARTICLE = auto()
     """第一节"""
-    HAN = 3
+    HAN = auto()
     """一、"""
-    HAN_BRACKETS = 4
+    HAN_BRACKETS = auto()
     """（一）"""
-    DIGITS = 5
+    DIGITS = auto()
     """1. or 1、"""
-    DIGIT_BRACKETS = 6
+    DIGIT_BRACKETS = auto()
     """（1）"""
-    CIRCLED = 7
+    CIRCLED = auto()
     """①"""
-    CLAUSE = 8
+    CLAUSE = auto()
     """一是 or 第一，"""
 
 

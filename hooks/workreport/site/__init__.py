@@ -1,5 +1,4 @@
-"""The site wing: all that knows MkDocs and Material, called by ``hooks/publish.py``."""
+"""The site wing: all that knows MkDocs and Material, called by ``hooks/publish.py``.
 
-from workreport.site.assembly import add_files, end, finish, page_context, prepare, start, template_context, templates, watch
-
-__all__ = ["add_files", "end", "finish", "page_context", "prepare", "start", "template_context", "templates", "watch"]
+What of it needs neither imports without them (server settings, Material's style sheet, standard pages), so that another engine has it too.
+"""

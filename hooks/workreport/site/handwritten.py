@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
+from workreport.interface import LINK
 from workreport.languages import SOURCE, fallbacks, in_language
 from workreport.languages import language as writing
 from workreport.pages import Link, PageKind, PageSpec
@@ -65,7 +66,7 @@ def standard_pages(
     for code in interfaces:
         for name in STANDARD:
             language, template = next((other, file) for other in fallbacks(code) if (PAGES / (file := f"{other}/{name}.md")).is_file())
-            text = environment.get_template(template).render(_facts(language, reports, bilingual))
+            text = environment.get_template(template).render(_facts(language, reports, bilingual), site=_people(interfaces[code]))
             yield StandardPage(f"{code}/{name}.md", language, text)
 
 
@@ -99,6 +100,23 @@ def _facts(code: str, reports: Sequence[ReportSummary], bilingual: str) -> dict[
         "date": facts.delivered if facts else "",
         "day": writing(code).day(facts.delivered) if facts and facts.delivered else "",
     }
+
+
+PEOPLE = ("publisher", "contact", "report-error")
+"""What a site may say of those who run it, and of how to reach them."""
+
+
+def _people(words: Interface) -> dict[str, str]:
+    """What the site says of those who run it, in Markdown; empty where it says nothing. An address is a link that shows itself."""
+    stated = {key.replace("-", "_"): words.text(f"site.{key}") if words.has(f"site.{key}") else "" for key in PEOPLE}
+    return {key: _reach(text) if LINK.match(text) else MARKDOWN.sub(r"\\\1", text) for key, text in stated.items()}
+
+
+def _reach(address: str) -> str:
+    """A Markdown link to an address, without what a form is to put in it."""
+    plain = address.partition("{address}")[0]
+    shown = MARKDOWN.sub(r"\\\1", plain.removeprefix("mailto:").removeprefix("tel:"))
+    return f"[{shown}](<{plain}>)"
 
 
 def spec(file: File, present: Files, frame: SiteFrame, updated: str, cards: dict[str, str], language: str = "") -> PageSpec:

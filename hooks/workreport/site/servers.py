@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from workreport.registry import FILES as DOWNLOADS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,7 +31,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
-TYPES = {
+TYPES = {kind.address.rpartition(".")[2]: kind.media_type for kind in DOWNLOADS if kind.of != "picture"} | {
     "html": "text/html; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
     "css": "text/css; charset=utf-8",
@@ -45,13 +47,9 @@ TYPES = {
     "jpeg": "image/jpeg",
     "gif": "image/gif",
     "webp": "image/webp",
-    "pdf": "application/pdf",
-    "epub": "application/epub+zip",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "gz": "application/gzip",
 }
-"""Media types by file ending; servers differ in those they know by themselves."""
+"""Media types by file ending, those of the files to take away from their registry; servers differ in what they know by themselves."""
 
 COMPRESSED = tuple(dict.fromkeys(kind.partition(";")[0] for kind in TYPES.values() if "charset" in kind or "svg" in kind))
 """The types worth compressing on the way; the others are compressed already."""

@@ -85,7 +85,8 @@ function passageAt(target, event) {
 }
 
 addEventListener("keydown", async (event) => {
-  if (event.key === "Enter" && sheets && event.target === sheets) {
+  const free = event.target === sheets || (event.target === document.body && scrollY > 40);
+  if (event.key === "Enter" && sheets && free && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
     const first = sheets.querySelector("a.pilcrow");
     const paragraph = /^(?:.+-)?p\d+/.exec(placeInView())?.[0];
     const id = paragraph ?? (first instanceof HTMLAnchorElement ? decodeURIComponent(first.hash.slice(1)) : "");

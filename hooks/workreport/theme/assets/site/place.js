@@ -5,7 +5,10 @@ import { placeInView } from "./frame.js";
 const PLACE = "place";
 const main = document.querySelector("main");
 
-/** @typedef {{page: string, id: string, titles: Record<string, string>}} Place */
+/**
+ * Where a reader stopped: a passage, and whether they had the full text before them or the passage's own page.
+ * @typedef {{page: string, id: string, whole: boolean, titles: Record<string, string>}} Place
+ */
 /** @typedef {{last: string, reports: Record<string, Place>}} Places */
 
 /** @returns {Places} */
@@ -33,7 +36,7 @@ export function rememberPlace() {
       ...(before?.page === passage.page ? before.titles : {}),
       ...(title ? { [document.documentElement.lang]: title } : {}),
     };
-    all.reports[report] = { ...passage, titles };
+    all.reports[report] = { ...passage, whole: !main.dataset.page, titles };
     all.last = report;
     try {
       localStorage.setItem(PLACE, JSON.stringify(all));
@@ -58,8 +61,10 @@ export function offerPlace() {
     const { edition = "", report = all.last, page } = offer.dataset;
     const place = all.reports[report];
     const link = offer.querySelector("a");
-    if (!place || !link || (page !== undefined && (location.hash || page !== place.page || place.id === "title"))) continue;
-    link.href = siteAddress(`${edition}/${report}/${place.page}/#${place.id}`);
+    if (!place || !link) continue;
+    const stopped = place.whole ? "full" : place.page;
+    if (page !== undefined && (location.hash || page !== stopped || place.id === "title")) continue;
+    link.href = siteAddress(`${edition}/${report}/${stopped}/#${place.whole ? `${place.page}-` : ""}${place.id}`);
     const title = place.titles[link.closest("[lang]")?.getAttribute("lang") ?? ""];
     if (title && page === undefined) link.append(" ", title);
     offer.hidden = false;
