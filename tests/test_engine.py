@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import ADDRESS, copy_town
 
 KNOW_MKDOCS = {"assembly", "assets", "complaints", "events", "failing", "finished", "preview", "running", "selection", "staging"}
 """The modules of the site wing that do not import where MkDocs is not installed."""
@@ -24,3 +29,16 @@ def test_only_the_site_wing_needs_mkdocs() -> None:
     """Every other module imports without MkDocs, and of the site wing whatever another engine would want as it is."""
     done = subprocess.run([sys.executable, "-c", IMPORTS], capture_output=True, text=True, check=True)
     assert set(done.stdout.split()) == {f"workreport.site.{name}" for name in KNOW_MKDOCS}
+
+
+@pytest.mark.programs
+def test_the_site_is_the_same_without_mkdocs(built_town: Path, tmp_path: Path) -> None:
+    """Another engine makes every file to the byte from the rooms that know no MkDocs; the compressed sitemap is MkDocs' own."""
+    project, site = copy_town(tmp_path / "town"), tmp_path / "site"
+    engine = Path(__file__).with_name("other_engine.py")
+    subprocess.run([sys.executable, str(engine), str(project), str(site), ADDRESS], check=True)
+    ours, theirs = (
+        {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()} for root in (site, built_town)
+    )
+    assert theirs.keys() - ours.keys() == {"sitemap.xml.gz"}
+    assert [name for name in ours if ours[name] != theirs.get(name)] == []
