@@ -30,7 +30,7 @@ SITE = "site/"
 """What the names of files begin with that stand on the site; the others are for the pages that stand outside reports."""
 MANIFEST = "manifest"
 """The file of an output folder that lists its files and their digests."""
-KINDS = ("documents", "glossaries", PARSED, "readings", "summaries", "texts")
+KINDS = ("documents", "glossaries", PARSED, "readings", "summaries", "texts", "unchanged")
 """Folders of things that are kept by themselves."""
 UNUSED = 30 * 24 * 3600
 """Seconds after which such a thing is let go when no build has used it."""

@@ -29,7 +29,7 @@ from workreport.pages.sharing import others
 from workreport.pages.subjects import SiteFrame
 from workreport.portable import INDEX, without_server
 from workreport.problems import Place, Problem, ProblemsError, Severity, in_order, labelled, tally
-from workreport.site import assets, complaints, failing, handwritten, selection, servers, staging
+from workreport.site import assets, complaints, failing, handwritten, selection, servers, staging, unchanged
 from workreport.site.finished import linked_pages
 from workreport.site.preview import Preview
 from workreport.site.progress import Line
@@ -89,15 +89,22 @@ class Site:
     """The Markdown of pages written by hand, by its address."""
     handwritten: dict[str, PageSpec] = field(default_factory=dict)
     """By the source address that MkDocs knows the page by."""
+    warnings: list[str] = field(default_factory=list)
+    """What the build has warned of."""
+
+    def warn(self, warning: object) -> None:
+        """Warns of something, as the next build must, too."""
+        self.warnings.append(str(warning))
+        log.warning("%s", warning)
 
 
 class Shared(Exception):  # noqa: N818  # nothing is wrong
     """A share of the reports is made, and kept in the cache: the build ends here."""
 
 
-def start(*, command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs passes both
-    """Notes which command runs: only a build is staged."""
-    RUN["preview"] = Preview() if command == "serve" else None
+def start_preview() -> None:
+    """Notes that this is a preview: only a build is staged."""
+    RUN["preview"] = Preview()
 
 
 def end(error: Exception) -> None:
@@ -138,18 +145,19 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         what = _("the site has no words of its own in Chinese")
         problems = [Problem(Place("translations/zh/interface.yml"), what, _("lay it out with “workreport init”"))]
     if not problems and not prepared.reports:
-        log.warning("%s", Problem(Place("docs/reports"), _("no report yet"), _("take one up: workreport new YEAR FILE")))
+        what = _("no report yet")
+        problems = [Problem(Place("docs/reports"), what, _("take one up: workreport new YEAR FILE"), Severity.WARNING)]
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise PluginError("\n".join([_("{count}:").format(count=tally(problems)), *map(labelled, problems)]))
-    for problem in problems:
-        log.warning("%s", problem)
     _set_time(prepared.updated)
     try:
         material = assets.take_material(config)
     except ProblemsError as error:
         raise PluginError(str(error)) from None
     renderer = _renderer(root, interfaces, portable=_is_portable(config))
-    config.extra["site"] = Site(root, cache, workers, interfaces, prepared, renderer, material)
+    config.extra["site"] = site = Site(root, cache, workers, interfaces, prepared, renderer, material)
+    for problem in problems:
+        site.warn(problem)
     own = root / "docs" / "templates"
     if own.is_dir():
         config.theme.dirs.insert(0, str(own))
@@ -189,13 +197,13 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     site: Site = config.extra["site"]
     try:
         for problem in selection.select(files, config, site.interfaces):
-            log.warning("%s", problem)
+            site.warn(problem)
         portable = _is_portable(config)
         folder = assets.place(files, config, site.material, site.cache, portable=portable)
     except ProblemsError as error:
         raise PluginError(str(error)) from None
     if reason := documents.missing():
-        log.warning(reason)
+        site.warn(reason)
     prepared = site.prepared
     targets = [language for language in site.interfaces if language != SOURCE]
     beside = [language for language in targets if any(language in report.translated for report in prepared.reports)]
@@ -323,8 +331,11 @@ def finish(config: MkDocsConfig) -> None:
     for made in (*site.made.values(), *site.volumes):
         building.place(made, folder)
     building.place(_outside(site, config), folder)
-    staging.finish(config)
+    finished = staging.finish(config)
     site.cache.prune()
+    if finished:
+        complaints.remind(config)
+        unchanged.remember(config, site.warnings)
 
 
 def _outside(site: Site, config: MkDocsConfig) -> building.Made:

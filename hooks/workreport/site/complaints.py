@@ -5,8 +5,11 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+import click
 from mkdocs.exceptions import PluginError
 
+from workreport.messages import _
+from workreport.problems import Place, Problem
 from workreport.site.wording import in_our_words
 
 if TYPE_CHECKING:
@@ -48,3 +51,10 @@ def refuse() -> None:
     """Raises PluginError, and so keeps the old site, where MkDocs has warned."""
     if HEARD.messages:
         raise PluginError("\n".join(dict.fromkeys(HEARD.messages)))
+
+
+def remind(config: MkDocsConfig) -> None:
+    """Says what is left out where the site's address is not given."""
+    if not config.site_url and not config.extra.get("portable"):
+        what = _("the site’s address is not given, so canonical links, feeds and the sitemap are left out")
+        click.echo(Problem(Place("SITE_URL"), what, _("build with SITE_URL=https://example.org/reports/")))

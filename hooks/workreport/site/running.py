@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from workreport.building import Means
 from workreport.messages import _
 from workreport.site.assembly import Shared
+from workreport.site.unchanged import Unchanged
 from workreport.site.wording import in_our_words
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def build(project: Path, *, site_dir: Path | None = None, strict: bool = False, 
         config.extra["means"] = means or Means()
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
-    except Shared:
+    except (Shared, Unchanged):
         return True
     except (Abort, MkDocsException) as problem:
         if not isinstance(problem, Abort):  # an Abort has been logged

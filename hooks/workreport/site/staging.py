@@ -8,7 +8,6 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
 from filelock import FileLock, Timeout
 from mkdocs.utils import CountHandler
 
@@ -90,18 +89,18 @@ def _old(site: Path) -> Path:
     return site.with_name(site.name + ".old")
 
 
-def finish(config: MkDocsConfig) -> None:
-    """Puts a staged build where the old site was; a strict build with warnings is put away instead, and the old site stays.
+def finish(config: MkDocsConfig) -> bool:
+    """Puts a staged build where the old site was, and returns whether it did; a strict build with warnings is put away instead.
 
     Raises PluginError where a page in Markdown has a dead link.
     """
     if not config.site_dir.endswith(SUFFIX):
-        return
+        return False
     complaints.refuse()
     new, site = Path(config.site_dir), Path(config.site_dir.removesuffix(SUFFIX))
     if _warned():
         release()
-        return
+        return False
     old = _old(site)
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
@@ -110,9 +109,7 @@ def finish(config: MkDocsConfig) -> None:
     shutil.rmtree(old, ignore_errors=True)
     config.site_dir = str(site)
     release()
-    if not config.site_url and not config.extra.get("portable"):
-        what = _("the site’s address is not given, so canonical links, feeds and the sitemap are left out")
-        click.echo(Problem(Place("SITE_URL"), what, _("build with SITE_URL=https://example.org/reports/")))
+    return True
 
 
 def _warned() -> bool:
