@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
+# Compiled modules are kept, whatever the shell says: without them every process of the tests compiles all anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: site serve unit test test-all check check-browser format mutants bench lock licences pictures clean
 .DEFAULT_GOAL := site
@@ -17,7 +19,7 @@ serve: $(VENV)/site
 
 # A minute or so: what builds no site and starts no program; of each property a few examples.
 unit: $(VENV)/test
-	HYPOTHESIS_PROFILE=landing $(BIN)/python -m pytest --quiet -n 2 -m unit
+	HYPOTHESIS_PROFILE=landing $(BIN)/python -m pytest --quiet -n 2 --dist worksteal -m unit
 
 # Minutes: the built site too, in a browser; a third process works while two wait for theirs.
 test: $(VENV)/test
@@ -50,9 +52,9 @@ format: $(VENV)/browser
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-# Small mistakes put into the rooms of figures and structure, a sample with a fixed seed: how many do the fast tests notice?
+# Small mistakes put into the rooms of figures and structure: how many do the fast tests notice? ROOM=outline/sentences tries one room.
 mutants: $(VENV)/test
-	$(BIN)/python tests/mutants.py
+	$(BIN)/python tests/mutants.py $(ROOM)
 
 # BEFORE=COMMIT builds the tree of an older commit in turn with this one.
 bench: $(VENV)/test

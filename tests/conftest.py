@@ -11,8 +11,10 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
@@ -27,6 +29,11 @@ settings.load_profile(PROFILE)  # a busy machine is no fault
 def examples(number: int) -> settings:
     """A property over so many examples; over a tenth while someone works (`make unit`), since `make test` tries them all."""
     return settings(max_examples=max(number // 10, 4) if PROFILE == "landing" else number, deadline=None)
+
+
+def yaml_of(text: str) -> Any:
+    """What a YAML text of the tests says, by libyaml: cases are read whenever tests are collected, and many times as fast as by Python."""
+    return yaml.load(text, Loader=yaml.CSafeLoader)
 
 
 ROOT = Path(__file__).parents[1]

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
+from conftest import yaml_of
 from workreport import library
 from workreport.archive import read_interfaces
 from workreport.indicators.examining import Figures, examine
@@ -61,7 +60,7 @@ def interfaces(project: Path) -> dict[str, Interface]:
 def cases(folder: str) -> list[tuple[str, dict[str, object]]]:
     """The cases of a folder below ``tests/cases``, by name."""
     files = sorted((Path(__file__).parent / "cases" / folder).glob("*.yml"))
-    return [(path.stem, yaml.safe_load(path.read_text(encoding="utf-8"))) for path in files]
+    return [(path.stem, yaml_of(path.read_text(encoding="utf-8"))) for path in files]
 
 
 FIRST = """

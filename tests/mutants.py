@@ -2,7 +2,9 @@
 
 A mutant is a room’s source with one mistake put into it: a comparison, an operator, a condition, a number, a word. Of each room a sample is
 drawn with a fixed seed; every mutant is tried in a process of its own, forked from one that has loaded the libraries and nothing of ours,
-and stopped after a time. Survivors that change nothing that could be noticed are named in ``tests/mutants.yml`` with the reason.
+and stopped after a time. Survivors that change nothing that could be noticed are named in ``tests/mutants.yml`` with the reason; those are
+tried whatever the sample is, so that the list stays true. `WORKREPORT_MUTANTS`, `…_SEED` and `…_WORKERS` are the size of a sample, its
+seed, and the processes at a time.
 
 The libraries for this (mutmut, cosmic-ray) were looked at: the one changes functions only, and half of what these rooms know stands in
 tables; the other starts Python anew for each mutant, which takes ten times as long.
@@ -11,6 +13,7 @@ tables; the other starts Python anew for each mutant, which takes ten times as l
 from __future__ import annotations
 
 import ast
+import atexit
 import copy
 import importlib
 import importlib.machinery
@@ -18,26 +21,28 @@ import multiprocessing
 import os
 import random
 import resource
+import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 from types import CodeType
 
 import yaml
 
 ROOT = Path(__file__).parents[1]
-SEED = 20230216
+SEED = os.environ.get("WORKREPORT_MUTANTS_SEED", "20230216")
 SAMPLE = int(os.environ.get("WORKREPORT_MUTANTS", "40"))
 """Mutants of each room."""
-WORKERS = os.cpu_count() or 1
+WORKERS = int(os.environ.get("WORKREPORT_MUTANTS_WORKERS", os.cpu_count() or 1))
 LIMIT = 30
 """Seconds of computing after which a mutant that keeps the tests from ending counts as noticed; the tests of a room take three to five."""
 NOTICED, STOPPED, SURVIVED = "noticed", "noticed, since the tests came to no end", "survived"
 ENOUGH = 90
-"""In 100 mutants, so many must be noticed."""
+"""In 100 mutants of a room, so many must be noticed."""
 FIGURES = ("test_numbers.py", "test_quantities.py")
 STRUCTURE = ("test_outline.py", "test_outline_laws.py")
 ROOMS = {
@@ -69,6 +74,8 @@ class Mutant:
 
     room: str
     line: int
+    where: str
+    """The line, as it stands."""
     before: str
     after: str
     node: int
@@ -77,7 +84,8 @@ class Mutant:
     """Which of the mistakes that can be made there."""
 
     def __str__(self) -> str:
-        return f"hooks/workreport/{self.room}.py:{self.line}: {self.before} → {self.after}"
+        """As `tests/mutants.yml` has it: the line’s words and not its number, which changes with every line before it."""
+        return f"{self.room}: {self.before} → {self.after} in: {self.where}"
 
     def tree(self) -> ast.Module:
         """The room with the mistake in it."""
@@ -139,13 +147,15 @@ def _with(node: ast.AST, **fields: object) -> ast.AST:
 
 def mutants(room: str) -> list[Mutant]:
     """Every mutant of a room, in the order of its lines; docstrings, annotations and what only a type checker reads are left alone."""
-    tree = ast.parse(source(room))
+    text = source(room)
+    tree = ast.parse(text)
     silent = _silent(tree)
     found = []
     for place, node in enumerate(ast.walk(tree)):
         for number, mistake in enumerate(mistakes(node) if node not in silent else ()):
             after = _shown(mistake(copy.deepcopy(node)))
-            found.append(Mutant(room, getattr(node, "lineno", _line(node)), _shown(node), after, place, number))
+            line = getattr(node, "lineno", _line(node))
+            found.append(Mutant(room, line, text.splitlines()[line - 1].strip(), _shown(node), after, place, number))
     return sorted(found, key=lambda it: (it.line, it.before, it.after))
 
 
@@ -200,7 +210,7 @@ def attempt(mutant: Mutant | None, tests: tuple[str, ...]) -> None:
     """In a process of its own: the tests over the mutant, or over the room as it is; exit status 0 where they pass."""
     resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT + 5))
     os.environ["HYPOTHESIS_PROFILE"] = "landing"
-    sys.dont_write_bytecode = True
+    sys.dont_write_bytecode = mutant is not None
     with Path(os.environ.get("WORKREPORT_MUTANTS_LOG", os.devnull)).open("a") as nowhere:
         os.dup2(nowhere.fileno(), 1)
         os.dup2(nowhere.fileno(), 2)
@@ -234,33 +244,45 @@ def noticed(sample: list[Mutant]) -> Iterator[tuple[Mutant, str]]:
         time.sleep(0.02)
 
 
+def try_room(room: str, reasons: Mapping[str, str]) -> tuple[int, int, list[str]]:
+    """How many of a room’s sample are noticed, of how many, and what is wrong with the list of survivors; says what it finds as it goes."""
+    every = mutants(room)
+    sample = random.Random(f"{SEED} {room}").sample(every, min(SAMPLE, len(every)))
+    listed = {name for name in reasons if name.startswith(f"{room}: ")}
+    faults = [f"no such mutant: {name}" for name in sorted(listed - {str(one) for one in every})]
+    caught, survived = 0, set[str]()
+    for one, end in noticed(sample + [one for one in every if str(one) in listed and one not in sample]):
+        caught += end != SURVIVED and one in sample
+        if end == SURVIVED:
+            survived.add(str(one))
+        if end == STOPPED or (end == SURVIVED and one in sample):
+            print(f"  {one}: {end} (line {one.line}; {reasons.get(str(one), 'no reason is listed')})", flush=True)
+    faults += [f"a survivor without a reason: {name}" for name in sorted(survived - listed)]
+    faults += [f"listed and noticed all the same: {name}" for name in sorted(listed & {str(one) for one in every} - survived)]
+    if 100 * caught < ENOUGH * len(sample):
+        faults.append(f"{room}: fewer than {ENOUGH} in 100 noticed")
+    print(f"{room}: {caught} of {len(sample)} noticed, of {len(every)} there are", flush=True)
+    return caught, len(sample), faults
+
+
 def main() -> None:
-    """Tries a sample of each room and prints what survived; exit status 1 where too little was noticed."""
+    """Tries a sample of each room and prints what survived; exit status 1 where too little was noticed or the list is wrong."""
     for name in LIBRARIES:
         importlib.import_module(name)
     wanted = sys.argv[1:] or list(ROOMS)
     reasons = {one["mutant"]: one["reason"] for one in yaml.safe_load((ROOT / "tests" / "mutants.yml").read_text("utf-8")) or []}
     fork = multiprocessing.get_context("fork")
+    sys.pycache_prefix = mkdtemp()  # the rooms that are left as they are, compiled once and not for each mutant
+    atexit.register(shutil.rmtree, sys.pycache_prefix)
     for tests in dict.fromkeys(ROOMS[room] for room in wanted):
         sound = fork.Process(target=attempt, args=(None, tests))
         sound.start()
         sound.join()
         if sound.exitcode:
             sys.exit(f"{', '.join(tests)}: these tests fail without any mutant; mend them first")
-    caught = total = 0
-    for room in wanted:
-        every = mutants(room)
-        sample = random.Random(f"{SEED} {room}").sample(every, min(SAMPLE, len(every)))
-        seen = 0
-        for one, end in noticed(sample):
-            seen += end != SURVIVED
-            reason = reasons.get(f"{room}: {one.before} → {one.after}", "")
-            if end != NOTICED:
-                print(f"  {one}: {end}{f' ({reason})' if reason else ''}", flush=True)
-        print(f"{room}: {seen} of {len(sample)} noticed, of {len(every)} there are", flush=True)
-        caught, total = caught + seen, total + len(sample)
-    print(f"{caught} of {total} mutants noticed ({100 * caught / total:.0f} in 100)")
-    sys.exit(100 * caught < ENOUGH * total)
+    caught, tried, faults = zip(*(try_room(room, reasons) for room in wanted), strict=True)
+    print(f"{sum(caught)} of {sum(tried)} mutants noticed ({100 * sum(caught) / sum(tried):.0f} in 100)")
+    sys.exit("\n".join(fault for room in faults for fault in room) or 0)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from conftest import yaml_of
 from workreport import manuscript
 from workreport.indicators import provenance, schema
 from workreport.indicators.formatting import chinese_value, english_value
@@ -20,9 +20,7 @@ from workreport.quantities.chinese import quantities
 from workreport.quantities.model import Disagreement
 from workreport.yamlfile import read_yaml
 
-TABLES = {
-    path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(Path(__file__).with_name("cases").glob("bounds/*.yml"))
-}
+TABLES = {path.stem: yaml_of(path.read_text(encoding="utf-8")) for path in sorted(Path(__file__).with_name("cases").glob("bounds/*.yml"))}
 SHARED_KEYS = ("direction", "strict", "right", "wrong")
 CASES = {
     f"{name}-{case['text']}": case | {key: case.get(key, table[key]) for key in SHARED_KEYS}
@@ -72,7 +70,7 @@ def test_a_bound_is_proposed_in_the_words_of_the_source(case: Any) -> None:
     """`workreport new` proposes the whole bound as the qualifier, its negator too."""
     text = REPORT.format(case["text"]).encode()
     lines = proposals(find(manuscript.read(text, "report.txt"), "2025")).removeprefix(head()).splitlines()
-    (proposed,) = [line for line in (yaml.safe_load(line.removeprefix("# - ")) for line in lines) if line["segment"].startswith("1-1/p")]
+    (proposed,) = [line for line in (yaml_of(line.removeprefix("# - ")) for line in lines) if line["segment"].startswith("1-1/p")]
     assert (proposed["value"], proposed["unit"], proposed.get("qualifier", "")) == figure(case)
     assert proposed["quote"] == case["text"]
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 
+from conftest import yaml_of
 from measured import cases, interfaces, real, small
 from workreport.catalogue import join
 from workreport.indicators.formatting import chinese_value, english_value
@@ -199,7 +199,7 @@ def test_figures_of_a_section(project: Path) -> None:
 @pytest.mark.usefixtures("first_report")
 def test_labels_are_in_both_languages(project: Path) -> None:
     """Every label has its Chinese and its English, and no Chinese character stands in an English one."""
-    data = yaml.safe_load((project / "docs/reports/2023/indicators.yml").read_text(encoding="utf-8"))
+    data = yaml_of((project / "docs/reports/2023/indicators.yml").read_text(encoding="utf-8"))
     labels = [one["label"] for kind in ("groups", "indicators", "charts") for one in data[kind]]
     assert all(re.search("[一-鿿]", label["zh"]) and not re.search("[一-鿿]", label["en"]) for label in labels)
 

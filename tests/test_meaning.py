@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from conftest import yaml_of
 from workreport import meaning, proofreading, terms
 from workreport.model import Term
 from workreport.problems import Severity
@@ -17,7 +17,7 @@ CASES = Path(__file__).with_name("cases")
 
 def cases(path: str) -> pytest.MarkDecorator:
     """The cases of a file, each named by its English."""
-    found = yaml.safe_load((CASES / path).read_text(encoding="utf-8"))
+    found = yaml_of((CASES / path).read_text(encoding="utf-8"))
     return pytest.mark.parametrize("case", found, ids=[f"{number}-{case['en'][:40]}" for number, case in enumerate(found, 1)])
 
 

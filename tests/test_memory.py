@@ -8,19 +8,18 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-import yaml
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT
+from conftest import ROOT, yaml_of
 from workreport import library, messages
 from workreport.commands.group import group
 from workreport.memory import Memory, Pair
 from workreport.model import Term
 from workreport.quantities import english
 
-CASES = yaml.safe_load((ROOT / "tests/cases/memory/drafts.yml").read_text("utf-8"))
+CASES = yaml_of((ROOT / "tests/cases/memory/drafts.yml").read_text("utf-8"))
 REVIEW = "一、2022年工作回顾"
 VILLAGES = tuple(
     Term(en, zh, f"{en} Village", (), "place", "", "judgement", opaque=False, line=1)

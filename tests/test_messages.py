@@ -42,11 +42,11 @@ UNNAMED = {"number_type"}
 def used() -> dict[str, str]:
     """Every message of the package’s code and templates and of click, with its place; of a message with two forms the first."""
     found: dict[str, str] = {}
-    for path, tree in (*trees(), *((path, ast.parse(path.read_text("utf-8"))) for path in of_click())):
-        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
-            name = call.func.id if isinstance(call.func, ast.Name) else ""
-            if name in ("_", "ngettext") and isinstance(call.args[0], ast.Constant):
-                found.setdefault(str(call.args[0].value), f"{path.parent.name}/{path.name}:{call.lineno}")
+    others = ((path, node) for path in of_click() for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
+    for path, call in (*calls(), *others):
+        name = call.func.id if isinstance(call.func, ast.Name) else ""
+        if name in ("_", "ngettext") and isinstance(call.args[0], ast.Constant):
+            found.setdefault(str(call.args[0].value), f"{path.parent.name}/{path.name}:{call.lineno}")
     found.update({message: "a table" for table in TABLES for message in table.values()})
     for path in sorted(PACKAGE.rglob("*.j2")):
         with path.open("rb") as file:
@@ -77,10 +77,16 @@ def of_click() -> Iterator[Path]:
         yield Path(source.origin)
 
 
-def trees() -> Iterator[tuple[Path, ast.Module]]:
-    """Every module of the package."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        yield path, ast.parse(path.read_text("utf-8"))
+@cache
+def nodes() -> tuple[tuple[Path, ast.Call | ast.Constant], ...]:
+    """Every call and every constant of the package, with its module."""
+    modules = ((path, ast.parse(path.read_text("utf-8"))) for path in sorted(PACKAGE.rglob("*.py")))
+    return tuple((path, node) for path, tree in modules for node in ast.walk(tree) if isinstance(node, ast.Call | ast.Constant))
+
+
+def calls() -> Iterator[tuple[Path, ast.Call]]:
+    """Every call of the package, with its module."""
+    return ((path, node) for path, node in nodes() if isinstance(node, ast.Call))
 
 
 def places(text: str) -> set[str]:
@@ -98,8 +104,7 @@ def test_every_message_has_its_chinese() -> None:
 
 def test_a_message_is_never_made_of_values() -> None:
     """A message is a sentence with places, filled after it is translated: an f-string within would never be found in the catalogue."""
-    calls = ((path, node) for path, tree in trees() for node in ast.walk(tree) if isinstance(node, ast.Call))
-    named = [(path, node) for path, node in calls if isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext")]
+    named = [(path, node) for path, node in calls() if isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext")]
     assert [f"{path.name}:{node.lineno}" for path, node in named if any(isinstance(one, ast.JoinedStr) for one in node.args)] == []
 
 
@@ -110,7 +115,7 @@ def test_no_message_has_two_translations() -> None:
 
 def test_every_translation_is_used() -> None:
     """A sentence that the package no longer says is taken out of the catalogue; tables of words, said by key, count as said."""
-    constants = {node.value for _path, tree in trees() for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    constants = {node.value for _path, node in nodes() if isinstance(node, ast.Constant)}
     assert sorted(set(chinese()) - set(used()) - constants) == []
 
 
@@ -123,12 +128,8 @@ def test_a_message_is_looked_up_by_a_sentence_or_in_a_known_table() -> None:
     """Where a message is named by a variable, the table that it comes from is one of those whose Chinese is checked."""
     modules = {
         path.relative_to(PACKAGE).as_posix()
-        for path, tree in trees()
-        for call in ast.walk(tree)
-        if isinstance(call, ast.Call)
-        and isinstance(call.func, ast.Name)
-        and call.func.id == "_"
-        and not isinstance(call.args[0], ast.Constant)
+        for path, call in calls()
+        if isinstance(call.func, ast.Name) and call.func.id == "_" and not isinstance(call.args[0], ast.Constant)
     }
     assert modules == {
         "indicators/schema.py",  # what a mapping is called: an indicator, a chart
@@ -145,16 +146,15 @@ def test_a_message_is_looked_up_by_a_sentence_or_in_a_known_table() -> None:
 def test_what_is_wrong_is_said_by_a_message() -> None:
     """A problem’s words never stand as a bare literal, which would have no Chinese."""
     bare = []
-    for path, tree in trees():
-        for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
-            name = call.func.id if isinstance(call.func, ast.Name) else ""
-            for words in call.args[:3] if name in JUDGED else ():
-                if isinstance(words, ast.JoinedStr):
-                    letters = "".join(part.value for part in words.values if isinstance(part, ast.Constant) and isinstance(part.value, str))
-                else:
-                    letters = words.value if isinstance(words, ast.Constant) and isinstance(words.value, str) else ""
-                if re.search(r"[A-Za-z]{2}", letters):
-                    bare.append(f"{path.relative_to(PACKAGE).as_posix()}:{call.lineno}: {letters}")
+    for path, call in calls():
+        name = call.func.id if isinstance(call.func, ast.Name) else ""
+        for words in call.args[:3] if name in JUDGED else ():
+            if isinstance(words, ast.JoinedStr):
+                letters = "".join(part.value for part in words.values if isinstance(part, ast.Constant) and isinstance(part.value, str))
+            else:
+                letters = words.value if isinstance(words, ast.Constant) and isinstance(words.value, str) else ""
+            if re.search(r"[A-Za-z]{2}", letters):
+                bare.append(f"{path.relative_to(PACKAGE).as_posix()}:{call.lineno}: {letters}")
     assert bare == []
 
 

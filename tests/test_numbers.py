@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from conftest import yaml_of
 from workreport.quantities import chinese, english
 from workreport.quantities.model import Quantity
 
@@ -18,7 +18,7 @@ READERS: dict[str, Callable[..., tuple[Quantity, ...]]] = {"chinese": chinese.qu
 CASES = {
     f"{language}-{case['text']}{case.get('year', '')}{case.get('protected', '')}": (language, case)
     for language in READERS
-    for cases in yaml.safe_load((FOLDER / f"{language}.yml").read_text(encoding="utf-8")).values()
+    for cases in yaml_of((FOLDER / f"{language}.yml").read_text(encoding="utf-8")).values()
     for case in cases
 }
 

@@ -7,9 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
-import yaml
 
-from conftest import TOWN
+from conftest import TOWN, yaml_of
 from workreport import library, manuscript
 from workreport.indicators import schema
 from workreport.indicators.model import ComparisonKind
@@ -35,7 +34,7 @@ REPORT = """某某镇政府工作报告
 def proposed(text: str) -> list[dict[str, Any]]:
     """What is proposed for the first section of the review, as the file would hold it."""
     written = proposals(find(manuscript.read(REPORT.format(text).encode(), "report.txt"), "2025"))
-    lines = [yaml.safe_load(line.removeprefix("# - ")) for line in written.removeprefix(head()).splitlines()]
+    lines = [yaml_of(line.removeprefix("# - ")) for line in written.removeprefix(head()).splitlines()]
     return [line for line in lines if line["segment"].startswith("1-1/p")]
 
 
@@ -121,7 +120,7 @@ def test_no_numeral_is_left_out(project: Path) -> None:
     text = (project / "docs/reports/2023/report.txt").read_bytes()
     quotes: dict[str, list[str]] = defaultdict(list)
     for line in proposals(find(manuscript.read(text, "report.txt"), "2023")).removeprefix(head()).splitlines():
-        fields = yaml.safe_load(line.removeprefix("# - "))
+        fields = yaml_of(line.removeprefix("# - "))
         compared = [fields[kind] for kind in get_args(ComparisonKind) if kind in fields]
         quotes[fields["segment"]] += [one["quote"] for one in (fields, *compared)]
     for page, segment in work.report.segments():

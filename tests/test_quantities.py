@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from conftest import yaml_of
 from workreport.model import Term
 from workreport.omission import omissions
 from workreport.quantities import chinese, english
@@ -19,7 +19,7 @@ from workreport.terms import in_both, ready
 CASES = [
     pytest.param(case, id=f"{path.stem}-{number}")
     for path in sorted(Path(__file__).with_name("cases").glob("quantities/*.yml"))
-    for number, case in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), 1)
+    for number, case in enumerate(yaml_of(path.read_text(encoding="utf-8")), 1)
 ]
 
 

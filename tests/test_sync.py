@@ -67,6 +67,7 @@ def test_a_changed_character_is_named_and_mended(inputs: Path) -> None:
     assert run(inputs, "sync", "2023") == (0, "nothing to do: the translations fit the source\n")
 
 
+@pytest.mark.slow
 def test_a_change_taken_back_makes_nothing_stale(inputs: Path) -> None:
     """A source that has come back to the sentence that was translated fits its translation; over several changes, the first counts."""
     for old, new in (("首要", "重要"), ("重要", "重大"), ("重大", "首要")):
@@ -91,6 +92,7 @@ def test_an_inserted_sentence_loses_no_translation(inputs: Path) -> None:
     assert library.load(inputs, "2023").problems == ()
 
 
+@pytest.mark.slow
 def test_a_section_taken_out_leaves_its_old_addresses_leading_on(inputs: Path) -> None:
     """When sections are renumbered, the pages that are gone are redirected to where their sentences went."""
     path = inputs / "docs/reports/2023/report.txt"
@@ -159,6 +161,7 @@ def test_a_sentence_moved_and_changed_keeps_its_translation(inputs: Path) -> Non
     assert (unit.text, unit.state) == (before, "translated")
 
 
+@pytest.mark.slow
 def test_a_third_language_follows_too(inputs: Path) -> None:
     """A language is a folder; sync and status serve it as they serve English."""
     shutil.copytree(inputs / "translations/en", inputs / "translations/fr")
@@ -173,6 +176,7 @@ def test_a_third_language_follows_too(inputs: Path) -> None:
     assert "2023 · fr: 240 of 241 segments reviewed" in run(inputs, "status", "2023")[1]
 
 
+@pytest.mark.slow
 def test_an_interrupted_sync_is_told_and_finished(inputs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Killed while files are put in place, a sync leaves a build that says so; the next command finishes it."""
     change(inputs, "加强对基层群众性自治组织", "全镇新建一处便民服务点。加强对基层群众性自治组织")
@@ -195,6 +199,7 @@ def test_an_interrupted_sync_is_told_and_finished(inputs: Path, monkeypatch: pyt
     assert run(inputs, "sync", "2023") == (0, "nothing to do: the translations fit the source\n")
 
 
+@pytest.mark.slow
 def test_a_report_taken_up_before_gets_its_list_of_what_is_left_out(inputs: Path) -> None:
     """Without a list nothing is left out, and a check says so; sync writes what looks like a page's, prints it, and asks no more."""
     source = inputs / "docs/reports/2023/report.txt"

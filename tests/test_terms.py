@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
 
+from conftest import yaml_of
 from workreport import glossary, interface, library, proofreading, terms
 from workreport.edition import chapters, editions
 from workreport.model import Term
@@ -25,7 +25,7 @@ def term(zh: str, en: str, *alt: str, opaque: bool = False) -> Term:
 @pytest.mark.parametrize("name", NAMES)
 def test_terms_agree(name: str) -> None:
     """Each case: a glossary, a sentence with its translation, and the faults that are found, word for word."""
-    case = yaml.safe_load((CASES / f"{name}.yml").read_text("utf-8"))
+    case = yaml_of((CASES / f"{name}.yml").read_text("utf-8"))
     ready = terms.ready([term(zh, *renderings) for zh, renderings in case["glossary"].items()])
     found = terms.disagree(case["zh"], case["en"], ready, case.get("excused", {}))
     assert [f"{fault.what}; {fault.remedy}" for fault in found] == case.get("faults", [])

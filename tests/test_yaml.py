@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import yaml_of
 from workreport import interface, messages
 from workreport.problems import ProblemsError
 from workreport.yamlfile import read_yaml, reading
@@ -48,7 +48,7 @@ def complaint(text: str, language: str) -> str:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_each_mistake_has_its_own_remedy(path: Path) -> None:
     """A mistake is named with its line, what is wrong and what to do, in English and in Chinese."""
-    case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    case: dict[str, Any] = yaml_of(path.read_text("utf-8"))
     assert complaint(case["text"], "en") == case["problem"]
     assert complaint(case["text"], "zh") == case["chinese"]
 
@@ -60,7 +60,7 @@ def test_what_is_sound_is_left_alone() -> None:
 
 def test_mistakes_are_told_apart() -> None:
     """No remedy serves for all: the cases have as many sentences of what is wrong as there are kinds of mistake."""
-    told = {yaml.safe_load(path.read_text("utf-8"))["problem"].partition(": ")[2] for path in CASES}
+    told = {yaml_of(path.read_text("utf-8"))["problem"].partition(": ")[2] for path in CASES}
     assert len(told) >= 38
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast, get_args
 
 import yaml
@@ -160,8 +161,9 @@ def _name(text: str) -> str:
     return text if NAME.fullmatch(text) else scalar(text)
 
 
+@lru_cache(maxsize=8192)
 def scalar(text: str) -> str:
-    """A string as YAML writes it on one line."""
+    """A string as YAML writes it on one line; remembered, since who changes one sentence writes its whole file anew."""
     style = '"' if LINE_END.search(text) or odd_key(text) else None
     written: str = yaml.safe_dump(text, allow_unicode=True, width=float("inf"), default_style=style)
     return written.removesuffix("\n").removesuffix("...").removesuffix("\n")

@@ -72,7 +72,7 @@ def used(words: Everyday, texts: Iterable[str]) -> Everyday:
     translated.
     """
     whole = "\n".join(texts).lower().replace("-", " ")
-    there = {word: word.lower().replace("-", " ") in whole for finds in words.values() for word in finds}
+    there = {word: word.lower().replace("-", " ") in whole for word in {word for finds in words.values() for word in finds}}
 
     def wanted(ask: str, word: str) -> bool:
         return there[word] and not (HAN_CHARACTER.search(ask) and LETTERS.fullmatch(word))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -75,7 +76,9 @@ class FileKind:
     elsewhere: bool = False
     """Whether only other sites show it, by its whole address, so that there is none where the site's address is not known."""
     costly: bool = False
-    """Whether it takes so long to make that it is kept by what it is made of, and a preview shows the first."""
+    """Whether it takes so long to make that it is made when its content is asked for, and kept by what it is made of."""
+    typeset: bool = False
+    """Whether only the typesetter makes it, so that there is none where that is not installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,13 @@ class MadeFile:
     language: str
     """Empty for a file that is not of one language."""
     address: str
-    content: bytes
+    make: Callable[[], bytes | None]
+    """What gives its content, and makes it the first time."""
+
+    @property
+    def content(self) -> bytes:
+        """Its content."""
+        return self.make() or b""
 
 
 def report_files(
@@ -101,11 +110,14 @@ def report_files(
 ) -> Iterator[MadeFile]:
     """Every file of a report; `contents` are its editions as `documents.content` gives them.
 
-    `keep` is asked for what is costly: it calls the function it is given, or hands back what that function gave it before.
+    `keep` is asked for what is costly, when somebody asks for its content: it calls the function it is given, or hands back what that
+    function gave it before.
     """
     made: dict[str, bytes] = {}
     first = contents[0]
     for kind in kinds:
+        if kind.typeset and tools.fonts is None:
+            continue
         for edition, content, language, picture in _variants(kind, work, contents, first):
             subject = FileSubject(work, edition, language, content, tools, interfaces, made, picture)
 
@@ -113,18 +125,22 @@ def report_files(
                 found = kind.make(subject)
                 return found.encode() if isinstance(found, str) else found
 
-            found = keep(kind, subject, make) if kind.costly else make()
-            if found is None:
-                continue
-            if kind.of == "report":
-                made[kind.name] = found
+            if kind.costly:
+                once: Callable[[], bytes | None] = cache(partial(keep, kind, subject, make))
+            else:
+                found = make()
+                if found is None:
+                    continue
+                if kind.of == "report":
+                    made[kind.name] = found
+                once = partial(bytes, found)
             address = kind.address.format(
                 report=work.report.id,
                 edition=edition.code,
                 picture=picture,
                 language="" if language == "en" else f".{language}",
             )
-            yield MadeFile(kind, edition.code if kind.of == "edition" else "", language, address, found)
+            yield MadeFile(kind, edition.code if kind.of == "edition" else "", language, address, once)
 
 
 def _variants(

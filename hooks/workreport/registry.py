@@ -55,8 +55,11 @@ ARCHIVE_PAGES: tuple[PageKind[ArchiveInEdition], ...] = (
     ),
 )
 
+REPORT = "report"
+"""The kind of a report's own home page, which tells the sizes of its documents."""
+
 REPORT_PAGES: tuple[PageKind[ReportInEdition], ...] = (
-    PageKind("report", "{edition}/{report}/", "pages/report.html", reports.home, schema="Report"),
+    PageKind(REPORT, "{edition}/{report}/", "pages/report.html", reports.home, schema="Report"),
     PageKind("full", "{edition}/{report}/full/", "pages/full.html", reports.full, "page.full", menu="page.full", passages=True),
     PageKind(
         "indicators",
@@ -106,8 +109,9 @@ FILES: tuple[FileKind, ...] = (
         "report",
         sized=True,
         costly=True,
+        typeset=True,
     ),
-    FileKind("card", "data/{report}/card.{edition}.png", "image/png", documents.card, "edition", elsewhere=True, costly=True),
+    FileKind("card", "data/{report}/card.{edition}.png", "image/png", documents.card, "edition", elsewhere=True, costly=True, typeset=True),
     FileKind("report.json", "data/{report}/report.json", "application/json", data.sentences, "report", "report.data", "report"),
     FileKind("source", "data/{report}/report.txt", "text/plain", data.source, "report", "report.source", "report"),
     FileKind("picture", "data/{report}/pictures/{picture}", "image/*", data.picture, "picture"),

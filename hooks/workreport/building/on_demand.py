@@ -16,13 +16,12 @@ from workreport.pages.rendering import Renderer
 
 if TYPE_CHECKING:
     from collections import OrderedDict
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from workreport.building.cache import Cache
     from workreport.building.planning import Prepared
     from workreport.building.report import Reading
     from workreport.building.tasks import Listed, Look, Task
-    from workreport.files import FileKind, FileSubject
     from workreport.pages.spec import PageSpec
     from workreport.pages.subjects import ReportInEdition
     from workreport.search.corpus import CorpusReport
@@ -36,10 +35,8 @@ class Opened:
     """A report that somebody looks at."""
 
     reading: Reading
-    before: Reading | None
-    """The report of the year before."""
     editions: dict[str, ReportInEdition]
-    """By code; the sizes of documents, which take a second to set, are not in them."""
+    """By code."""
     pages: dict[str, dict[str, PageSpec]] = field(default_factory=dict)
     """By the edition's code and the page's address, as far as they have been asked for."""
 
@@ -71,10 +68,6 @@ class OnDemand:
             if old == place:
                 return self._renderer.redirect(report, old, page, self._look.frame).encode()
         spec = self._pages(opened, report).get(place)
-        if spec and spec.kind.name == "report":  # it tells the sizes of the documents
-            files = tuple(made_files(self._look, opened.reading, keeper(self._look, self._cache)))
-            whole = in_editions(self._look.frame, opened.reading, task, offered(files), opened.before)
-            spec = next(one for each in whole for one in report_pages(each) if one.address == place)
         if spec is None:
             return None
         write = self._renderer.twin if address.endswith(".md") else self._renderer.document
@@ -111,9 +104,9 @@ class OnDemand:
     def _opened(self, task: Task) -> Opened:
         if task.key not in self._memory:
             reading, before = readings_of(self._cache, self._look, task)
-            files = tuple(made_files(self._look, reading, _unmade))
+            files = tuple(made_files(self._look, reading, keeper(self._look, self._cache)))
             editions = in_editions(self._look.frame, reading, task, offered(files), before)
-            self._memory[task.key] = Opened(reading, before, {report.edition.code: report for report in editions})
+            self._memory[task.key] = Opened(reading, {report.edition.code: report for report in editions})
             while len(self._memory) > REMEMBERED:
                 self._memory.popitem(last=False)
         self._memory.move_to_end(task.key)
@@ -135,8 +128,3 @@ class OnDemand:
             if made.address == address:
                 return made.content
         return None
-
-
-def _unmade(kind: FileKind, subject: FileSubject, create: Callable[[], bytes | None]) -> bytes | None:  # noqa: ARG001  # as files.Keep
-    """Nothing in the place of what is costly, where it could be made."""
-    return b"" if subject.tools.fonts else create()

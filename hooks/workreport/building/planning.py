@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import pickle
-from concurrent.futures import as_completed
+from concurrent.futures import as_completed, wait
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from workreport import library
+from workreport import documents, library
 from workreport.building.failing import with_problems
 from workreport.building.inputs import code, digest, digest_of_files, parsed_key, reading_key, report_inputs
-from workreport.building.processes import Means
+from workreport.building.processes import Here, Means
 from workreport.building.tasks import Task, Unreadable
 from workreport.edition import editions
 from workreport.everyday import everyday_problems
@@ -87,9 +87,12 @@ def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progr
     missing = [report for report in ids if report not in found]
     done = progress.begin(_("Reading"), missing)
     futures: dict[Future[tuple[str, ReportSummary] | Unreadable], str] = {}
+    faces: list[Future[Path | None]] = []
     if missing:
         from workreport.building.report import prepare  # noqa: PLC0415  # it knows how everything is made, which takes long to import
 
+        if not isinstance(workers, Here):  # faces are cut while reports are read, and there when they are made
+            faces.append(workers.submit(documents.fonts_for, "", cache.folder))
         futures = {
             workers.submit(with_problems, root, prepare, root, cache.folder, report, bases[report], targets): report for report in missing
         }
@@ -100,6 +103,7 @@ def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progr
         else:
             keys[report], found[report] = read
         done(report)
+    wait(faces)
     _keep_keys(cache, bases, keys, glossary)
     own = [problem for summary in found.values() for problem in summary.problems]
     reports = sorted(found.values(), key=lambda report: (report.facts.date, report.id), reverse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from workreport.pages.rendering import Renderer
 from workreport.pages.subjects import Download, EarlierReport
 from workreport.portable import as_script
 from workreport.problems import Place, Problem, ProblemsError, Severity, in_order
-from workreport.registry import FILES
+from workreport.registry import FILES, REPORT
 from workreport.summary import summarize
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from workreport.edition import Chapter, Edition
     from workreport.files import FileKind, FileSubject, Keep, MadeFile
     from workreport.library import Work
+    from workreport.pages.spec import PageSpec
     from workreport.pages.subjects import ReportInEdition, SiteFrame
     from workreport.summary import ReportSummary
 
@@ -108,28 +110,33 @@ def reading_of(kept: Cache, look: Look, report: str, base: str, key: str) -> Rea
 
 def _files(look: Look, task: Task, reading: Reading, before: Reading | None, kept: Cache) -> Iterator[tuple[str, bytes]]:
     files = tuple(made_files(look, reading, keeper(look, kept)))
-    yield from ((SITE + one.address, one.content) for one in files)
     reports = in_editions(look.frame, reading, task, offered(files), before)
     renderer = Renderer(look.templates, look.frame.interfaces, look.cache, portable=look.frame.portable)
-    pages, twins = [], []
-    for report in reports:
-        own: list[str] = []
-        for spec in report_pages(report):
-            pages.append(listed(spec))
-            own.append(spec.address)
-            twins.append((spec.address, spec.title))
-            body = renderer.html(spec)
-            yield f"{SITE}{spec.address}index.html", renderer.document(spec, look.frame, body).encode()
-            yield f"{SITE}{spec.address}index.md", renderer.twin(spec, look.frame, body).encode()
-        for old, address in redirects(report, own):
-            yield f"{SITE}{old}index.html", renderer.redirect(report, old, address, look.frame).encode()
-    yield TWINS, json.dumps(twins, ensure_ascii=False).encode()
-    yield PAGES, json.dumps([page for page in pages if page], ensure_ascii=False).encode()
-    for address, text in sentences.files(reports):
-        name, content = as_script(address, text.encode()) if look.frame.portable else (address, text.encode())
-        yield SITE + name, content
-    corpus = search.corpus_report(report for report in reports if not report.edition.bilingual)
-    yield CORPUS, pickle.dumps(corpus, pickle.HIGHEST_PROTOCOL)
+    specs = {report.edition.code: tuple(report_pages(report)) for report in reports}
+    pages = [spec for own in specs.values() for spec in own]
+    with ThreadPoolExecutor(1) as beside:  # the typesetter leaves Python to the pages meanwhile
+        documents = beside.submit(lambda: [one.content for one in files])
+        yield from _written(renderer, look, (spec for spec in pages if spec.kind.name != REPORT))
+        for report in reports:
+            for old, address in redirects(report, (spec.address for spec in specs[report.edition.code])):
+                yield f"{SITE}{old}index.html", renderer.redirect(report, old, address, look.frame).encode()
+        yield TWINS, json.dumps([(spec.address, spec.title) for spec in pages], ensure_ascii=False).encode()
+        yield PAGES, json.dumps([page for page in map(listed, pages) if page], ensure_ascii=False).encode()
+        for address, text in sentences.files(reports):
+            name, content = as_script(address, text.encode()) if look.frame.portable else (address, text.encode())
+            yield SITE + name, content
+        corpus = search.corpus_report(report for report in reports if not report.edition.bilingual)
+        yield CORPUS, pickle.dumps(corpus, pickle.HIGHEST_PROTOCOL)
+        documents.result()
+    yield from _written(renderer, look, (spec for spec in pages if spec.kind.name == REPORT))  # they tell the sizes of documents
+    yield from ((SITE + one.address, one.content) for one in files)
+
+
+def _written(renderer: Renderer, look: Look, specs: Iterable[PageSpec]) -> Iterator[tuple[str, bytes]]:
+    for spec in specs:
+        body = renderer.html(spec)
+        yield f"{SITE}{spec.address}index.html", renderer.document(spec, look.frame, body).encode()
+        yield f"{SITE}{spec.address}index.md", renderer.twin(spec, look.frame, body).encode()
 
 
 def in_editions(
@@ -208,7 +215,7 @@ def offered(files: Iterable[MadeFile]) -> tuple[Download, ...]:
             address=one.address,
             label=one.kind.label,
             page=one.kind.page,
-            size=len(one.content) if one.kind.sized else None,
+            content=one.make if one.kind.sized else None,
             media_type=one.kind.media_type,
         )
         for one in files

@@ -50,7 +50,7 @@ _FRACTION = re.compile(
 )
 _OF = re.compile(rf"(?: of)?(?:[ -]an?)?(?=[ -](?:{SCALE})\b)", re.IGNORECASE)
 _AND = re.compile(r",? and ", re.IGNORECASE)
-_RATIO = re.compile(r"(?P<above>[0-9]{1,3})/(?P<below>[0-9]{1,3})(?![0-9/])")
+_RATIO = re.compile(r"(?<![0-9]/)(?P<above>[0-9]{1,3})/(?P<below>[0-9]{1,3})(?![0-9/])")
 _OUT_OF = re.compile(
     rf"(?P<above>{COUNTING}|[1-9])(?: out of(?: every)?| in(?: every)?) (?P<below>(?:{COUNTING})|(?:5|10|100|1,?000)(?![0-9,]))\b",
     re.IGNORECASE,

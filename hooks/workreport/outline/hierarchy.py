@@ -108,7 +108,7 @@ def _alike(lines: Sequence[Line], some: Sequence[Candidate], stop: int) -> froze
 def _divide(
     lines: Sequence[Line], some: Sequence[Candidate], stop: int, level: int, used: frozenset[Style | None], above: Style | None = None
 ) -> Iterable[Found]:
-    chosen = _choose(lines, some, stop, level, used, above) if level <= DEEPEST and some else None
+    chosen = _choose(lines, some, stop, level, used, above) if level <= DEEPEST else None
     if not chosen:
         return
     if chosen.style is not None or all(it.candidate.mark is None for it in chosen.headings):
@@ -139,7 +139,7 @@ def _choose(
 ) -> _Choice | None:
     """The run that divides a range, if any does."""
     alike = [it for it in some if it.opening] if level > 1 else []
-    if len(alike) > 1 and not any(it.mark and it.mark.style <= Style.HAN_BRACKETS for it in some if it.index < alike[0].index):
+    if alike and not any(it.mark and it.mark.style <= Style.HAN_BRACKETS for it in some if it.index < alike[0].index):
         return _Choice([Found(it, level) for it in alike], None)
     titles = _titles(lines, [it for it in some if not it.opening], stop) if None not in used else []
     for style in Style:
@@ -306,8 +306,7 @@ def _titles_over(lines: Sequence[Line], titles: Sequence[Candidate], runs: Seque
     if len(outer) > 1:
         places = [it.index for it in outside]
         nearest = [places[at - 1] if (at := bisect(places, start)) else -1 for start in starts]
-        ends = [-1, *(run[-1].candidate.index for run in outer)]
-        if all(place > end for place, end in list(zip(nearest, ends, strict=False))[1:]):
+        if all(place > run[-1].candidate.index for place, run in zip(nearest[1:], outer[:-1], strict=True)):
             over = {place for place in nearest if place >= 0}
             return [it for it in outside if it.index in over or (level == 1 and it in speaking)]
     numbered = [found.candidate for run in outer for found in run]

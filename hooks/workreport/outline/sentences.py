@@ -45,8 +45,8 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def _in_word(text: str, index: int) -> bool:
-    following = text[index + 1 : index + 2]
-    return text[index] in "!?" and following.isascii() and following.isalnum()
+    """Whether a stop is ! or ? with a letter or a digit behind it."""
+    return text[index : index + 2].isascii() and text[index + 1 : index + 2].isalnum()
 
 
 def _pairs(text: str) -> dict[int, int]:

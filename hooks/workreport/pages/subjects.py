@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from workreport.languages import in_languages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from workreport.edition import Chapter, Edition
     from workreport.interface import Interface
@@ -52,9 +52,14 @@ class Download:
     """The key of the words it is offered by; empty where no page offers it by itself."""
     page: str
     """The kind of page that offers it."""
-    size: int | None
-    """Bytes, where readers are told."""
+    content: Callable[[], bytes | None] | None
+    """What gives its content, where readers are told its size: documents are made beside the pages that do not."""
     media_type: str = ""
+
+    @property
+    def size(self) -> int | None:
+        """Bytes, where readers are told."""
+        return len(self.content() or b"") if self.content else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ _START = re.compile(
 _OVER = re.compile(rf"\s?(?:[余多]|(?<=[{han_numerals.PLACES}])来)(?!年来)")
 _SHARE = re.compile(r"\s?分\s?之\s?(?P<sign>[负-])?")
 _SLASH = re.compile(r"/(?P<below>[0-9]{1,3})(?![0-9/])")
-_MINUS = re.compile(r"(?<![0-9A-Za-z%)-])-$")
+_MINUS = re.compile("负|(?<![A-Za-z)-])-")
 _AND = re.compile(rf"又(?=[0-9{han_numerals.NUMERAL_CHARACTERS}])")
 _UNIT = re.compile(rf"\s*(?P<unit>{UNIT})(?P<half>半)?")
 _HALF_OF = re.compile(r"个半(?P<unit>小时|月)")
@@ -52,12 +52,13 @@ _COINS: dict[str, tuple[Kind, Fraction]] = {
 }
 _COIN = re.compile(f"又?(?P<amount>[0-9]{{1,2}}|[{han_numerals.WRITTEN_DIGITS}]{{1,2}})(?P<coin>{'|'.join(_COINS)})")
 _COUNTER = re.compile(COUNTER)
-_LINK = re.compile(rf"\s*(?P<to>-|—+|–|~|～|至|到|、|或|和)\s*(?={_EITHER}|[负-])")
-_RANGE = ("-", "—", "–", "~", "～", "至", "到")
+_LINK = re.compile(rf"\s*(?P<to>-|—+|–|~|至|到|、|或|和)\s*(?={_EITHER}|[负-])")
+_RANGE = ("-", "—", "–", "~", "至", "到")
 _MORE = re.compile(f"(?:{'|'.join(GREW)})(?:了|{bounds.BEFORE})?$")
 _PREFIXED_MONEY: dict[str, Kind] = {"¥": "yuan", "$": "dollar", "€": "euro", "£": "pound"}
 _TOLD_YEARS = {"今年": 0, "本年": 0, "全年": 0, "去年": -1, "前年": -2, "明年": 1}
 _TOLD_YEAR = re.compile("|".join(_TOLD_YEARS))
+_YEAR_IN_SHORT = re.compile(f"[{han_numerals.WRITTEN_DIGITS}]{{2}}")
 _QUOTED = re.compile("“[^”]*”|‘[^’]*’|《[^》]*》")
 
 
@@ -207,7 +208,7 @@ class _Reader:
         value, end, size, unit = number.value, number.end, Fraction(1), ""
         kind: Kind = "count"
         over = _OVER.match(self.text, end)
-        if share := self._share(number):
+        if share := self._share(number, first):
             value, end = share
             if "又" not in self.text[first:end]:  # three and a half is a number as others are
                 kind, unit = "ratio", "分之"
@@ -252,16 +253,16 @@ class _Reader:
         return value, (value + 1,) if unit == "倍" and _MORE.search(self.text[:begin]) else ()
 
     def _sign(self, first: int, floor: int) -> int:
-        """Where a number begins with its sign: 负 or a minus that joins no range."""
-        before = self.text[first - 1 : first] if first > floor else ""
-        return first - 1 if before == "负" or (before == "-" and _MINUS.search(self.text, max(0, first - 2), first)) else first
+        """Where a number begins with its sign: 负 or a minus that joins no range (三-五年, 3亩-5亩)."""
+        sign = _MINUS.match(self.text, first - 1) if first > floor else None
+        return first - 1 if sign and (sign.group() == "负" or first - 1 > floor or not floor) else first
 
-    def _share(self, number: HanNumber) -> tuple[Fraction, int] | None:
+    def _share(self, number: HanNumber, first: int) -> tuple[Fraction, int] | None:
         """A fraction that begins with a number (its whole, or what stands before 又), and where it ends."""
         whole, end = Fraction(0), number.end
         if (joint := _AND.match(self.text, end)) and (below := han_numerals.read(self.text, joint.end())):
             whole, number = number.value, below
-        elif (slash := _SLASH.match(self.text, end)) and number.figure and number.characters == 1:
+        elif (slash := _SLASH.match(self.text, end)) and number.figure and number.characters == 1 and self.text[first - 1 : first] != "/":
             divisor = int(slash["below"])
             return (number.value / divisor, slash.end()) if divisor else None
         match = _SHARE.match(self.text, number.end)
@@ -294,7 +295,7 @@ class _Reader:
             self._plain(Fraction(han_numerals.value(self.text[start:end]) or 0), "count", start, end, binding=False)
             for start, end in _split(row, offset)
         ]
-        if len(row) == len(parts) == 2 and all(part.value < 10 for part in parts):
+        if _YEAR_IN_SHORT.fullmatch(row):
             year = 1900 + 10 * parts[0].value + parts[1].value
             parts.append(self._plain(year, "year", offset, offset + 2, binding=False))
         return parts

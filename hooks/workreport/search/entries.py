@@ -13,7 +13,7 @@ from workreport.search.units import is_run, is_word, units
 from workreport.search.values import families, values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from workreport.everyday import Everyday
     from workreport.interface import Interface
@@ -129,9 +129,10 @@ def entry_files(reports: Sequence[Sequence[Entry]], everyday: Everyday, counts: 
             for entry in entries:
                 if entry.kind == kind:
                     found.setdefault((entry.address, *entry.editions), (entry, []))[1].append(number)
+    asked = [(ask, frozenset(map(str.lower, finds))) for ask, finds in everyday.items()]
     named: dict[tuple[Kind, str], list[tuple[Entry, list[int]]]] = {}
     for entry, numbers in found.values():
-        named.setdefault((entry.kind, entry.names.get(SOURCE, "")), []).append((_with_everyday(entry, everyday), numbers))
+        named.setdefault((entry.kind, entry.names.get(SOURCE, "")), []).append((_with_everyday(entry, asked), numbers))
     rows = [row for same in named.values() for row in same]
     for number, start in enumerate(range(0, len(rows), TOGETHER)):
         yield f"entries-{number}.json", [_plain(entry, numbers) for entry, numbers in rows[start : start + TOGETHER]]
@@ -143,12 +144,12 @@ def entry_files(reports: Sequence[Sequence[Entry]], everyday: Everyday, counts: 
     yield from index.scattered("names", steps, counts, lambda key: key, NAMES)
 
 
-def _with_everyday(entry: Entry, everyday: Everyday) -> Entry:
-    """A topic and a file are found by the everyday words for their own, too."""
+def _with_everyday(entry: Entry, asked: Iterable[tuple[str, frozenset[str]]]) -> Entry:
+    """A topic and a file are found by the everyday words for their own, too; `asked` are these, each with its words in small letters."""
     if entry.kind not in ("topic", "download"):
         return entry
     own = {word.lower() for word in (*entry.names.values(), *entry.words)}
-    asks = (ask for ask, finds in everyday.items() if any(word.lower() in own for word in finds))
+    asks = (ask for ask, finds in asked if not own.isdisjoint(finds))
     return replace(entry, words=tuple(dict.fromkeys((*entry.words, *asks))))
 
 
