@@ -152,6 +152,38 @@ def test_no_title_leaves_a_character_alone(browser: Browser, root_address: str) 
     assert alone == []
 
 
+ALONE = """() => [...document.querySelectorAll('main :is(h1, h2, h3, dt, th, .toc a, .card-title), .contents a')].filter(node => {
+  if (!node.checkVisibility()) return false;
+  const lines = [], texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) for (let at = 0; at < texts.currentNode.data.length; at++) {
+    const range = document.createRange();
+    range.setStart(texts.currentNode, at);
+    range.setEnd(texts.currentNode, at + 1);
+    const box = range.getClientRects()[0], letter = range.toString();
+    if (!box?.width || !letter.trim() || getComputedStyle(texts.currentNode.parentElement).position === 'absolute') continue;
+    const line = lines.find(one => Math.abs(one.middle - (box.top + box.bottom) / 2) < box.height / 2);
+    if (line) line.text += letter;
+    else lines.push({middle: (box.top + box.bottom) / 2, text: letter});
+  }
+  return lines.length > 1 && /^\\P{L}*\\p{Script=Han}\\P{L}*$/u.test(lines.at(-1).text);
+}).map(node => node.textContent.trim())"""
+"""The titles, terms and heads of rows of which a single Chinese character stands on the last line."""
+
+
+@pytest.mark.usefixtures("first_report")
+def test_no_term_and_no_row_leaves_a_character_alone(browser: Browser, root_address: str) -> None:
+    """The Chinese of a term, beside its English too, and of a row is never parted from its last character, at any width."""
+    tab = browser.new_page(base_url=root_address)
+    alone = []
+    for address in ("en/glossary/", "zh/2023/indicators/", "zh-en/2023/1-5/", "zh/2023/"):
+        tab.goto(address)
+        for width in (390, 768, 1280):
+            tab.set_viewport_size({"width": width, "height": 800})
+            alone += [(address, width, words) for words in tab.evaluate(ALONE)]
+    tab.close()
+    assert alone == []
+
+
 @pytest.mark.usefixtures("first_report")
 def test_the_404_page_has_a_frame_and_a_search(browser: Browser, root_address: str) -> None:
     """The page that is not there keeps a margin, names the site, and offers a search that works without a script."""

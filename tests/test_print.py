@@ -39,7 +39,10 @@ def test_a_printed_section_says_what_it_is_from(tab: Page, tmp_path: Path) -> No
     words = sheets(tab, tmp_path)[0]
     for part in ("政府工作报告", "北京市密云区巨各庄镇人民政府", "2023年2月16日", "/zh/2023/1-1/"):
         assert part in words
-    underlined = tab.eval_on_selector_all("main a", "links => links.filter(a => getComputedStyle(a).textDecorationLine !== 'none').length")
+    assert "↩" not in words
+    underlined = tab.eval_on_selector_all(
+        "a", "links => links.filter(a => a.checkVisibility() && getComputedStyle(a).textDecorationLine !== 'none').length"
+    )
     assert underlined == 0
     assert tab.locator(".site-header").is_hidden()
 
@@ -53,6 +56,16 @@ def test_the_head_of_a_table_is_on_every_sheet(tab: Page, tmp_path: Path) -> Non
     assert len(rows) > 3
     for sheet in rows:
         assert "Indicator" in sheet or "What was computed" in sheet or sheet.lstrip().startswith("Charts")
+
+
+def test_an_explanation_stays_with_its_term(tab: Page) -> None:
+    """No heading and no term is the last thing on a sheet; what only leads elsewhere on a screen is not printed."""
+    tab.goto("en/2023/1-3/")
+    parted = "query => [...document.querySelectorAll(query)].filter(one => getComputedStyle(one).breakAfter !== 'avoid').length"
+    assert tab.evaluate(parted, "main :is(h1, h2, h3, dt)") == 0
+    assert tab.evaluate("[...document.querySelectorAll('main dd')].every(one => getComputedStyle(one).breakInside === 'avoid')")
+    for leading in (".topics", ".changes-link", '.terms a[href^="#"]', '.notes a[href^="#"]'):
+        assert not any(one.is_visible() for one in tab.locator(leading).all()), leading
 
 
 def test_side_by_side_fills_its_sheets(tab: Page, tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ export class Shelf {
     const part = page.report.parts[page.part];
     const names = [this.#inEdition(page.report.names)];
     if (page.id !== page.part) names.push(this.#inEdition(part));
-    return names.join(" · ");
+    return names.join("\u00a0· ");
   }
 
   /**

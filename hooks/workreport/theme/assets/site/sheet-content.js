@@ -135,7 +135,7 @@ function figureEntry(figure) {
   value.append(...inEach(figure.value));
   const when = figure.period === "open" ? template.dataset.openPeriod : figure.period;
   const status = figure.status === "actual" ? "" : (statuses[figure.status] ?? "");
-  item.append(link, " ", value, " ", element("small", "", [when, status].filter(Boolean).join(" · ")));
+  item.append(link, " ", value, " ", element("small", "", [when, status].filter(Boolean).join("\u00a0· ")));
   return item;
 }
 
