@@ -125,7 +125,7 @@ def test_a_figure_of_any_length_is_missed() -> None:
     for unit in units.CHINESE:
         assert agree(f"共计{digits}{unit}，同比下降{digits}%。", "It came to five.") != (), unit
     (missing, *_) = agree(f"共计{digits}亩。", "It was measured.")
-    assert f"({int(digits):,} mu)" in str(missing)
+    assert f"({int(digits):,} mu)" in missing.what
 
 
 def test_too_few_words_are_noticed() -> None:
