@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 Kind = Literal["topic", "figure", "term", "download"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """In the order in which they are shown."""
-TOGETHER = 24
+TOGETHER = 12
 """Entries of one file."""
-NAMES = 4000
+NAMES = 2000
 """Characters of JSON in a file of names: every volume is asked for a name, so the files are small."""
 
 
@@ -120,7 +120,8 @@ def entry_files(reports: Sequence[Sequence[Entry]], everyday: Everyday, counts: 
     """The files of what the reports of a volume have besides passages; notes in `counts` how many of each there are.
 
     ``entries-N.json`` are the entries in order, `TOGETHER` in a file, each with the numbers of the reports it belongs to; one that several
-    have is one. ``names-N.json`` has by key (`keys`) the numbers of the entries, each less the one before.
+    have is one, and those of one name stand together, so that they are in few files. ``names-N.json`` has by key (`keys`) the numbers of
+    the entries, each less the one before.
     """
     found: dict[tuple[object, ...], tuple[Entry, list[int]]] = {}
     for kind in KINDS:
@@ -129,7 +130,10 @@ def entry_files(reports: Sequence[Sequence[Entry]], everyday: Everyday, counts: 
                 if entry.kind == kind:
                     found.setdefault((entry.address, *entry.editions), (entry, []))[1].append(number)
     asked = [(ask, frozenset(map(str.lower, finds))) for ask, finds in everyday.items()]
-    rows = [(_with_everyday(entry, asked), numbers) for entry, numbers in found.values()]
+    named: dict[tuple[Kind, str], list[tuple[Entry, list[int]]]] = {}
+    for entry, numbers in found.values():
+        named.setdefault((entry.kind, entry.names.get(SOURCE, "")), []).append((_with_everyday(entry, asked), numbers))
+    rows = [row for same in named.values() for row in same]
     for number, start in enumerate(range(0, len(rows), TOGETHER)):
         yield f"entries-{number}.json", [_plain(entry, numbers) for entry, numbers in rows[start : start + TOGETHER]]
     places: dict[str, list[int]] = {}

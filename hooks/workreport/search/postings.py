@@ -25,8 +25,8 @@ words the family is the first `FAMILY` letters and the tail the rest of the word
 """
 
 FAMILY = 3
-TARGET = 12_000
-"""Characters of JSON that a file of the index should hold; compressed a third of it."""
+TARGET = 6_000
+"""Characters of JSON that a file of the index should hold, compressed a third of it: four volumes are asked, and each for several files."""
 GROUPS = 64
 """Files of the Han index are numbered by the first character in at most so many groups, then by the second."""
 

@@ -11,9 +11,6 @@ const PARTS = 3;
 /** Letters of a pinyin that may have a slip. */
 const SLIPPED = 7;
 
-/** @type {Found} */
-const NOTHING = { how: "none", passages: [], near: [], parts: [], missing: [] };
-
 /**
  * @typedef {import("./finding.js").Found} Found
  * @typedef {import("./index.js").Index} Index
@@ -46,8 +43,7 @@ export async function ask(index, query, keep) {
     }
   }
   const known = everyday !== null;
-  const besides = await also(index, query, keep.page, found.how === "parts" ? NOTHING : found, everyday);
-  if (found.how === "parts" && (besides.length || known)) return { found: NOTHING, asked: null, also: besides, entries: named, known };
+  const besides = await also(index, query, keep.page, found, everyday);
   const entries = named.length || !found.parts.length ? named : await entriesFor(index, found.parts.slice(0, PARTS), keep.entry);
   return { found, asked: null, also: besides, entries, known };
 }
@@ -60,9 +56,10 @@ export async function ask(index, query, keep) {
  * @param {Kept} keep
  */
 async function looked(index, query, keep) {
-  const everyday = await index.everyday(query.trim().toLowerCase());
+  const [everyday, values] = await Promise.all([index.everyday(query.trim().toLowerCase()), valued(index, query, keep.page)]);
   const known = everyday !== null;
-  const [found, named] = await Promise.all([find(index, query, keep.page, known), entriesFor(index, [query], keep.entry, known)]);
+  const whole = known || values.length > 0;
+  const [found, named] = await Promise.all([find(index, query, keep.page, known, whole), entriesFor(index, [query], keep.entry, known)]);
   return { everyday, found, named };
 }
 
@@ -136,6 +133,16 @@ async function mend(index, query) {
 }
 
 /**
+ * The passages with a figure of the value that a query names.
+ * @param {Index} index
+ * @param {string} query
+ * @param {Keep} keep
+ */
+async function valued(index, query, keep) {
+  return (await index.valued(query)).filter((passage) => keep(index.pageOf(passage)));
+}
+
+/**
  * What other words for a query stand in, and a figure of the same value in another notation, without what was found already.
  * @param {Index} index
  * @param {string} query
@@ -148,7 +155,7 @@ async function also(index, query, keep, found, everyday) {
   const known = new Set([...found.passages, ...found.near]);
   /** @type {Also[]} */
   const groups = [];
-  const values = (await index.valued(query)).filter((passage) => keep(index.pageOf(passage)) && !known.has(passage));
+  const values = (await valued(index, query, keep)).filter((passage) => !known.has(passage));
   if (values.length) groups.push({ passages: values, words: [], kind: "value" });
   const words = (everyday ?? []).slice(0, WORDS);
   /** @type {Map<number, number>} */

@@ -9,7 +9,7 @@ import { Status } from "./status.js";
 const PAUSE = 120;
 /** Sections, passages of a section, and entries that are shown at a time: of one report, of an archive, and below a page's box. */
 const REPORT = { groups: Infinity, most: Infinity, entries: 5 };
-const ARCHIVE = { groups: 12, most: Infinity, entries: 5 };
+const ARCHIVE = { groups: 6, most: Infinity, entries: 5 };
 const PANEL = { groups: 4, most: 3, entries: 3 };
 
 /**

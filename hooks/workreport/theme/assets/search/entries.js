@@ -6,7 +6,7 @@ import { asValue, families, isValue } from "./values.js";
 import { FAMILY } from "./volume.js";
 
 /** Files of entries that are fetched for a query. */
-const FILES = 6;
+const FILES = 7;
 /** More entries that have a query only in pieces of their names are none: it is a word such as 工作, that stands everywhere. */
 const PIECES = 20;
 /** Words that stand before names and are no part of them. */

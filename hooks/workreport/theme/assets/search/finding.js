@@ -31,25 +31,29 @@ const END = /^[。！？；!?;:：]$/u;
  * @param {string} query
  * @param {(page: IndexPage) => boolean} keep - which pages are searched
  * @param {boolean} known - whether it is a word that people are known to ask with
+ * @param {boolean} whole - whether pieces of the query are no answer, since there is a better one
  */
-export function find(index, query, keep = () => true, known = false) {
-  return new Finding(index, keep, known).find(query);
+export function find(index, query, keep = () => true, known = false, whole = false) {
+  return new Finding(index, keep, known, whole).find(query);
 }
 
 class Finding {
   #index;
   #keep;
   #known;
+  #whole;
 
   /**
    * @param {Index} index
    * @param {(page: IndexPage) => boolean} keep
    * @param {boolean} known
+   * @param {boolean} whole
    */
-  constructor(index, keep, known) {
+  constructor(index, keep, known, whole) {
     this.#index = index;
     this.#keep = keep;
     this.#known = known;
+    this.#whole = whole;
   }
 
   /**
@@ -74,7 +78,7 @@ class Finding {
       const together = this.#together(each);
       if (together) return together;
     }
-    return this.#parts(words, each);
+    return this.#whole ? found("none", new Set()) : this.#parts(words, each);
   }
 
   /**

@@ -6,7 +6,7 @@ import { asValue, families, isValue } from "./values.js";
 export const WIDTH = 65536;
 export const FAMILY = 3;
 /** Entries of one file. */
-export const TOGETHER = 24;
+export const TOGETHER = 12;
 
 /**
  * @typedef {import("./index.js").Entry} Entry
