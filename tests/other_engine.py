@@ -112,7 +112,7 @@ def build(root: Path, site: Path, canonical: str) -> None:
     )
     terms = {term.zh: None for terms in prepared.glossary.values() for term in terms}
     asked = search.Asked(search.everyday(root), tuple(terms))
-    volumes, lists = building.build_search(made, frame, asked, cache, workers, Line())
+    volumes, lists = building.begin_search(made, frame, asked, cache, workers, Line()).finish()
     cards = archive.cards(frame, prepared)
     pages = [(spec, renderer.html(spec)) for spec in archive.pages(frame, prepared, cards)]
     pages += written(root, renderer, prepared, frame, cards)

@@ -8,7 +8,7 @@ from workreport.building.cache import SITE, Cache, Made, place
 from workreport.building.inputs import parsed_key
 from workreport.building.planning import Prepared, Progress, build_reports, outside_key, prepare_reports
 from workreport.building.processes import PROCESSES, Here, Means, share
-from workreport.building.searching import build_search
+from workreport.building.searching import Indexing, begin_search
 from workreport.building.tasks import Listed, Look, listed
 
 __all__ = [
@@ -16,14 +16,15 @@ __all__ = [
     "SITE",
     "Cache",
     "Here",
+    "Indexing",
     "Listed",
     "Look",
     "Made",
     "Means",
     "Prepared",
     "Progress",
+    "begin_search",
     "build_reports",
-    "build_search",
     "listed",
     "outside_key",
     "parsed_key",

@@ -150,11 +150,11 @@ def look_digest(look: Look) -> str:
     return digest(code(), repr(look.frame), digest_of_files(look.templates[0], own))
 
 
-def outside_key(look: Look, prepared: Prepared, made: Iterable[Made], others: Iterable[str]) -> str:
-    """The key of what stands outside reports: the look, every reading, what was made of each, and `others`."""
+def outside_key(look: Look, prepared: Prepared, made: Iterable[str], others: Iterable[str]) -> str:
+    """The key of what stands outside reports: the look, every reading, the keys of what was `made`, and `others`."""
     reports = [f"{report.id} {prepared.keys[report.id]}" for report in prepared.reports]
     shared = repr((prepared.glossary, prepared.places))
-    return digest(look_digest(look), shared, *reports, *(one.folder.name for one in made), *others)
+    return digest(look_digest(look), shared, *reports, *made, *others)
 
 
 def tasks_of(look: Look, prepared: Prepared) -> list[Task]:

@@ -112,7 +112,7 @@ def reading_of(kept: Cache, look: Look, report: str, base: str, key: str) -> Rea
 def _files(look: Look, task: Task, reading: Reading, before: Reading | None, kept: Cache) -> Iterator[tuple[str, bytes]]:
     files = tuple(made_files(look, reading, keeper(look, kept)))
     reports = in_editions(look.frame, reading, task, offered(files), before)
-    renderer = Renderer(look.templates, look.frame.interfaces, look.cache, portable=look.frame.portable)
+    renderer = Renderer(look.templates, look.frame.interfaces, look.cache, portable=look.frame.portable, watched=False)
     specs = {report.edition.code: tuple(report_pages(report)) for report in reports}
     pages = [spec for own in specs.values() for spec in own]
     with ThreadPoolExecutor(1) as beside:  # the typesetter leaves Python to the pages meanwhile

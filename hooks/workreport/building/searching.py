@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import pickle
 from concurrent.futures import as_completed
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from workreport.messages import _
 from workreport.portable import without_server
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from concurrent.futures import Executor
     from pathlib import Path
 
@@ -63,15 +64,25 @@ def make_volume(cache: Path, volume: Volume, languages: Sequence[str], asked: se
     return volume.title
 
 
-def build_search(
+@dataclass(frozen=True, slots=True)
+class Indexing:
+    """The index while its volumes are made."""
+
+    keys: tuple[str, ...]
+    """What they are kept under."""
+    finish: Callable[[], tuple[list[Made], dict[str, bytes]]]
+    """Waits for them; gives them, and the files that lead to them."""
+
+
+def begin_search(
     made: Mapping[str, Made],
     frame: SiteFrame,
     asked: search.Asked,
     cache: Cache,
     workers: Executor,
     progress: Progress,
-) -> tuple[list[Made], dict[str, bytes]]:
-    """The volumes, and the files that lead to them; `made` is what was made of each report, newest first."""
+) -> Indexing:
+    """Has the volumes made that are not kept; `made` is what was made of each report, newest first."""
     languages = search.languages_of(frame.interfaces)
     volumes = []
     for reports in search.volumes(tuple(made)):
@@ -85,19 +96,23 @@ def build_search(
         volumes.append(Volume(reports, folders, key))
     found = {volume.title: kept for volume in volumes if (kept := cache.made(volume.title, volume.key))}
     missing = {volume.title: volume for volume in volumes if volume.title not in found}
-    done = progress.begin(_("Indexing"), tuple(missing))
-    for future in as_completed(
-        [
-            workers.submit(with_problems, cache.folder.parent, make_volume, cache.folder, volume, languages, asked, portable=frame.portable)
-            for volume in missing.values()
-        ]
-    ):
-        title = future.result()
-        done(title.removeprefix(f"{FOLDER}+"))
-        if kept := cache.made(title, missing[title].key):
-            found[title] = kept
-    names = [((found[volume.title].folder / NAME).read_text("utf-8"), volume.reports) for volume in volumes]
-    return [found[volume.title] for volume in volumes], dict(_leading(names, frame.interfaces))
+    futures = [
+        workers.submit(with_problems, cache.folder.parent, make_volume, cache.folder, volume, languages, asked, portable=frame.portable)
+        for volume in missing.values()
+    ]
+
+    @functools.cache
+    def finish() -> tuple[list[Made], dict[str, bytes]]:
+        done = progress.begin(_("Indexing"), tuple(missing))
+        for future in as_completed(futures):
+            title = future.result()
+            done(title.removeprefix(f"{FOLDER}+"))
+            if kept := cache.made(title, missing[title].key):
+                found[title] = kept
+        names = [((found[volume.title].folder / NAME).read_text("utf-8"), volume.reports) for volume in volumes]
+        return [found[volume.title] for volume in volumes], dict(_leading(names, frame.interfaces))
+
+    return Indexing(tuple(volume.key for volume in volumes), finish)
 
 
 def _leading(names: Sequence[tuple[str, Sequence[str]]], interfaces: Mapping[str, Interface]) -> Iterator[tuple[str, bytes]]:

@@ -64,10 +64,11 @@ def template_folders(root: Path) -> tuple[Path, ...]:
 
 
 @cache
-def environment(folders: tuple[Path, ...], kept: Path | None) -> jinja2.Environment:
-    """Reads the templates of some folders, again where one has changed; all but plain text is escaped, an unknown name is an error.
+def environment(folders: tuple[Path, ...], kept: Path | None, *, watched: bool = True) -> jinja2.Environment:
+    """Reads the templates of some folders; all but plain text is escaped, an unknown name is an error.
 
-    Compiled ones are kept below `kept`, if it is given.
+    `watched` ones are read again where one has changed, which is asked each time that one is used. Compiled ones are kept below `kept`, if
+    it is given.
     """
     made = jinja2.Environment(  # escaped, but for plain text
         loader=jinja2.FileSystemLoader(folders),
@@ -76,6 +77,7 @@ def environment(folders: tuple[Path, ...], kept: Path | None) -> jinja2.Environm
         bytecode_cache=CompiledTemplates(kept / "templates") if kept else None,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=watched,
     )
     made.filters.update(
         tag=tag,
@@ -108,12 +110,18 @@ class Renderer:
     """Renders pages with the templates of some folders, in the words of the interfaces."""
 
     def __init__(
-        self, folders: tuple[Path, ...], interfaces: dict[str, Interface], cache: Path | None = None, *, portable: bool = False
+        self,
+        folders: tuple[Path, ...],
+        interfaces: dict[str, Interface],
+        cache: Path | None = None,
+        *,
+        portable: bool = False,
+        watched: bool = True,
     ) -> None:
         self.folders = folders
         self.portable = portable
         self._interfaces = interfaces
-        self._environment = environment(folders, cache)
+        self._environment = environment(folders, cache, watched=watched)
 
     @property
     def compiled(self) -> jinja2.BytecodeCache | None:

@@ -17,24 +17,26 @@ if TYPE_CHECKING:
 
 def links(report: ReportInEdition) -> tuple[Link, ...]:
     """Links to the topics of a report."""
-    return tuple(_link(report, topic) for topic, sentences in _found(report) if sentences)
+    return tuple(link(report, topic) for topic, sentences in standing(report) if sentences)
 
 
 def links_by_page(report: ReportInEdition) -> dict[str, tuple[Link, ...]]:
     """By page of the report, links to the topics that it has sentences on."""
     found: dict[str, list[Link]] = {}
-    for topic, sentences in _found(report):
+    for topic, sentences in standing(report):
         for page in dict.fromkeys(page for page, _segment in sentences):
-            found.setdefault(page, []).append(_link(report, topic))
+            found.setdefault(page, []).append(link(report, topic))
     return {page: tuple(links) for page, links in found.items()}
 
 
-def _found(report: ReportInEdition) -> Iterator[tuple[Topic, tuple[tuple[str, str], ...]]]:
+def standing(report: ReportInEdition) -> Iterator[tuple[Topic, tuple[tuple[str, str], ...]]]:
+    """Every topic with the report's sentences on it, each by page and segment id."""
     for topic in topics.topics():
         yield topic, topics.sentences(topic, report.work.report, report.work.facts)
 
 
-def _link(report: ReportInEdition, topic: Topic) -> Link:
+def link(report: ReportInEdition, topic: Topic) -> Link:
+    """A link to a topic of a report."""
     title, spoken = in_language(topic.title, report.edition.language)
     beside = in_language(topic.title, report.edition.languages[-1]) if report.edition.bilingual else None
     return Link(f"{report.base}topics/{topic.id}/", title, spoken, beside=beside)

@@ -11,11 +11,12 @@ from workreport.pages import figures
 from workreport.pages.references import reference
 from workreport.pages.reports import ReportContext
 from workreport.pages.spec import PageContent
-from workreport.pages.topic_links import links
+from workreport.pages.topic_links import link as topic_link
+from workreport.pages.topic_links import standing
 from workreport.views import passage_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from workreport.model import Page, Words
     from workreport.pages.figures import Row
@@ -51,22 +52,22 @@ class TopicContext(ReportContext):
 
 def pages(report: ReportInEdition) -> Iterator[PageContent]:
     """A page for every topic that the report has sentences on."""
-    found = [
-        (topic, sentences) for topic in topics.topics() if (sentences := topics.sentences(topic, report.work.report, report.work.facts))
-    ]
-    every = links(report)
+    found = [(topic, sentences) for topic, sentences in standing(report) if sentences]
+    every = [topic_link(report, topic) for topic, _sentences in found]
+    indicators = report.work.indicators
+    figures_of = figures.section_figures(indicators) if indicators else {}
     for topic, sentences in found:
         name, _language = in_language(topic.title, report.edition.language)
         title = report.words.text("topic.of", topic=name, report=report.name)
         own = f"{report.base}topics/{topic.id}/"
-        rows = _rows(report, topic, {f"{page}/{segment}" for page, segment in sentences})
+        rows = _rows(report, topic, {f"{page}/{segment}" for page, segment in sentences}, figures_of)
         context = TopicContext(
             facts=report.work.facts,
             title=topic.title,
             excerpts=tuple(_excerpts(report, sentences)),
             done=tuple(row for row in rows if row.status == "actual"),
             promised=tuple(row for row in rows if row.status != "actual"),
-            others=tuple(link for link in every if link.address != own),
+            others=tuple(other for other in every if other.address != own),
         )
         yield PageContent(context, topic.id, title, report.words.text("topic.lede", topic=name))
 
@@ -90,12 +91,11 @@ def _references(report: ReportInEdition, page: Page) -> Iterator[tuple[str, str]
             yield reference(report.work.report.numerals, page.id, "", report.frame.interfaces[language]), language
 
 
-def _rows(report: ReportInEdition, topic: topics.Topic, sentences: set[str]) -> tuple[Row, ...]:
-    """The rows of the topic's figures in these sentences, in the order of the report."""
+def _rows(report: ReportInEdition, topic: topics.Topic, sentences: set[str], figures_of: Mapping[str, tuple[Row, ...]]) -> tuple[Row, ...]:
+    """The rows of the topic's figures in these sentences, in the order of the report; `figures_of` are those of every page."""
     indicators = report.work.indicators
     if indicators is None:
         return ()
     wanted = {value.key for value in topics.observations(topic, report.work.report, indicators, sentences)}
-    standing = figures.section_figures(indicators)
-    rows = (row for page in report.work.report.pages for row in standing.get(page.id, ()))
+    rows = (row for page in report.work.report.pages for row in figures_of.get(page.id, ()))
     return tuple(row for row in rows if (row.indicator, row.period, row.status) in wanted)

@@ -76,10 +76,8 @@ class Site:
     look: building.Look | None = None
     made: dict[str, building.Made] = field(default_factory=dict)
     """By report, newest first, what was made of it; nothing in a preview, which makes what is asked for."""
-    volumes: list[building.Made] = field(default_factory=list)
-    """The volumes of the index of search."""
-    lists: dict[str, bytes] = field(default_factory=dict)
-    """The files of search that lead to them."""
+    indexing: building.Indexing | None = None
+    """The index of search, while its volumes are made; none in a preview."""
     on_demand: OnDemand | None = None
     """What makes the files of reports in a preview."""
     pages: tuple[PageSpec, ...] = ()
@@ -219,8 +217,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         site.made = building.build_reports(look, prepared, site.cache, site.workers, Line(), means)
         if not means.whole:
             raise Shared
-        site.volumes, site.lists = building.build_search(site.made, frame, _asked(site), site.cache, site.workers, Line())
-    site.workers.shutdown()
+        site.indexing = building.begin_search(site.made, frame, _asked(site), site.cache, site.workers, Line())
     site.frame = frame
     cards = archive.cards(frame, prepared)
     site.pages = archive.pages(frame, prepared, cards)
@@ -327,9 +324,12 @@ def finish(config: MkDocsConfig) -> None:
         preview.show(site.on_demand, lambda light: outside_files(site, config, light=light))
         return
     folder = Path(config.site_dir)
-    for made in (*site.made.values(), *site.volumes):
+    outside = _outside(site, config)
+    assert site.indexing is not None
+    volumes, _lists = site.indexing.finish()
+    site.workers.shutdown()
+    for made in (*site.made.values(), *volumes, outside):
         building.place(made, folder)
-    building.place(_outside(site, config), folder)
     finished = staging.finish(config)
     site.cache.prune()
     if finished:
@@ -340,8 +340,9 @@ def finish(config: MkDocsConfig) -> None:
 def _outside(site: Site, config: MkDocsConfig) -> building.Made:
     """What stands outside reports, made anew where anything that it shows has changed."""
     assert site.look is not None
+    assert site.indexing is not None
     written = repr([(spec.address, spec.title, spec.updated) for spec in site.handwritten.values()])
-    made = (*site.made.values(), *site.volumes)
+    made = (*(one.folder.name for one in site.made.values()), *site.indexing.keys)
     key = building.outside_key(site.look, site.prepared, made, (written, repr(site.twins), _root(config)))
     found = site.cache.made(OUTSIDE, key)
     if found is None:
@@ -365,18 +366,24 @@ def outside_files(site: Site, config: MkDocsConfig, *, light: bool = False) -> I
     yield from archive.feeds(site.frame, site.prepared, site.renderer)
     yield "robots.txt", site.renderer.file("robots.txt.j2", canonical=_canonical(config))
     yield from servers.files(site.renderer, _root(config))
-    yield (
-        reading_lists.NAME,
-        reading_lists.site_list(site.renderer, site.frame, (*site.pages, *site.handwritten.values()), site.prepared.reports),
-    )
+    outside = (*site.pages, *site.handwritten.values())
+    yield reading_lists.NAME, reading_lists.site_list(site.renderer, site.frame, outside, site.prepared.reports)
     if light:
         return
-    found = search.files(tuple(site.on_demand.corpora()), site.interfaces, _asked(site)) if site.on_demand else iter(site.lists.items())
-    yield from without_server(found, "search/") if site.renderer.portable else found
     lists = list(archive.page_lists(_listings(site)))
     yield from archive.sitemap_files(lists, site.renderer, _canonical(config))
     if site.on_demand:
         yield "sitemap.xml", site.renderer.file("sitemap.xml", canonical=_canonical(config), **archive.sitemap(lists))
+    found = _search_files(site)
+    yield from without_server(found, "search/") if site.renderer.portable else found
+
+
+def _search_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """In a preview the whole index; in a build what leads to its volumes, which stand beside it, last of all: they take the longest."""
+    if site.on_demand:
+        yield from search.files(tuple(site.on_demand.corpora()), site.interfaces, _asked(site))
+    elif site.indexing:
+        yield from site.indexing.finish()[1].items()
 
 
 def _asked(site: Site) -> search.Asked:
