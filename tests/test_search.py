@@ -325,6 +325,8 @@ def test_terms_figures_and_files_are_results(root_address: str, tab: Page) -> No
     ):
         ask(tab, query)
         assert (entry.text_content(), entry.get_attribute("href")) == (text, root_address + place)
+    ask(tab, "Excel")
+    assert tab.locator(".search-status").first.inner_text().startswith("What is called “Excel” comes first. No sentence has it;")
     ask(tab, "四非")
     assert (entry.text_content() or "").startswith("Glossary the “four illegals” 四非 ")
     assert tab.locator(".search-entry [lang=zh-Hans]").first.inner_text() == "四非"

@@ -88,10 +88,11 @@ def _standard(facts: Facts, code: str) -> Citation:
 def _apa(facts: Facts, code: str, words: Interface) -> Citation:
     """APA 7, a report by a group author.
 
-    ``entry := [author ". "] "(" date "). " title [": " session] [" [Unofficial translation]"] ". " [site ". "] address``
-    ``date  := year ", " month " " day | "n.d."``
+    ``entry := (author ". " dated titled | titled dated) [site ". "] address``
+    ``dated := "(" (year ", " month " " day | "n.d.") "). "``
+    ``titled := title [": " session] [" [Unofficial translation]"] ". "``
 
-    The title is slanted unless it is Chinese; no stop follows the address.
+    Where no author is stated the title stands first. The title is slanted unless it is Chinese; no stop follows the address.
     """
     title, wording = in_language(facts.title, code)
     author, session = facts.body.get(wording, ""), facts.session.get(wording, "")
@@ -99,18 +100,12 @@ def _apa(facts: Facts, code: str, words: Interface) -> Citation:
     whole = f"{title}{colon}{session}" if session else title
     described = " [Unofficial translation]" if code != SOURCE else ""
     site = words.text("site.name") if words.has("site.name") else ""
-    head = f"{author.rstrip('.')}. " if author else ""
-    return Citation(
-        "APA 7",
-        code,
-        wording,
-        (
-            Part(f"{head}({_apa_date(facts.delivered)}). "),
-            Part(whole, slanted=wording != SOURCE),
-            Part(f"{described}. {site}. " if site else f"{described}. "),
-            ADDRESS,
-        ),
-    )
+    dated, published = f"({_apa_date(facts.delivered)}). ", f"{site}. " if site else ""
+    work = Part(whole, slanted=wording != SOURCE)
+    if not author:
+        return Citation("APA 7", code, wording, (work, Part(f"{described}. {dated}{published}"), ADDRESS))
+    head = Part(f"{author.rstrip('.')}. {dated}")
+    return Citation("APA 7", code, wording, (head, work, Part(f"{described}. {published}"), ADDRESS))
 
 
 def _apa_date(date: str) -> str:

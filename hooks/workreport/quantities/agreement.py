@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from workreport.messages import _
@@ -27,6 +28,8 @@ CONVERTED = 3
 
 _SHARED = ("both", "each", "respectively", "also", "same", "likewise")
 """Words by which one English figure answers several equal ones of the Chinese."""
+
+_HOTLINE = re.compile(r"[^\W\d]{0,8}?热线")
 
 
 def agree(
@@ -95,8 +98,13 @@ def _counted(source: Sequence[Quantity], target: Sequence[Quantity], taken: set[
 
 
 def _outside_names(zh: str, pairs: Sequence[tuple[Quantity, Quantity]]) -> list[tuple[Quantity, Quantity]]:
-    """Pairs whose Chinese is no whole quotation: “12345” is a name."""
-    return [(source, target) for source, target in pairs if not (zh[: source.start].endswith("“") and zh[source.end :].startswith("”"))]
+    """Pairs whose Chinese is neither a whole quotation (“12345”) nor the number of a hotline (12345政务热线), which are names."""
+    return [
+        (source, target)
+        for source, target in pairs
+        if not (zh[: source.start].endswith("“") and zh[source.end :].startswith("”"))
+        and not (source.text.isdecimal() and _HOTLINE.match(zh, source.end))
+    ]
 
 
 def _answers(source: Quantity, target: Quantity) -> bool:

@@ -192,7 +192,8 @@ def _amount(text: str, position: int) -> _Amount | None:
     value = number.value * factor * (-1 if front["sign"] else 1)
     if kind in ("dollar", "euro") and number.scale == 1 and (cents := _CENTS.match(text, end)):
         small = read(text, cents.start("cents"))
-        value, end = value + (small.value if small else Fraction(0)) / 100, cents.end()
+        assert small, "the pattern admits numbers alone"
+        value, end = value + small.value / 100, cents.end()
     start, stop = position, end
     bound = EXACT
     if plus:

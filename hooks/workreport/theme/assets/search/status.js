@@ -60,7 +60,7 @@ export class Status {
       if (missing.length) sentences.push(this.say("missing", { words: this.#listed(missing) }));
       sentences.push(this.say(apart ? "parts-apart" : inSection ? "parts-section" : "parts"));
     } else if (how === "words" || how === "section" || how === "across") sentences.push(this.say(how, { query }));
-    else if (longer === all) sentences.push(this.say("near-only"));
+    else if (longer === all) sentences.push(this.say(entries.length ? "near-entries" : "near-only", { query }));
     if (all) sentences.push(this.count("count", all, { sections: this.count("sections", sections) }));
     if (longer && longer < all) sentences.push(this.count("near-count", longer));
     if (how === "none" && !also.length && !entries.length) sentences.push(this.say("none-onwards"));
