@@ -19,6 +19,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from hosting import hosted
+from workreport import library
 
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "default-without-deadline")
 settings.register_profile("landing", max_examples=15, deadline=None)
@@ -92,6 +93,13 @@ def first_report() -> Path:
     if not source.is_file() or "密云区巨各庄镇" not in source.read_text("utf-8", "replace"):
         pytest.skip("about the report of 2023 that this project began with; another site’s reports are in this tree")
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def side_by_side() -> None:
+    """Tests of an edition in two languages are skipped in a tree of reports of which no sentence is translated: it has none."""
+    if not any(library.load(ROOT, report).translated("en") for report in library.report_ids(ROOT)):
+        pytest.skip("no sentence of the reports in this tree is translated, so there is no edition in two languages")
 
 
 @pytest.fixture

@@ -51,8 +51,12 @@ def chapters(site: Path, edition: str, report: str) -> Iterator[tuple[str, Path]
 @pytest.mark.parametrize("report", REPORTS)
 @pytest.mark.parametrize("parser", sorted(PARSERS))
 @pytest.mark.parametrize("edition", ["zh", "zh-en"])
-def test_nothing_is_lost_and_nothing_added(built_site: Path, edition: str, parser: str, report: str) -> None:
+def test_nothing_is_lost_and_nothing_added(
+    request: pytest.FixtureRequest, built_site: Path, edition: str, parser: str, report: str
+) -> None:
     """Law 1 over the Markdown: read back by a parser, the Chinese sentences, each by its id, are those of the source to the character."""
+    if edition == "zh-en":
+        request.getfixturevalue("side_by_side")
     outline = library.load(ROOT, report).report
     wanted = [(page.id, segment.id, segment.text) for page, segment in outline.segments()]
     found = [
@@ -86,8 +90,12 @@ def test_the_whole_report_on_one_page_is_whole(built_site: Path, parser: str) ->
 
 
 def test_every_page_has_its_markdown(built_site: Path) -> None:
-    """Beside every page lies its Markdown, which the page names and llms.txt lists; its front matter says what the page is called."""
-    listed = (built_site / "llms.txt").read_text("utf-8")
+    """Beside every page lies its Markdown, which the page names and an llms.txt lists; its front matter says what the page is called."""
+    whole = (built_site / "llms.txt").read_text("utf-8")
+    lists = [path.relative_to(built_site).as_posix() for path in built_site.rglob("*/llms.txt")]
+    assert sorted(lists) == sorted(f"{edition}/{report}/llms.txt" for edition in ("en", "zh", "zh-en") for report in REPORTS)
+    assert all(f"({ADDRESS}{name})" in whole for name in lists), "the site’s leads to each report’s"
+    listed = whole + "".join((built_site / name).read_text("utf-8") for name in lists)
     for one in pages(built_site):
         if one.path.name != "index.html" or not one.elements("//main"):
             continue
@@ -103,25 +111,27 @@ def test_every_page_has_its_markdown(built_site: Path) -> None:
 ADDRESSED = 'self::section or self::p or self::h2 or self::h3 or self::tr or self::dd or contains(@class, "segment")'
 
 
-def test_every_address_of_the_text_is_in_the_markdown(built_site: Path) -> None:
+def test_every_address_of_the_text_is_in_the_markdown(built_site: Path, built_town: Path) -> None:
     """Every section, theme, paragraph and sentence, every row of a table and every entry of a list has the id that it has on the page."""
-    for report in REPORTS:
-        for address in (f"zh/{report}/full", f"zh-en/{report}/full", f"en/{report}/indicators", "en/glossary"):
-            shown = page(built_site / address / "index.html")
-            text = read(built_site / address / "index.md")[1]
-            wanted = {
-                str(one.get("id"))
-                for one in shown.elements(f"//main//*[{ADDRESSED}][@id]")
-                if not one.xpath("ancestor::form | ancestor::dialog")
-            }
-            found = set(re.findall(r'<(?:a|span) id="([^"]+)"', text))
-            assert wanted - found == set(), address
+    reports = [(built_site, f"zh/{report}/full") for report in REPORTS]
+    town = [(built_town, address) for address in ("zh-en/2032/full", "en/2031/indicators", "en/glossary")]
+    for site, address in (*reports, *town):
+        shown = page(site / address / "index.html")
+        text = read(site / address / "index.md")[1]
+        wanted = {
+            str(one.get("id"))
+            for one in shown.elements(f"//main//*[{ADDRESSED}][@id]")
+            if not one.xpath("ancestor::form | ancestor::dialog")
+        }
+        found = set(re.findall(r'<(?:a|span) id="([^"]+)"', text))
+        assert wanted, address
+        assert wanted - found == set(), address
 
 
-def test_every_figure_is_in_the_markdown(built_site: Path) -> None:
+def test_every_figure_is_in_the_markdown(built_town: Path) -> None:
     """The tables of figures have a row for each row of the page, under the same heads."""
-    shown = page(built_site / "en" / REPORTS[-1] / "indicators" / "index.html")
-    rendered = COMMONMARK.render(read(built_site / "en" / REPORTS[-1] / "indicators" / "index.md")[1])
+    shown = page(built_town / "en" / "2031" / "indicators" / "index.html")
+    rendered = COMMONMARK.render(read(built_town / "en" / "2031" / "indicators" / "index.md")[1])
     tree = html.document_fromstring(f"<html><body>{rendered}</body></html>")
 
     def tables(root: html.HtmlElement) -> list[list[list[str]]]:

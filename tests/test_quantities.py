@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from conftest import yaml_of
+from workreport.lexicon import units
 from workreport.model import Term
 from workreport.omission import omissions
 from workreport.quantities import chinese, english
@@ -116,6 +117,15 @@ def test_any_row_of_english_numerals_is_read(figure: Any, word: Any) -> None:
     """However figures and words of number are mixed, each quantity found stands where it says."""
     text = f"{figure} {word} {figure}{word}"
     assert all(one.text == text[one.start : one.end].strip() for one in english.quantities(text))
+
+
+def test_a_figure_of_any_length_is_missed() -> None:
+    """A figure of more digits than a float holds is read and missed like any other, whatever it counts, and told to the last digit."""
+    digits = "7" * 400
+    for unit in units.CHINESE:
+        assert agree(f"共计{digits}{unit}，同比下降{digits}%。", "It came to five.") != (), unit
+    (missing, *_) = agree(f"共计{digits}亩。", "It was measured.")
+    assert f"({int(digits):,} mu)" in missing.what
 
 
 def test_too_few_words_are_noticed() -> None:

@@ -48,6 +48,7 @@ def test_headings_are_those_of_the_report(built_site: Path, report: str) -> None
         assert shown == themes
 
 
+@pytest.mark.usefixtures("side_by_side")
 @pytest.mark.parametrize("report", REPORTS)
 def test_the_contents_of_the_bilingual_edition_name_each_page_twice(built_site: Path, report: str) -> None:
     """Where two languages stand side by side, the contents have the title of each edition."""

@@ -66,9 +66,9 @@ def test_a_term_is_explained_where_it_is_first_used() -> None:
     assert terms.first_uses(told, ready, {"双减": "x"}) == {"p1s1": ((start, len(text) - 1, "x"),)}
 
 
-def test_a_term_of_a_heading_alone_is_explained(project: Path) -> None:
+def test_a_term_of_a_heading_alone_is_explained(first_report: Path) -> None:
     """A term that no sentence of a page has is found in its heading, and in no heading where a sentence has it."""
-    work = library.load(project, "2023")
+    work = library.load(first_report, "2023")
     shown = {one.page.id: one for one in chapters(work, editions(("en",), ("en",))[1])}
     title = shown["2-4"].title
     assert title is not None

@@ -43,6 +43,8 @@ LANGUAGES = ("zh", "en")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PERIOD = re.compile(rf"\d{{4}}(?:-(?:0[1-9]|1[0-2]))?|{OPEN}")
 ADDRESS = re.compile(r"[\w-]+/(?:title|p\d+s\d+)")
+MOST_DIGITS = 15
+"""The digits that programs keep of a number (IEEE 754, binary64)."""
 SHARE = re.compile(r"(?P<sign>-)?(?P<number>\d+(?:\.\d+)?)(?P<unit>%)")
 STATUSES: tuple[str, ...] = get_args(Status)
 COMPARISONS: tuple[str, ...] = get_args(ComparisonKind)
@@ -264,6 +266,13 @@ class _Reader:
                 _("“{value}” is no number").format(value=value),
                 _("write the numeral as the source does, without its unit: 158866.59, 五, 第一"),
             )
+        elif amount and (len(amount.as_tuple().digits) > MOST_DIGITS or abs(amount.adjusted()) > MOST_DIGITS):
+            self.fault(
+                fields["value"],
+                _("“{value}…” has more digits than the {most} that spreadsheets keep").format(value=value[:MOST_DIGITS], most=MOST_DIGITS),
+                _("take the observation out, and exempt the numeral"),
+            )
+            amount = None
         qualifier = self.text(fields, "qualifier")
         if qualifier and qualifier not in bounds.CHINESE:
             remedy = _("write the source’s own words: {words} …").format(words=", ".join(bounds.COMMON))

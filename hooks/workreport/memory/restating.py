@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workreport.lexicon.bounds import EXACT
 from workreport.lexicon.english_numerals import RANKED, SMALL, TENS_WORDS
 from workreport.lexicon.units import ENGLISH_SCALES, MONTHS
+from workreport.quantities.wording import fixed
 
 if TYPE_CHECKING:
     from workreport.quantities.model import Quantity
@@ -118,13 +119,13 @@ def _decimal(value: Fraction, digits: int) -> str:
     """The value exactly, unless that takes more digits than are shown in such a place; then rounded."""
     for places in range(7):
         if (value * 10**places).denominator == 1:
-            exact = f"{float(value):,.{places}f}"
+            exact = fixed(value, places)
             if len(exact.replace(",", "").replace(".", "").lstrip("0")) <= max(digits, MOST_DIGITS) or not places:
                 return exact
             break
     whole = len(str(int(value))) if value >= 1 else 0
     places = max(0, max(LEAST_DIGITS, digits if digits <= MOST_DIGITS else LEAST_DIGITS) - whole)
-    return f"{float(value):,.{places}f}"
+    return fixed(value, places)
 
 
 def _bounded(text: str, old: Quantity, new: Quantity) -> str:

@@ -58,8 +58,8 @@ def _said(quantity: Quantity) -> str:  # noqa: PLR0911  # a return a kind
 def _area(value: Fraction, *, in_mu: bool) -> str:
     """Hectares to four digits with the mu in brackets, or square kilometers or meters."""
     if in_mu:
-        hectares = float(value / 10**4)
-        rounded = f"{hectares:,.4g}" if hectares < 1000 else f"{hectares:,.0f}"
+        hectares = value / 10**4
+        rounded = f"{float(hectares):,.4g}" if abs(hectares) < 1000 else fixed(hectares, 0)
         return f"{rounded} hectares ({_decimal(value / MU)} mu)"
     if value >= 10**6:
         return f"{_decimal(value / 10**6)} square kilometers"
@@ -68,5 +68,16 @@ def _area(value: Fraction, *, in_mu: bool) -> str:
 
 def _decimal(value: Fraction) -> str:
     """A decimal with commas, to six places where it does not end sooner."""
-    text = f"{float(value):,.6f}" if value.denominator > 1 else f"{value.numerator:,}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    text = fixed(value, 6)
+    return text.rstrip("0").rstrip(".")
+
+
+def fixed(value: Fraction, places: int) -> str:
+    """A number with commas, rounded to so many places, exact however many digits it has; a float ends at 309.
+
+    >>> fixed(Fraction(24691, 20), 1), fixed(Fraction(-1, 3), 2)
+    ('1,234.6', '-0.33')
+    """
+    whole, rest = divmod(round(abs(value) * 10**places), 10**places)
+    sign = "-" if value < 0 and (whole or rest) else ""
+    return f"{sign}{whole:,}.{rest:0{places}}" if places else f"{sign}{whole:,}"
