@@ -155,10 +155,11 @@ def test_a_first_view_is_small(browser: Browser, root_address: str, built_site: 
     """With an empty cache a page is there after 8 requests, 9 where a script works its table or list, and 45 kB as servers send it."""
     context = browser.new_context()
     tab = context.new_page()
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
     heavy = []
     for address in (*(one for one in KINDS if "?" not in one), "zh/search/"):
-        asked: list[str] = []
-        tab.on("request", lambda request, asked=asked: asked.append(request.url))  # type: ignore[misc]  # bound as the page is opened
+        asked.clear()
         tab.goto(root_address + address)
         tab.wait_for_load_state("networkidle")
         files = [built_site / unquote(url.removeprefix(root_address)) for url in asked]
