@@ -54,7 +54,11 @@ ROOMS = {
     "outline/sentences": STRUCTURE,
 }
 """Each room with the tests that are to notice, the quickest first."""
-QUIETLY = ("-q", "-x", "--assert=plain", "-p", "no:cacheprovider", "-m", "unit", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+# Without the tests of time, which a busy machine fails where no mistake is.
+QUIETLY = (
+    "-q", "-x", "--assert=plain", "-p", "no:cacheprovider", "-m", "unit", "-k", "not seconds",
+    "-W", "ignore::pytest.PytestAssertRewriteWarning",
+)  # fmt: skip
 LIBRARIES = ("pytest", "hypothesis.strategies", "yaml", "lxml.html", "click.testing", "playwright.sync_api", "docx", "babel.numbers")
 
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {

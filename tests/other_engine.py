@@ -27,7 +27,7 @@ from workreport.archive import read_interfaces  # noqa: E402
 from workreport.building import archive  # noqa: E402
 from workreport.edition import editions  # noqa: E402
 from workreport.languages import SOURCE  # noqa: E402
-from workreport.pages import Link, PageSpec  # noqa: E402
+from workreport.pages import Link, PageSpec, reading_lists  # noqa: E402
 from workreport.pages.archive import HandwrittenContext  # noqa: E402
 from workreport.pages.rendering import Renderer, template_folders  # noqa: E402
 from workreport.pages.subjects import SiteFrame  # noqa: E402
@@ -121,7 +121,7 @@ def build(root: Path, site: Path, canonical: str) -> None:
         files[f"{spec.address}index.md"] = renderer.twin(spec, frame, body)
     path = urlsplit(canonical).path
     files |= {**lists, **dict(archive.feeds(frame, prepared, renderer)), **dict(servers.files(renderer, path))}
-    files |= listings(frame, renderer, [spec for spec, _ in pages], made, path)
+    files |= listings(frame, renderer, [spec for spec, _ in pages], prepared, made, path)
     for one in (*made.values(), *volumes):
         building.place(one, site)
     for name, content in files.items():
@@ -129,20 +129,20 @@ def build(root: Path, site: Path, canonical: str) -> None:
         (site / name).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def listings(frame: SiteFrame, renderer: Renderer, outside: list[PageSpec], made: Mapping[str, building.Made], path: str) -> Files:
+def listings(
+    frame: SiteFrame, renderer: Renderer, outside: list[PageSpec], prepared: Prepared, made: Mapping[str, building.Made], path: str
+) -> Files:
     """What names other pages: the sitemap, the list for language models, robots.txt, and the page that is shown where none is."""
     known = {"interfaces": frame.interfaces, "canonical": frame.canonical}
-    titles = [(spec.address, spec.title) for spec in outside] + [twin for one in made.values() for twin in archive.twins(one)]
     parts = list(
         archive.page_lists(
             [found for spec in outside if (found := building.listed(spec))]
             + [page for one in made.values() for page in archive.listed(one)]
         )
     )
-    pages = {edition: [one for one in titles if one[0].startswith(f"{edition.code}/")] for edition in frame.editions}
     return {
         "robots.txt": renderer.file("robots.txt.j2", **known),
-        "llms.txt": renderer.file("llms.txt.j2", **known, pages=pages),
+        "llms.txt": reading_lists.site_list(renderer, frame, outside, prepared.reports),
         "sitemap.xml": renderer.file("sitemap.xml", **known, **archive.sitemap(parts)),
         "404.html": renderer.file("404.html", **known, assets=frame.assets, root=path, index=""),
     }

@@ -52,6 +52,7 @@ def test_check_counts_and_is_content(first_report: Path) -> None:
     assert lines[-1] == "0 errors, 0 warnings"
 
 
+@pytest.mark.slow
 def test_check_puts_errors_first_and_fails(inputs: Path) -> None:
     """Every problem of every room in one list; one error is enough for exit status 1."""
     path = inputs / "translations/en/2023/1-1.yml"

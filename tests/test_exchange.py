@@ -36,19 +36,31 @@ def run(inputs: Path, *words: str) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
-def files(inputs: Path) -> dict[str, bytes]:
-    """Every translation file with its bytes."""
-    return {path.name: path.read_bytes() for path in sorted((inputs / "translations/en/2023").iterdir())}
+def files(inputs: Path, report: str = "2023") -> dict[str, bytes]:
+    """Every translation file of a report with its bytes."""
+    return {path.name: path.read_bytes() for path in sorted((inputs / "translations/en" / report).iterdir())}
+
+
+def comes_back(project: Path, report: str, form: str) -> None:
+    """What is exported and imported untouched changes no file, to the byte."""
+    before = files(project, report)
+    sent = str(project / f"sent.{exchange.FORMATS[form].ending}")
+    assert run(project, "export", form, report, "--language", "en", "-o", sent)[0] == 0
+    assert run(project, "import", sent) == (0, "0 files written\n")
+    assert files(project, report) == before
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_round_trip_leaves_every_file_as_it_was(inputs: Path, form: str) -> None:
-    """What is exported and imported untouched changes no file, to the byte."""
-    before = files(inputs)
-    sent = str(inputs / f"sent.{exchange.FORMATS[form].ending}")
-    assert run(inputs, "export", form, "2023", "-o", sent)[0] == 0
-    assert run(inputs, "import", sent) == (0, "0 files written\n")
-    assert files(inputs) == before
+def test_a_round_trip_leaves_every_file_as_it_was(town: Path, form: str) -> None:
+    """Sentences in every state, with notes and without, come home to the byte."""
+    comes_back(town, "2031", form)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", FORMS)
+def test_a_round_trip_of_a_whole_report_leaves_every_file_as_it_was(inputs: Path, form: str) -> None:
+    """So do the sentences of a report of many pages."""
+    comes_back(inputs, "2023", form)
 
 
 @pytest.mark.parametrize("form", TEXTS)
@@ -212,7 +224,7 @@ def test_a_sentence_that_is_gone_or_stands_twice_is_left_out(row: Row) -> None:
     assert exchange.merge(CATALOGUES, [row]) == Merged(CATALOGUES, (row,), ())
 
 
-@pytest.mark.parametrize("form", TEXTS)
+@pytest.mark.parametrize("form", ["po", *(pytest.param(form, marks=pytest.mark.slow) for form in TEXTS if form != "po")])
 def test_a_file_sent_before_the_source_changed_still_comes_home(inputs: Path, form: str) -> None:
     """Ids have shifted since by an inserted sentence: every edit finds its sentence."""
     sent = inputs / f"sent.{exchange.FORMATS[form].ending}"

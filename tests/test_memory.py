@@ -123,6 +123,7 @@ def town(tmp_path: Path, first_report: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_a_new_report_comes_with_drafts(town: Path) -> None:
     """`new` fills the translation files; `draft` finds nothing more to do; readers are shown none of it as a translation."""
     done = CliRunner().invoke(group, ["--project", str(town), "new", "2024", str(town / "next.txt")])

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from workreport import documents
-from workreport.building.tasks import PAGES, TWINS
+from workreport.building.tasks import PAGES
 from workreport.languages import in_language
 from workreport.model import UNDATED
 from workreport.pages.listing import archive_pages
@@ -63,11 +63,6 @@ def feeds(frame: SiteFrame, prepared: Prepared, renderer: Renderer) -> Iterator[
                     updated=prepared.updated,
                 ),
             )
-
-
-def twins(made: Made) -> list[tuple[str, str]]:
-    """The addresses and titles of a report's pages, each of which has its Markdown beside it."""
-    return [(address, title) for address, title in json.loads((made.folder / TWINS).read_bytes())]
 
 
 def listed(made: Made) -> list[Listed]:

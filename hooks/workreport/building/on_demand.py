@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from workreport import search
@@ -12,6 +11,7 @@ from workreport.building.report import in_editions, keeper, made_files, offered,
 from workreport.building.tasks import listed
 from workreport.pages import sentences
 from workreport.pages.listing import report_pages
+from workreport.pages.reading_lists import NAME, report_list
 from workreport.pages.rendering import Renderer
 
 if TYPE_CHECKING:
@@ -61,8 +61,12 @@ class OnDemand:
             return self._data(task, address)
         opened = self._opened(task)
         report = opened.editions.get(head)
-        if report is None:
-            return None
+        return self._written(opened, report, address) if report else None
+
+    def _written(self, opened: Opened, report: ReportInEdition, address: str) -> bytes | None:
+        """A page, its Markdown, or the list of both; None where the report has none at the address."""
+        if address == f"{report.base}{NAME}":
+            return report_list(self._renderer, report, tuple(self._pages(opened, report).values()))[1].encode()
         place = address.removesuffix("index.html").removesuffix("index.md")
         for old, page in redirects(report, self._pages(opened, report)):
             if old == place:
@@ -78,13 +82,6 @@ class OnDemand:
         for task in self._tasks.values():
             editions = self._opened(task).editions.values()
             yield search.corpus_report(report for report in editions if not report.edition.bilingual)
-
-    def twins(self, most: int) -> Iterator[tuple[str, str]]:
-        """The address and title of every page of the newest reports."""
-        for task in islice(self._tasks.values(), most):
-            opened = self._opened(task)
-            for report in opened.editions.values():
-                yield from ((spec.address, spec.title) for spec in self._pages(opened, report).values())
 
     def listings(self) -> Iterator[Listed]:
         """Every page of every report, as the sitemap lists them."""

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from workreport import documents, library, search
 from workreport.building.cache import SITE, Cache
 from workreport.building.inputs import digest, reading_key
-from workreport.building.tasks import CORPUS, PAGES, TWINS, Unreadable, listed
+from workreport.building.tasks import CORPUS, PAGES, Unreadable, listed
 from workreport.edition import chapters
 from workreport.files import DocumentTools, report_files
 from workreport.messages import _
 from workreport.pages import sentences
 from workreport.pages.comparing import comparisons
 from workreport.pages.listing import report_in, report_pages
+from workreport.pages.reading_lists import report_list
 from workreport.pages.rendering import Renderer
 from workreport.pages.subjects import Download, EarlierReport
 from workreport.portable import as_script
@@ -120,7 +121,8 @@ def _files(look: Look, task: Task, reading: Reading, before: Reading | None, kep
         for report in reports:
             for old, address in redirects(report, (spec.address for spec in specs[report.edition.code])):
                 yield f"{SITE}{old}index.html", renderer.redirect(report, old, address, look.frame).encode()
-        yield TWINS, json.dumps([(spec.address, spec.title) for spec in pages], ensure_ascii=False).encode()
+            name, text = report_list(renderer, report, specs[report.edition.code])
+            yield SITE + name, text.encode()
         yield PAGES, json.dumps([page for page in map(listed, pages) if page], ensure_ascii=False).encode()
         for address, text in sentences.files(reports):
             name, content = as_script(address, text.encode()) if look.frame.portable else (address, text.encode())

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 PAGES = "pages.json"
 """Beside a report's files in the cache: its pages, for the sitemap."""
-TWINS = "twins.json"
-"""Beside them: the addresses and titles of its pages, for the list of their Markdown."""
 CORPUS = "corpus.pickle"
 """Beside them: its sentences, for search."""
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from workreport.library import Work
 
 FETCHED_BY_NAME = re.compile(
-    r"404\.html|robots\.txt|sitemap\.xml(?:\.gz)?|llms\.txt|_headers|_redirects|web\.config|\.htaccess|\.nojekyll|CNAME"
+    r"404\.html|robots\.txt|sitemap\.xml(?:\.gz)?|(?:.+/)?llms\.txt|_headers|_redirects|web\.config|\.htaccess|\.nojekyll|CNAME"
     r"|(?:assets|search|servers)/.+|data/.+/sentences/[^/]+\.json"
 )
 """What programs fetch by its name, and the folders whose files scripts and servers read."""
@@ -78,8 +78,8 @@ def _named(site: Built) -> set[str]:
             found |= _absolute(site, str(address))
         if page.elements('//meta[translate(@http-equiv, "REFSH", "refsh")="refresh"]'):
             found.add(name)  # where an old address leads on
-    for name in ("sitemap.xml", "llms.txt"):
-        if name in site.files:
+    for name in site.files:
+        if name == "sitemap.xml" or name.endswith("llms.txt"):
             for address in re.findall(r"https?://[^\s<>()\"]+", (site.folder / name).read_text("utf-8")):
                 found |= _absolute(site, address)
     for name in site.files:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -23,7 +23,7 @@ from workreport.data.licences import licence
 from workreport.edition import editions
 from workreport.languages import SOURCE, in_language, in_languages, language, tag
 from workreport.messages import _
-from workreport.pages.places import RECENT
+from workreport.pages import reading_lists
 from workreport.pages.rendering import Renderer, template_folders
 from workreport.pages.sharing import others
 from workreport.pages.subjects import SiteFrame
@@ -329,9 +329,16 @@ def finish(config: MkDocsConfig) -> None:
     assert site.indexing is not None
     volumes, _lists = site.indexing.finish()
     site.workers.shutdown()
-    for made in (*site.made.values(), *volumes, outside):
-        building.place(made, folder)
-    finished = staging.finish(config)
+    parts = (*site.made.values(), *volumes, outside)
+    kept = staging.before(config, site.cache.folder)
+    if kept.is_dir():
+        building.renew(kept, folder, parts)
+        shutil.rmtree(folder)
+        kept.rename(folder)
+    else:
+        for made in parts:
+            building.place(made, folder)
+    finished = staging.finish(config, site.cache.folder)
     site.cache.prune()
     if finished:
         complaints.remind(config)
@@ -367,9 +374,10 @@ def outside_files(site: Site, config: MkDocsConfig, *, light: bool = False) -> I
     yield from archive.feeds(site.frame, site.prepared, site.renderer)
     yield "robots.txt", site.renderer.file("robots.txt.j2", canonical=_canonical(config))
     yield from servers.files(site.renderer, _root(config))
+    outside = (*site.pages, *site.handwritten.values())
+    yield reading_lists.NAME, reading_lists.site_list(site.renderer, site.frame, outside, site.prepared.reports)
     if light:
         return
-    yield "llms.txt", site.renderer.file("llms.txt.j2", **_twins(site))
     lists = list(archive.page_lists(_listings(site)))
     yield from archive.sitemap_files(lists, site.renderer, _canonical(config))
     if site.on_demand:
@@ -391,19 +399,6 @@ def _asked(site: Site) -> search.Asked:
     terms = {term.zh: None for terms in site.prepared.glossary.values() for term in terms}
     everyday = site.cache.recall(building.parsed_key(site.root, "translations/everyday.yml"), lambda: search.everyday(site.root))
     return search.Asked(everyday, tuple(terms))
-
-
-def _twins(site: Site) -> dict[str, object]:
-    """What the list of Markdown pages names: by edition, every page with its title, those of the newest reports after the others."""
-    assert site.frame is not None
-    outside = [(spec.address, spec.title) for spec in (*site.pages, *site.handwritten.values())]
-    newest = islice(site.made.values(), RECENT)
-    inside = site.on_demand.twins(RECENT) if site.on_demand else (twin for made in newest for twin in archive.twins(made))
-    found = [*outside, *inside]
-    by_edition = {
-        edition: [(address, title) for address, title in found if address.startswith(f"{edition.code}/")] for edition in site.frame.editions
-    }
-    return {"interfaces": site.interfaces, "canonical": site.frame.canonical, "pages": by_edition}
 
 
 def _root(config: MkDocsConfig) -> str:
