@@ -8,6 +8,7 @@ from workreport.building.cache import SITE, Cache, Made, place
 from workreport.building.inputs import parsed_key
 from workreport.building.planning import Prepared, Progress, build_reports, outside_key, prepare_reports
 from workreport.building.processes import PROCESSES, Here, Means, share
+from workreport.building.renewing import renew
 from workreport.building.searching import Indexing, begin_search
 from workreport.building.tasks import Listed, Look, listed
 
@@ -30,5 +31,6 @@ __all__ = [
     "parsed_key",
     "place",
     "prepare_reports",
+    "renew",
     "share",
 ]

@@ -32,6 +32,8 @@ MANIFEST = "manifest"
 """The file of an output folder that lists its files and their digests."""
 KINDS = ("documents", "glossaries", PARSED, "readings", "summaries", "texts", "unchanged")
 """Folders of things that are kept by themselves."""
+BEFORE = "site-before"
+"""The folder of sites that a build has replaced, by the folder of the site: the next one is made of it."""
 UNUSED = 30 * 24 * 3600
 """Seconds after which such a thing is let go when no build has used it."""
 KEPT = 3
@@ -132,6 +134,9 @@ class Cache:
                 with contextlib.suppress(OSError):  # another build may be at it
                     if path.stat().st_mtime < oldest:
                         path.unlink()
+        for path in (self.folder / BEFORE).glob("*"):
+            if _changed(path) < oldest:
+                shutil.rmtree(path, ignore_errors=True)
 
     def _replace(self, path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -171,10 +176,11 @@ def place(made: Made, site: Path) -> None:
         if folder not in folders:
             folders.add(folder)
             Path(target, folder).mkdir(parents=True, exist_ok=True)
-        _link(source + address, target + address)
+        link(source + address, target + address)
 
 
-def _link(source: str, target: str) -> None:
+def link(source: str, target: str) -> None:
+    """Gives a file of the cache a second name, or makes a copy of it where the file system has none; what is at the place makes way."""
     try:
         os.link(source, target)
     except FileExistsError:

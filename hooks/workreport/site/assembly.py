@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -328,9 +329,16 @@ def finish(config: MkDocsConfig) -> None:
     assert site.indexing is not None
     volumes, _lists = site.indexing.finish()
     site.workers.shutdown()
-    for made in (*site.made.values(), *volumes, outside):
-        building.place(made, folder)
-    finished = staging.finish(config)
+    parts = (*site.made.values(), *volumes, outside)
+    kept = staging.before(config, site.cache.folder)
+    if kept.is_dir():
+        building.renew(kept, folder, parts)
+        shutil.rmtree(folder)
+        kept.rename(folder)
+    else:
+        for made in parts:
+            building.place(made, folder)
+    finished = staging.finish(config, site.cache.folder)
     site.cache.prune()
     if finished:
         complaints.remind(config)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 from mkdocs.utils import CountHandler
 
+from workreport.building.cache import BEFORE
 from workreport.building.failing import unwritable
 from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
@@ -67,6 +70,12 @@ def _claim(site: Path, cache: Path) -> None:
     CLAIMS[site] = lock
 
 
+def before(config: MkDocsConfig, cache: Path) -> Path:
+    """Where the site is kept that the last build has replaced."""
+    site = Path(config.site_dir.removesuffix(SUFFIX))
+    return cache / BEFORE / hashlib.sha256(str(site).encode()).hexdigest()[:16]
+
+
 def _prove(site: Path) -> None:
     """Tries what the end of the build has to do, so that a build does not run in vain; OSError where the system refuses."""
     site.parent.mkdir(parents=True, exist_ok=True)
@@ -89,8 +98,10 @@ def _old(site: Path) -> Path:
     return site.with_name(site.name + ".old")
 
 
-def finish(config: MkDocsConfig) -> bool:
+def finish(config: MkDocsConfig, cache: Path) -> bool:
     """Puts a staged build where the old site was, and returns whether it did; a strict build with warnings is put away instead.
+
+    The old site goes into the `cache`, for the next build to make another of it, or away where the cache lies on another disk.
 
     Raises PluginError where a page in Markdown has a dead link.
     """
@@ -106,6 +117,11 @@ def finish(config: MkDocsConfig) -> bool:
     if site.exists():
         site.rename(old)
     new.rename(site)
+    kept = before(config, cache)
+    with contextlib.suppress(OSError):
+        kept.parent.mkdir(exist_ok=True)
+        old.rename(kept)
+        os.utime(kept)
     shutil.rmtree(old, ignore_errors=True)
     config.site_dir = str(site)
     release()
