@@ -36,8 +36,8 @@ def identity(facts: dict[str, str], language: str) -> tuple[str, str]:
 
 
 def test_a_site_says_that_it_is_not_a_government_s_until_it_says_otherwise() -> None:
-    """Without facts of its own, and with `official: no`, a site is not a government's; with them it names who publishes it."""
-    assert identity({}, "zh") == ("本站不是政府网站。", "")
+    """Without facts of its own, and with `official: no`, a site is not a government's, and nobody has signed it; with them it is named."""
+    assert identity({}, "zh") == ("本站不是政府网站。", "<span>主办者未署名。</span>")
     assert identity({"official": "no"}, "en")[0] == "This is not a government website."
     official = {"official": "yes", "publisher": "某镇人民政府"}
     assert identity(official, "zh")[0] == "本站由某镇人民政府主办。"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+from pathlib import Path
+from urllib.parse import unquote
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
@@ -141,6 +145,30 @@ def test_nothing_scrolls_sideways_at_320_pixels(browser: Browser, root_address: 
         tab.goto(root_address + address)
         assert tab.evaluate("document.documentElement.scrollWidth") <= 320, address
     context.close()
+
+
+LONG = ("full", "glossary", "indicators")
+"""Pages that have all of something in one file: for them the styles and scripts count, not the text."""
+
+
+def test_a_first_view_is_small(browser: Browser, root_address: str, built_site: Path) -> None:
+    """With an empty cache a page is there after 8 requests, 9 where a script works its table or list, and 45 kB as servers send it."""
+    context = browser.new_context()
+    tab = context.new_page()
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    heavy = []
+    for address in (*(one for one in KINDS if "?" not in one), "zh/search/"):
+        asked.clear()
+        tab.goto(root_address + address)
+        tab.wait_for_load_state("networkidle")
+        files = [built_site / unquote(url.removeprefix(root_address)) for url in asked]
+        weights = [len(gzip.compress((one / "index.html" if one.is_dir() else one).read_bytes(), 6)) for one in files]
+        long = address.split("/")[-2:-1] and address.split("/")[-2] in LONG
+        if len(files) > 8 + bool(long) or sum(weights[1:] if long else weights) > 45_000:
+            heavy.append((address, len(files), sum(weights)))
+    context.close()
+    assert heavy == []
 
 
 def test_a_page_reads_as_its_structure(tab: Page) -> None:

@@ -221,7 +221,7 @@ def test_a_reader_who_found_an_error_learns_how_it_stands(tab: Page, edition: st
     sheet = tap(tab, SENTENCE)
     sheet.locator(".sheet-text p").wait_for()
     sheet.get_by_role("link", name=words).click()
-    tab.wait_for_url(f"**/{edition}/about/#corrections")
+    tab.wait_for_url(f"**/{edition}/about/")
     assert tab.locator("#corrections + p").inner_text().startswith(told)
 
 
