@@ -207,7 +207,7 @@ def _named(content: bytes, style: str, family: str = FAMILY) -> bytes:
     _set(font, "OS/2", SELECTION, 0x20 if bold else 0x40)
     _set(font, "head", MAC_STYLE, 1 if bold else 0)
     out = io.BytesIO()
-    font.save(out)
+    font.save(out, reorderTables=None)  # in the order they come, which spares writing them twice
     return out.getvalue()
 
 
