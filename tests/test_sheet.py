@@ -235,3 +235,59 @@ def test_enter_on_the_text_opens_the_sheet_of_the_paragraph_in_the_window(tab: P
     tab.keyboard.press("Escape")
     tab.wait_for_selector(".sheet", state="detached")
     assert tab.evaluate("document.activeElement.hash") == "#p1"
+
+
+TOP = "id => Math.round(document.getElementById(id).getBoundingClientRect().top)"
+"""How far below the top of the window a sentence begins."""
+
+
+@pytest.mark.parametrize("size", [{"width": 390, "height": 844}, {"width": 1280, "height": 800}], ids=["phone", "laptop"])
+@pytest.mark.parametrize("way", ["the cross", "the sentence", "Escape"])
+def test_closing_leaves_the_sentence_where_it_is(tab: Page, size: dict[str, int], way: str) -> None:
+    """However a sheet that was opened by pointer is closed, its sentence stays in its place on the screen."""
+    tab.set_viewport_size({"width": size["width"], "height": size["height"]})
+    tab.goto("en/2023/1-1/")
+    sheet = tap(tab, "p2s3")
+    sheet.locator(".sheet-terms, .sheet-text p").first.wait_for()
+    tab.evaluate("([id, top]) => scrollBy(0, document.getElementById(id).getBoundingClientRect().top - top)", ["p2s3", 67])
+    if way == "the cross":
+        sheet.locator("[data-act=close]").scroll_into_view_if_needed()
+    before = tab.evaluate(TOP, "p2s3")
+    if way == "the cross":
+        sheet.locator("[data-act=close]").click()
+    elif way == "the sentence":
+        box = tab.locator("#p2s3").evaluate("one => { const line = one.getClientRects()[0]; return [line.left + 6, line.top + 9] }")
+        tab.mouse.click(box[0], box[1])
+    else:
+        tab.keyboard.press("Escape")
+    sheet.wait_for(state="detached")
+    tab.wait_for_timeout(300)
+    assert abs(tab.evaluate(TOP, "p2s3") - before) <= 1
+
+
+def test_closing_by_keyboard_leads_back_to_a_mark_in_the_window(tab: Page) -> None:
+    """Escape puts the focus on the mark of the paragraph, and the mark stands in the window, below the header."""
+    tab.goto("en/2023/1-1/")
+    tab.locator('a.pilcrow[href="#p2"]').focus()
+    tab.keyboard.press("Enter")
+    tab.locator(".sheet .sheet-text p").wait_for()
+    for _ in range(5):
+        tab.keyboard.press("ArrowDown")
+    tab.locator(".sheet .sheet-text p").wait_for()
+    tab.keyboard.press("Escape")
+    tab.wait_for_timeout(300)
+    mark = tab.evaluate("(({top, bottom}) => [top, innerHeight - bottom])(document.activeElement.getBoundingClientRect())")
+    assert tab.evaluate("document.activeElement.matches('a.pilcrow')")
+    assert mark[0] > tab.evaluate("document.querySelector('.site-header').getBoundingClientRect().bottom")
+    assert mark[1] > 0
+
+
+def test_the_languages_are_those_of_the_sentence_whose_sheet_is_read(tab: Page) -> None:
+    """While a tall sheet fills the window and its sentence is above it, the links to the other editions lead to that sentence."""
+    tab.set_viewport_size({"width": 390, "height": 500})
+    tab.goto("en/2023/1-1/")
+    sheet = tap(tab, SENTENCE)
+    sheet.locator(".sheet-figures").wait_for()
+    tab.evaluate("scrollBy({top: document.querySelector('.sheet').getBoundingClientRect().top - 40, behavior: 'instant'})")
+    tab.locator(".editions a[hreflang=zh-Hans], .editions a[hreflang=zh]").first.click()
+    tab.wait_for_url(f"**/zh/2023/1-1/#{SENTENCE}")

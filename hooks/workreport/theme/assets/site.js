@@ -68,7 +68,7 @@ addEventListener("click", async (event) => {
   const id = sheets && passageAt(target, event);
   if (!id) return;
   event.preventDefault();
-  (await import("./site/sheet.js")).toggle(id);
+  (await import("./site/sheet.js")).toggle(id, !event.detail);
 });
 
 /**
@@ -90,7 +90,7 @@ addEventListener("keydown", async (event) => {
     const first = sheets.querySelector("a.pilcrow");
     const paragraph = /^(?:.+-)?p\d+/.exec(placeInView())?.[0];
     const id = paragraph ?? (first instanceof HTMLAnchorElement ? decodeURIComponent(first.hash.slice(1)) : "");
-    if (id) (await import("./site/sheet.js")).openAt(id);
+    if (id) (await import("./site/sheet.js")).openAt(id, { byKeyboard: true });
     return;
   }
   if (event.key === " " && event.target instanceof HTMLElement && event.target.matches("a.pilcrow[role=button]")) {

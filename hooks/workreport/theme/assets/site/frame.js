@@ -28,10 +28,11 @@ function places() {
   return [...document.querySelectorAll("main [id]:is(.paragraph, .theme, .segment, .entry, tr, section)")];
 }
 
-/** The id of the place the reader is at: the one addressed or worked on, else the first in the window. */
+/** The id of the place the reader is at: the one whose sheet is read, the one addressed or worked on, else the first in the window. */
 export function placeInView() {
-  const chosen =
-    document.activeElement?.closest(".segment[id], .paragraph[id], .entry[id], tr[id]") ?? document.querySelector(".segment.open");
+  const [open, sheet] = [document.querySelector(".segment.open[id]"), document.querySelector(".sheet")];
+  if (open && sheet && (inView(sheet) || inView(open))) return open.id;
+  const chosen = document.activeElement?.closest(".segment[id], .paragraph[id], .entry[id], tr[id]");
   const addressed = document.getElementById(named(location.hash));
   for (const one of [chosen, addressed]) if (one && one !== main && inView(one)) return one.id;
   if (scrollY <= 40) return "";
@@ -54,15 +55,22 @@ export function keepPlace(links) {
   }
 }
 
-/** Lets the first Tab of a reader who has scrolled go on from where they are, not from the top of the page. */
+/**
+ * Lets the first Tab of a reader who has scrolled go on from where they are, not from the top of the page. What cannot take the focus (in
+ * closed details, inert, disabled) shows it by not taking it, in every browser: it is passed over, and where nothing takes it the key is
+ * the browser's.
+ */
 export function tabFromHere() {
   addEventListener("keydown", (event) => {
     const free = document.activeElement === document.body || document.activeElement === null;
     if (event.key !== "Tab" || event.shiftKey || !free || scrollY < 40 || !main) return;
-    const next = [...main.querySelectorAll("a[href], button, summary, select, input")].find(inView);
-    if (!(next instanceof HTMLElement)) return;
-    event.preventDefault();
-    next.focus({ preventScroll: true });
+    for (const next of main.querySelectorAll("a[href], button, summary, select, input")) {
+      if (!(next instanceof HTMLElement) || next.tabIndex < 0 || !inView(next)) continue;
+      next.focus({ preventScroll: true });
+      if (document.activeElement !== next) continue;
+      event.preventDefault();
+      return;
+    }
   });
 }
 

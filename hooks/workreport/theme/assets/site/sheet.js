@@ -5,7 +5,7 @@ import { citeDialog } from "./citing.js";
 import { copy } from "./copying.js";
 import { dataOf, emptySheet, fill, say } from "./sheet-content.js";
 
-/** @typedef {{id: string, sheet: HTMLElement}} Open */
+/** @typedef {{id: string, sheet: HTMLElement, byKeyboard: boolean}} Open */
 
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 const cite = citeDialog(document.querySelector("#cite"));
@@ -44,27 +44,30 @@ function anchorOf(id, last) {
 /**
  * Opens the sheet of a passage, or closes it where it is open.
  * @param {string} id
+ * @param {boolean} byKeyboard
  */
-export async function toggle(id) {
+export async function toggle(id, byKeyboard) {
   if (open?.id === id) close();
-  else await openAt(id);
+  else await openAt(id, { byKeyboard });
 }
 
 /**
  * Opens the sheet of a passage; another that is open closes.
  * @param {string} id
- * @param {{quietly?: boolean}} [how] quietly: neither the focus nor the window moves
+ * @param {{quietly?: boolean, byKeyboard?: boolean}} [how] quietly: neither the focus nor the window moves
  */
-export async function openAt(id, { quietly = false } = {}) {
+export async function openAt(id, { quietly = false, byKeyboard = false } = {}) {
   const segments = segmentsOf(id);
   const last = segments.at(-1);
   const passage = passageOf(id);
   if (!last || !passage) return;
-  put();
   const sheet = emptySheet();
-  open = { id, sheet };
-  for (const segment of segments) segment.classList.add("open");
-  anchorOf(id, last).after(sheet);
+  keepInPlace(/** @type {HTMLElement} */ (segments[0]), () => {
+    put();
+    open = { id, sheet, byKeyboard };
+    for (const segment of segments) segment.classList.add("open");
+    anchorOf(id, last).after(sheet);
+  });
   sheet.setAttribute("aria-busy", "true");
   try {
     const data = await dataOf(passage.page);
@@ -87,9 +90,28 @@ export async function openAt(id, { quietly = false } = {}) {
   show(/** @type {HTMLElement} */ (segments[0]), sheet);
 }
 
+/**
+ * Changes what stands around a sentence, and leaves the sentence where it is on the screen, whatever the browser would hold fast instead.
+ * @param {HTMLElement} sentence
+ * @param {() => void} change
+ */
+function keepInPlace(sentence, change) {
+  const { style } = document.documentElement;
+  const before = sentence.getBoundingClientRect().top;
+  style.overflowAnchor = "none";
+  change();
+  scrollBy({ top: sentence.getBoundingClientRect().top - before, behavior: "instant" });
+  requestAnimationFrame(() => requestAnimationFrame(() => style.removeProperty("overflow-anchor")));
+}
+
+/** How far down the header of the page reaches. */
+function headerEnd() {
+  return document.querySelector(".site-header")?.getBoundingClientRect().bottom ?? 0;
+}
+
 /** Brings the sheet into the window, but never the sentence out of it. @param {HTMLElement} first @param {HTMLElement} sheet */
 function show(first, sheet) {
-  const header = document.querySelector(".site-header")?.getBoundingClientRect().bottom ?? 0;
+  const header = headerEnd();
   const below = sheet.getBoundingClientRect().bottom + 16 - innerHeight;
   const room = first.getBoundingClientRect().top - header - 16;
   if (below > 0) scrollBy({ top: Math.min(below, room) });
@@ -106,11 +128,23 @@ function put() {
 
 function close() {
   if (!open) return;
-  const { id, sheet } = open;
+  const { id, sheet, byKeyboard } = open;
   const within = sheet.contains(document.activeElement);
-  put();
+  const [sentence] = segmentsOf(id);
+  if (sentence) keepInPlace(sentence, put);
   remember("");
-  if (within) markOf(id)?.focus({ preventScroll: true });
+  const mark = within && markOf(id);
+  if (!mark) return;
+  mark.focus({ preventScroll: true });
+  if (byKeyboard) bringIntoSight(mark);
+}
+
+/** Scrolls no farther than until a mark stands in the window, below the header. @param {HTMLElement} mark */
+function bringIntoSight(mark) {
+  const { top, bottom } = mark.getBoundingClientRect();
+  const above = top - headerEnd() - 16;
+  const below = bottom + 16 - innerHeight;
+  if (above < 0 || below > 0) scrollBy({ top: above < 0 ? above : below, behavior: "instant" });
 }
 
 /** The mark of the paragraph that a passage stands in. @param {string} id @returns {HTMLElement | null} */
@@ -123,7 +157,7 @@ function move(step) {
   if (!open) return;
   const all = passages();
   const next = all[all.indexOf(open.id) + step];
-  if (next) openAt(next);
+  if (next) openAt(next, open);
 }
 
 /** @param {HTMLElement} sheet @param {string} words */
