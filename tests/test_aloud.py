@@ -68,3 +68,16 @@ def test_a_voice_that_is_a_service_is_not_offered(tab: Page) -> None:
     tab.click(".choices-button")
     tab.wait_for_timeout(300)
     assert not tab.locator("button.aloud").is_visible()
+
+
+def test_escape_ends_the_reading_and_the_focus_stays_with_the_text(tab: Page) -> None:
+    """Escape while the bar has the focus leads to the mark of the paragraph that was read; an open sheet stays open."""
+    tab.goto("zh/2031/1-1/")
+    tab.locator("a.pilcrow").nth(1).focus()
+    tab.keyboard.press("Enter")
+    tab.locator(".sheet [data-act=aloud]").click()
+    tab.locator(".aloud-bar button:focus").wait_for()
+    tab.keyboard.press("Escape")
+    tab.wait_for_selector(".aloud-bar", state="detached")
+    assert tab.evaluate("document.activeElement.matches('a.pilcrow')")
+    assert tab.locator(".sheet").count() == 1

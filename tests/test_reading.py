@@ -72,15 +72,28 @@ def test_a_sentence_is_cited(tab: Page) -> None:
     )
     assert citations[0].endswith("#p2s4.")
     assert citations[1].endswith("/en/2023/1-3/#p2s4")
-    assert citations[2].startswith("@report{2023-1-3-p2s4,")
+    assert citations[2].startswith("@report{2023-1-3-p2s4-en,")
+    assert citations[5].startswith("@report{2023-1-3-p2s4,")
     assert citations[3].startswith("北京市密云区巨各庄镇人民政府. 政府工作报告: ")
     link = tab.locator("#cite [data-address]").first
     assert link.inner_text() == link.get_attribute("href")
     assert tab.locator("#cite cite:lang(zh)").count() == 0
-    tab.locator("#cite [data-copy]").first.click()
-    tab.wait_for_function("document.querySelector('#cite [role=status]').textContent === 'Copied'")
-    tab.keyboard.press("Escape")
+    said = "[...document.querySelectorAll('#cite [role=status]')].map(one => one.textContent)"
+    for pressed in (0, 4):
+        button = tab.locator("#cite [data-copy]").nth(pressed)
+        button.click()
+        tab.wait_for_function(f"{said}[{pressed}] === 'Copied'")
+        assert tab.evaluate(said).count("Copied") == 1
+        told, box = tab.locator("#cite [role=status]").nth(pressed).bounding_box(), button.bounding_box()
+        assert told
+        assert box
+        assert abs(told["y"] + told["height"] / 2 - box["y"] - box["height"] / 2) < 12
+    cross = tab.locator("#cite button").first
+    assert cross.get_attribute("aria-label") == "Close"
+    assert cross.bounding_box()["y"] > tab.locator("#cite").bounding_box()["y"]  # type: ignore[index]
+    cross.click()
     assert not tab.locator("#cite").is_visible()
+    assert "Copied" not in tab.evaluate(said)
 
 
 def test_the_theme_switches_and_is_kept(tab: Page) -> None:

@@ -116,7 +116,10 @@ def _apa_date(date: str) -> str:
 
 
 def _bibtex(facts: Facts, code: str) -> Citation:
-    """BibLaTeX's ``@report``: author, institution and date of the report, language and address of the edition, the day of reading."""
+    """BibLaTeX's ``@report``: author, institution and date of the report, language and address of the edition, the day of reading.
+
+    The key of a translation ends in its language, so that both may stand in one bibliography.
+    """
     title, wording = in_language(facts.title, code)
     return Citation("BibTeX", code, wording, tuple(_bibtex_parts(facts, code, title, wording)))
 
@@ -135,7 +138,8 @@ def _bibtex_parts(facts: Facts, code: str, title: str, wording: str) -> Iterator
     }
     yield Part("@report{")
     yield KEY
-    yield Part(",\n" + "".join(f"  {name} = {text},\n" for name, text in fields.items() if text) + "  url = {")
+    suffix = "" if code == SOURCE else f"-{code}"
+    yield Part(f"{suffix},\n" + "".join(f"  {name} = {text},\n" for name, text in fields.items() if text) + "  url = {")
     yield ADDRESS
     yield Part("},\n  urldate = {")
     yield TODAY

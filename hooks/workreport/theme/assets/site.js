@@ -1,9 +1,10 @@
 // What every page can do with a script; each thing has a plain equivalent without one. What only some readers ask for is loaded when they
 // do.
-import { addressForPaper, keepPlace, placeInView, popWithoutPopovers, renewWhenGone, showWhere, tabFromHere } from "./site/frame.js";
+import { addressForPaper, keepPlace, placeInView, renewWhenGone, showWhere, tabFromHere } from "./site/frame.js";
 
 renewWhenGone();
-popWithoutPopovers();
+if (typeof HTMLElement.prototype.showPopover !== "function")
+  import("./site/popping.js").then(({ popWithoutPopovers }) => popWithoutPopovers());
 addressForPaper();
 showWhere();
 tabFromHere();
@@ -56,7 +57,16 @@ if (sheets) {
 }
 
 let selecting = false;
-addEventListener("pointerdown", () => (selecting = !getSelection()?.isCollapsed));
+/** @type {Element | null} what pops up while the pointer goes down: a click elsewhere closes it, and does nothing else. */
+let popped = null;
+addEventListener(
+  "pointerdown",
+  () => {
+    selecting = !getSelection()?.isCollapsed;
+    popped = document.querySelector(CSS.supports("selector(:popover-open)") ? ":popover-open" : ".popped");
+  },
+  { capture: true },
+);
 addEventListener("click", async (event) => {
   const target = event.target instanceof Element ? event.target : null;
   if (!target || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -79,7 +89,7 @@ addEventListener("click", async (event) => {
 function passageAt(target, event) {
   const mark = target.closest("main a.pilcrow[role=button]");
   if (mark instanceof HTMLAnchorElement) return decodeURIComponent(mark.hash.slice(1));
-  if (selecting || event.detail > 1 || !getSelection()?.isCollapsed || target.closest("a, button, .sheet")) return "";
+  if (selecting || popped || event.detail > 1 || !getSelection()?.isCollapsed || target.closest("a, button, .sheet")) return "";
   const segment = target.closest(".segment");
   return segment?.id || segment?.closest(".pair")?.querySelector(".segment[id]")?.id || "";
 }

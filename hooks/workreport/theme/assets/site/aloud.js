@@ -62,8 +62,11 @@ function light(segment) {
   if (box.top < 80 || box.bottom > innerHeight - 90) segment.scrollIntoView({ block: box.height < innerHeight / 2 ? "center" : "start" });
 }
 
-/** Ends the reading. */
+/** Ends the reading; the focus goes on at the paragraph that was read. */
 export function stop() {
+  const paragraph = document.querySelector(".segment.aloud")?.closest(".paragraph");
+  const next = paragraph?.querySelector("a.pilcrow") ?? document.querySelector(".choices-button");
+  if (bar?.contains(document.activeElement) && next instanceof HTMLElement) next.focus({ preventScroll: true });
   turn += 1;
   speech?.cancel();
   light(null);
@@ -103,6 +106,8 @@ function control(words, act) {
 }
 
 addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && bar) stop();
+  if (event.key !== "Escape" || !bar) return;
+  event.preventDefault();
+  stop();
 });
 addEventListener("pagehide", () => speech?.cancel());

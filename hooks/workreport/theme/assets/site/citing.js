@@ -9,11 +9,17 @@ import { copy } from "./copying.js";
  */
 export function citeDialog(dialog) {
   if (!dialog) return () => {};
-  const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
+  const quiet = () => {
+    for (const status of dialog.querySelectorAll("[role=status]")) status.textContent = "";
+  };
+  dialog.addEventListener("close", quiet);
   dialog.addEventListener("click", async (event) => {
     const button = event.target instanceof Element && event.target.closest("button[data-copy]");
-    if (!button) return;
-    const citation = button.closest("section")?.querySelector("[data-citation]")?.textContent ?? "";
+    const section = button ? button.closest("section") : null;
+    const status = section?.querySelector("[role=status]");
+    if (!section || !status) return;
+    quiet();
+    const citation = section.querySelector("[data-citation]")?.textContent ?? "";
     status.textContent = ((await copy(citation.trim())) ? dialog.dataset.copied : dialog.dataset.copyFailed) ?? "";
   });
   return (id) => {
@@ -31,8 +37,8 @@ export function citeDialog(dialog) {
         }
       }
     }
-    status.textContent = "";
     dialog.showModal();
+    dialog.scrollTop = 0;
   };
 }
 

@@ -28,6 +28,12 @@ function places() {
   return [...document.querySelectorAll("main [id]:is(.paragraph, .theme, .segment, .entry, tr, section)")];
 }
 
+/** Where a place begins for a reader; of the entries and rows of a list half may have gone by. @param {Element} place */
+function begins(place) {
+  const { top, height } = place.getBoundingClientRect();
+  return place.matches(".entry, tr") ? top + height / 2 : top;
+}
+
 /** The id of the place the reader is at: the one whose sheet is read, the one addressed or worked on, else the first in the window. */
 export function placeInView() {
   const [open, sheet] = [document.querySelector(".segment.open[id]"), document.querySelector(".sheet")];
@@ -38,7 +44,7 @@ export function placeInView() {
   if (scrollY <= 40) return "";
   const line = top() - 8;
   const visible = places().filter((one) => inView(one) && one.getBoundingClientRect().height < innerHeight);
-  return (visible.find((one) => one.getBoundingClientRect().top >= line) ?? visible[0])?.id ?? "";
+  return (visible.find((one) => begins(one) >= line) ?? visible[0])?.id ?? "";
 }
 
 /**
@@ -112,23 +118,6 @@ function mark(contents, chapter) {
   for (const one of contents?.querySelectorAll("[aria-current=location]") ?? []) one.removeAttribute("aria-current");
   link.setAttribute("aria-current", "location");
   bringIntoSight(contents);
-}
-
-/** Opens and closes what is to pop up, in browsers that know no popovers (Chromium up to 113). */
-export function popWithoutPopovers() {
-  if (typeof HTMLElement.prototype.showPopover === "function") return;
-  addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("[popovertarget]") : null;
-    const wanted = button?.getAttribute("popovertarget");
-    for (const one of document.querySelectorAll("[popover]")) {
-      const inside = event.target instanceof Node && one.contains(event.target);
-      if (one.id === wanted) one.classList.toggle("popped");
-      else if (!inside) one.classList.remove("popped");
-    }
-  });
-  addEventListener("keydown", (event) => {
-    if (event.key === "Escape") for (const one of document.querySelectorAll(".popped")) one.classList.remove("popped");
-  });
 }
 
 /** Writes the address as the reader has it at the head of the page, for paper. */

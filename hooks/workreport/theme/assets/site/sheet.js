@@ -189,7 +189,8 @@ addEventListener("click", (event) => {
 });
 
 addEventListener("keydown", (event) => {
-  if (!open || event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")) return;
+  if (!open || event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open], .aloud-bar")) return;
+  if (event.defaultPrevented) return;
   const within = event.target instanceof Element && event.target.closest(".sheet");
   if (event.key === "Escape" && (within || !(event.target instanceof HTMLInputElement))) return close();
   const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];

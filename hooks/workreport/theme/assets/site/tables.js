@@ -3,6 +3,8 @@
 /** @type {Record<Order, Order>} */
 const NEXT = { none: "ascending", ascending: "descending", descending: "none" };
 
+const MEMORY = "sorted ";
+
 /** What a row is sorted by. @param {HTMLTableRowElement} row @param {number} column */
 function value(row, column) {
   const cell = row.cells[column];
@@ -35,10 +37,20 @@ function sort(table, column, order, rows) {
  * @param {Iterable<HTMLTableElement>} tables
  */
 export function sortableTables(tables) {
+  const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("main a[href]")]);
+  const sorted = remembered();
+  let number = 0;
   for (const table of tables) {
+    const name = String(number++);
     const rows = [...(table.tBodies[0]?.rows ?? [])];
     const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
     if (rows.length < 2) continue;
+    /** @param {number} column @param {Order} order */
+    const set = (column, order) => {
+      for (const head of heads) head.setAttribute("aria-sort", "none");
+      heads[column]?.setAttribute("aria-sort", order);
+      sort(table, column, order, rows);
+    };
     heads.forEach((head, column) => {
       const button = document.createElement("button");
       button.type = "button";
@@ -48,10 +60,58 @@ export function sortableTables(tables) {
       head.setAttribute("aria-sort", "none");
       button.addEventListener("click", () => {
         const order = NEXT[/** @type {Order} */ (head.getAttribute("aria-sort") ?? "none")];
-        for (const other of heads) other.setAttribute("aria-sort", "none");
-        head.setAttribute("aria-sort", order);
-        sort(table, column, order, rows);
+        set(column, order);
+        sorted[name] = [column, order];
+        remember(sorted);
       });
     });
+    const [column, order] = sorted[name] ?? [];
+    if (column !== undefined && order && order in NEXT) set(column, order);
   }
+  comeBack(links);
+}
+
+/** @typedef {Record<string, [number, Order]>} Sorted how each table of the page is sorted, by its number */
+
+/** @returns {Sorted} as the page was left in this visit */
+function remembered() {
+  try {
+    return Object(JSON.parse(sessionStorage.getItem(MEMORY + location.pathname) ?? "{}"));
+  } catch {
+    return {};
+  }
+}
+
+/** @param {Sorted} sorted */
+function remember(sorted) {
+  try {
+    sessionStorage.setItem(MEMORY + location.pathname, JSON.stringify(sorted));
+  } catch {
+    // Storage is refused: the order holds while the page is open.
+  }
+}
+
+/**
+ * Leads a reader who comes back to the link that was followed from here, where it was on the screen; one who was sent to a row, to the row,
+ * wherever it is sorted to.
+ * @param {HTMLAnchorElement[]} links of the page, in the order that it came in
+ */
+function comeBack(links) {
+  addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? links.find((one) => one.contains(/** @type {Element} */ (event.target))) : null;
+    if (!link) return;
+    const followed = { link: links.indexOf(link), top: link.getBoundingClientRect().top };
+    history.replaceState({ ...history.state, followed }, "");
+  });
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  const { followed } = history.state ?? {};
+  const link = visit?.type === "back_forward" && followed ? links[followed.link] : null;
+  if (visit?.type === "navigate") document.querySelector("tr:target")?.scrollIntoView({ behavior: "instant" });
+  if (!link) return;
+  const show = () => {
+    link.focus({ preventScroll: true });
+    scrollBy({ top: link.getBoundingClientRect().top - followed.top, behavior: "instant" });
+  };
+  if (document.readyState === "complete") show();
+  else addEventListener("load", () => setTimeout(show), { once: true });
 }
