@@ -226,11 +226,9 @@ def _has_text(run: Sequence[Found], end: int) -> bool:
 def _outermost(runs: Sequence[Sequence[Found]]) -> list[Sequence[Found]]:
     """The runs that lie inside no other."""
     outer: list[Sequence[Found]] = []
-    reach = -1
     for run in runs:
-        if run[0].candidate.index > reach:
+        if not outer or run[0].candidate.index > outer[-1][-1].candidate.index:
             outer.append(run)
-            reach = run[-1].candidate.index
     return outer
 
 
