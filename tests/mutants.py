@@ -259,7 +259,9 @@ def try_room(room: str, reasons: Mapping[str, str]) -> tuple[int, int, list[str]
         caught += end != SURVIVED and one in sample
         if end == SURVIVED:
             survived.add(str(one))
-        if end == STOPPED or (end == SURVIVED and one in sample):
+        if end == STOPPED:
+            print(f"  {one}: {end} (line {one.line})", flush=True)
+        elif end == SURVIVED and one in sample:
             print(f"  {one}: {end} (line {one.line}; {reasons.get(str(one), 'no reason is listed')})", flush=True)
     faults += [f"a survivor without a reason: {name}" for name in sorted(survived - listed)]
     faults += [f"listed and noticed all the same: {name}" for name in sorted(listed & {str(one) for one in every} - survived)]
