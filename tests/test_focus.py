@@ -165,3 +165,21 @@ def test_the_focus_rings_of_the_contents_are_whole(town: Page) -> None:
     link.focus()
     town.keyboard.press("Tab")
     assert town.evaluate("getComputedStyle(document.activeElement).outlineOffset") == "-3px"
+
+
+@pytest.mark.parametrize("address", ["zh/2031/", "en/2031/", "fr/2032/"])
+def test_the_words_in_the_search_field_are_whole(browser: Browser, town_address: str, address: str) -> None:
+    """Where the field is shown, its placeholder has room; where it has none, a button opens it."""
+    tab = browser.new_page(base_url=town_address)
+    tab.goto(address)
+    for width in (641, 700, 831, 832, 900, 1280):
+        tab.set_viewport_size({"width": width, "height": 800})
+        room = tab.evaluate("""() => {
+          const field = document.querySelector('header input.search-box'), style = getComputedStyle(field);
+          if (!field.checkVisibility()) return document.querySelector('.search-link').checkVisibility() ? 1 : -1;
+          const pen = document.createElement('canvas').getContext('2d');
+          pen.font = style.font;
+          return field.clientWidth - 2 * parseFloat(style.paddingLeft) - pen.measureText(field.placeholder).width;
+        }""")
+        assert room > 0, width
+    tab.close()

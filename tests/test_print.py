@@ -75,3 +75,12 @@ def test_side_by_side_fills_its_sheets(tab: Page, tmp_path: Path) -> None:
     filled = [sum(1 for line in sheet.splitlines() if line.strip()) for sheet in printed]
     assert len(printed) <= 8
     assert min(filled[:-1]) > max(filled) / 2
+
+
+def test_the_foot_of_a_page_is_never_alone_on_a_sheet(tab: Page, tmp_path: Path) -> None:
+    """However much stands before it, the last sheet has words of the page beside those of its foot."""
+    tab.goto("en/2023/opening/")
+    foot = tab.evaluate("document.querySelector('.site-footer p').innerText.trim().slice(0, 12)")
+    for room in (520, 560, 600):
+        tab.evaluate("room => { document.querySelector('main h1').style.paddingTop = `${room}px` }", room)
+        assert not sheets(tab, tmp_path)[-1].strip().startswith(foot), room

@@ -145,7 +145,7 @@ def _choose(
     for style in Style:
         if style in used:
             continue
-        runs = _runs([it for it in some if it.mark and it.mark.style == style])
+        runs = _runs([it for it in some if it.mark and it.mark.style == style], level)
         enough = ENOUGH - (NUMBERED_AS_ABOVE if style == above else 0.0)
         runs = _heading_text([run for run in runs if score(lines, [it.candidate for it in run], stop) >= enough], stop)
         if runs:
@@ -153,9 +153,7 @@ def _choose(
             if over:
                 return _Choice([Found(it, level) for it in over], None)
             outer = _outermost(runs)
-            found = [
-                _again(it, level, again=place == 0 and position > 0) for position, run in enumerate(outer) for place, it in enumerate(run)
-            ]
+            found = [*outer[0], *(it for run in outer[1:] for it in (_again(run[0]), *run[1:]))]
             if level == 1:
                 found = _framed(lines, found, titles)
             return _Choice(found, style if len(outer) == len(runs) else None)
@@ -171,19 +169,19 @@ def _framed(lines: Sequence[Line], found: list[Found], titles: Sequence[Candidat
     return sorted([*found, *frame], key=lambda it: it.candidate.index)
 
 
-def _again(it: Found, level: int, *, again: bool) -> Found:
-    """A heading at its level; one whose numbers start again under the same heading is doubted."""
-    mark = it.candidate.mark.text if it.candidate.mark else ""
-    doubt = _("the numbers start again at “{mark}” under no title of its own").format(mark=mark) if again else ""
-    return replace(it, level=level, doubt=it.doubt or doubt)
+def _again(it: Found) -> Found:
+    """A heading at which the numbers start again under the same heading, doubted for that where for nothing else."""
+    assert it.candidate.mark is not None
+    doubt = _("the numbers start again at “{mark}” under no title of its own").format(mark=it.candidate.mark.text)
+    return replace(it, doubt=it.doubt or doubt)
 
 
 def _missing(number: int, mark: str) -> str:
     return _("no heading numbered {number} stands before “{mark}”").format(number=number, mark=mark)
 
 
-def _runs(some: Sequence[Candidate]) -> list[list[Found]]:
-    """Candidates of one style as runs that count up from one, a run inside another included.
+def _runs(some: Sequence[Candidate], level: int) -> list[list[Found]]:
+    """Candidates of one style as headings of a level, in runs that count up from one, a run inside another included.
 
     A numeral left out or given twice is doubted, not refused; a numeral that continues no run is no heading's.
     """
@@ -191,9 +189,8 @@ def _runs(some: Sequence[Candidate]) -> list[list[Found]]:
     open_runs: list[tuple[int, list[Found]]] = []
     for it in some:
         assert it.mark is not None
-        number = it.mark.number
-        found = Found(it, 0)
-        if number > 1 and any(last == number - 1 for last, _run in open_runs[-DEEPEST:]):
+        number, doubt = it.mark.number, ""
+        if any(last == number - 1 for last, _run in open_runs[-DEEPEST:]):
             while open_runs[-1][0] != number - 1:
                 open_runs.pop()
         last, run = open_runs[-1] if open_runs else (0, [])
@@ -201,14 +198,14 @@ def _runs(some: Sequence[Candidate]) -> list[list[Found]]:
             run = []
             runs.append(run)
             open_runs.append((number, run))
-            found = found if number == 1 else Found(it, 0, _missing(1, it.mark.text))
+            doubt = "" if number == 1 else _missing(1, it.mark.text)
         elif number == last:
-            found = Found(it, 0, _("duplicate number “{mark}”").format(mark=it.mark.text))
+            doubt = _("duplicate number “{mark}”").format(mark=it.mark.text)
         elif last + 1 < number <= last + 3:
-            found = Found(it, 0, _missing(last + 1, it.mark.text))
+            doubt = _missing(last + 1, it.mark.text)
         elif number != last + 1:
             continue
-        run.append(found)
+        run.append(Found(it, level, doubt))
         open_runs[-1] = (number, run)
     return runs
 
@@ -229,11 +226,9 @@ def _has_text(run: Sequence[Found], end: int) -> bool:
 def _outermost(runs: Sequence[Sequence[Found]]) -> list[Sequence[Found]]:
     """The runs that lie inside no other."""
     outer: list[Sequence[Found]] = []
-    reach = -1
     for run in runs:
-        if run[0].candidate.index > reach:
+        if not outer or run[0].candidate.index > outer[-1][-1].candidate.index:
             outer.append(run)
-            reach = run[-1].candidate.index
     return outer
 
 
@@ -305,9 +300,9 @@ def _titles_over(lines: Sequence[Line], titles: Sequence[Candidate], runs: Seque
     speaking = [it for it in outside if PART_WORDS.search(lines[it.index].text)]
     if len(outer) > 1:
         places = [it.index for it in outside]
-        nearest = [places[at - 1] if (at := bisect(places, start)) else -1 for start in starts]
-        if all(place > run[-1].candidate.index for place, run in zip(nearest[1:], outer[:-1], strict=True)):
-            over = {place for place in nearest if place >= 0}
+        before = [bisect(places, start) for start in starts]
+        if all(fewer < more for fewer, more in pairwise(before)):
+            over = {places[count - 1] for count in before if count}
             return [it for it in outside if it.index in over or (level == 1 and it in speaking)]
     numbered = [found.candidate for run in outer for found in run]
     alike = sum(1 for it in numbered if PART_WORDS.search(lines[it.index].text[: it.head]))

@@ -53,6 +53,21 @@ export function rememberPlace() {
   addEventListener("pagehide", () => scrollY > 40 && save());
 }
 
+/**
+ * The title of the section where a reader stopped: as it was read, or, in a language that it was not read in, as the page's data have it.
+ * @param {string} report
+ * @param {Place} place
+ * @param {string} language its tag
+ * @returns {Promise<string>} empty where there is none
+ */
+async function titleOf(report, place, language) {
+  const read = place.titles[language];
+  if (read) return read;
+  const answer = await fetch(siteAddress(`data/${report}/sentences/${place.page}.json`)).catch(() => null);
+  const data = answer?.ok ? await answer.json() : null;
+  return data?.sentences?.title?.text?.[language.split("-")[0] ?? ""] ?? "";
+}
+
 /** Offers to go on reading where the last visit stopped; an address that names a passage goes first. */
 export function offerPlace() {
   const all = kept();
@@ -65,8 +80,9 @@ export function offerPlace() {
     const stopped = place.whole ? "full" : place.page;
     if (page !== undefined && (location.hash || page !== stopped || place.id === "title")) continue;
     link.href = siteAddress(`${edition}/${report}/${stopped}/#${place.whole ? `${place.page}-` : ""}${place.id}`);
-    const title = place.titles[link.closest("[lang]")?.getAttribute("lang") ?? ""];
-    if (title && page === undefined) link.append(" ", title);
     offer.hidden = false;
+    if (page !== undefined) continue;
+    const language = link.closest("[lang]")?.getAttribute("lang") ?? "";
+    titleOf(report, place, language).then((title) => title && link.append(" ", title));
   }
 }
