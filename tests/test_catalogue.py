@@ -451,6 +451,7 @@ def test_facts_that_change_with_time_are_read() -> None:
     ]
     assert found.former_ids == ("town/2023",)
     assert [(one.topic, one.quote, one.belongs) for one in found.topics] == [("water", "甲。", True), ("water", "乙。", False)]
+    assert found.left_out is not None
     (left,) = found.left_out
     assert (left.quote, left.reason, left.lines, left.count) == ("来源", "页脚", (3, 18), 2)
 
