@@ -38,6 +38,8 @@ from workreport.summary import summarize
 
 ROOT = Path(__file__).parents[1]
 EDITS = 9
+YEARS = 60
+"""Reports of a town of the archive: years that a report can be of."""
 SEAL = re.compile(r"^ +seal: .*\n", re.MULTILINE)
 NAMES = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥乾坤震巽坎离艮兑金木水火土东西南北春夏秋冬梅兰竹菊松柏桃李杏梨枣栗榆槐柳桑"
 
@@ -209,15 +211,17 @@ def edits(project: Path, shown: Preview) -> list[float]:
 
 
 def grow(project: Path, size: int, root: Path = ROOT) -> Path:
-    """A copy of this project with `size` reports: the real one, then variations of it."""
+    """A copy of this project with `size` reports: the real one, then variations of it, from the sixtieth on those of other towns."""
     copy(root, project)
     for number in range(1, size):
-        name, year = NAMES[number % len(NAMES)], str(2022 - number)
-        vary(root / "docs/reports/2023", project / "docs/reports" / year, name, year)
+        name, (town, back) = NAMES[number % len(NAMES)], divmod(number, YEARS)
+        year = str(2022 - back)
+        report = f"town-{town}/{year}" if town else year
+        vary(root / "docs/reports/2023", project / "docs/reports" / report, name, year)
         for language in sorted(path.name for path in (root / "translations").iterdir()):
             source = root / "translations" / language / "2023"
             if source.is_dir():
-                vary(source, project / "translations" / language / year, name, year)
+                vary(source, project / "translations" / language / report, name, year)
     return project
 
 

@@ -386,12 +386,74 @@ KEYS = (
             "boby:",
             f"report.yml:2: the key “boby” is not known; use {KEYS}",
         ),
+        (
+            "date: 2023-02-16",
+            "complete: [en]\nshow-drafts: perhaps\ndate: 2023-02-16",
+            "report.yml:9: show-drafts is “perhaps”; write yes or no",
+        ),
+        (
+            "date: 2023-03-01",
+            "date: a Sunday",
+            "report.yml:10: the date “a Sunday” is no day between 1949-10-01 and 2099-12-31; write the day of the review as 2026-11-26",
+        ),
+        ("2-7: 2-6", "../x: 2-6", "report.yml:11: “../x” is no id of a page; write ids such as 1-3: letters, digits and hyphens"),
+        ("2-7: 2-6", "2-7: 2/6", "report.yml:11: “2/6” is no id of a page; write ids such as 1-3: letters, digits and hyphens"),
+        (
+            "date: 2023-02-16",
+            "former-ids: [2022, A/B]\ndate: 2023-02-16",
+            "report.yml:8: “A/B” cannot be the id of a report; use lower-case letters, digits, hyphens and slashes: 2024",
+        ),
+        (
+            "date: 2023-02-16",
+            "topics: {water: {keep: [甲。]}}\ndate: 2023-02-16",
+            "report.yml:8: the key “keep” is not known; use add, drop",
+        ),
+        (
+            "date: 2023-02-16",
+            "revisions:\n- {date: soon, zh: 更正一处}\ndate: 2023-02-16",
+            "report.yml:9: the date “soon” is no day between 1949-10-01 and 2099-12-31; write the day of the change as 2026-11-26",
+        ),
+        (
+            "date: 2023-02-16",
+            "revisions:\n- {date: 2023-03-05, en: One place corrected}\ndate: 2023-02-16",
+            "report.yml:9: the revision is not described in Chinese; write what changed after “zh:”",
+        ),
+        (
+            "date: 2023-02-16",
+            "left-out:\n- {quote: 来源}\ndate: 2023-02-16",
+            "report.yml:9: an entry of left-out has no reason; quote the line as “quote:” and say why it is no text as “reason:”",
+        ),
+        (
+            "date: 2023-02-16",
+            "left-out:\n- {quote: 来源, reason: 页脚, lines: 3 to 5}\ndate: 2023-02-16",
+            "report.yml:9: lines is “3 to 5”; write whole numbers with commas between them: 3, 18",
+        ),
     ],
 )
 def test_what_is_wrong_in_facts_is_named_by_line(old: str, new: str, sentence: str) -> None:
     """Each fault of report.yml is told with its line and a remedy."""
     _, problems = facts.read(read_yaml(FACTS.replace(old, new).encode(), "report.yml"))
     assert sentence in [str(problem) for problem in problems]
+
+
+def test_facts_that_change_with_time_are_read() -> None:
+    """Revisions newest first, former ids, changes of topics, and lines left out with their places."""
+    more = (
+        "revisions:\n- {date: 2023-03-05, zh: 更正一处, pages: [1-2]}\n- {date: 2024-01-09, zh: 补充附件, en: Annex added}\n"
+        "former-ids: [town/2023]\ntopics: {water: {add: [甲。], drop: [乙。]}}\n"
+        "left-out:\n- {quote: 来源, reason: 页脚, lines: '3, 18', count: 2}\n"
+    )
+    found, problems = facts.read(read_yaml((FACTS + more).encode(), "report.yml"))
+    assert problems == ()
+    assert [(one.date, one.words, one.pages) for one in found.revisions] == [
+        ("2024-01-09", {"zh": "补充附件", "en": "Annex added"}, ()),
+        ("2023-03-05", {"zh": "更正一处"}, ("1-2",)),
+    ]
+    assert found.former_ids == ("town/2023",)
+    assert [(one.topic, one.quote, one.belongs) for one in found.topics] == [("water", "甲。", True), ("water", "乙。", False)]
+    assert found.left_out is not None
+    (left,) = found.left_out
+    assert (left.quote, left.reason, left.lines, left.count) == ("来源", "页脚", (3, 18), 2)
 
 
 class PowerCut(BaseException):
