@@ -60,6 +60,7 @@ def test_every_page_says_what_the_site_is(built_site: Path) -> None:
         edition = one.path.relative_to(built_site).parts[0]
         if edition != "en":
             assert "本站不是政府网站。" in footer, one.path
+            assert not re.search("。 (?=[一-鿿])", footer), f"{one.path}: a blank between two Chinese sentences"
         if edition != "zh":
             assert "This is not a government website." in footer, one.path
         if edition == "zh" and len(one.path.relative_to(built_site).parts) > 3 and "2023" in one.path.parts:
