@@ -3,7 +3,7 @@
 const KEY = "filter";
 
 /**
- * Lets the form filter. Its words stand in the address too (`?filter=`), so that the links to the other editions keep them, and so does Back.
+ * Lets the form filter. Its words stand in the address too (`?filter=`), so that Back and the links to the other editions keep them.
  * @param {HTMLFormElement} form stands before the shelves that it filters
  */
 export function offerFilter(form) {
