@@ -164,14 +164,20 @@ LONG = ("full", "glossary", "indicators")
 """Pages that have all of something in one file: for them the styles and scripts count, not the text."""
 
 
+def requests_of(tab: Page) -> list[str]:
+    """The addresses that a tab asks for from now on."""
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    return asked
+
+
 def test_a_first_view_is_small(browser: Browser, root_address: str, built_site: Path) -> None:
     """With an empty cache a page is there after 8 requests, 9 where a script works its table or list, and 45 kB as servers send it."""
     heavy = []
     for address in (*(one for one in KINDS if "?" not in one), "zh/search/"):
         context = browser.new_context()
         tab = context.new_page()
-        asked: list[str] = []
-        tab.on("request", lambda request, asked=asked: asked.append(request.url))
+        asked = requests_of(tab)
         tab.goto(root_address + address)
         tab.wait_for_load_state("networkidle")
         context.close()
