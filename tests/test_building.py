@@ -229,6 +229,7 @@ def test_a_cluster_makes_the_same(warm: Path, tmp_path: Path, scheduler: str) ->
     assert digests(project / "site") == digests(warm / "site")
 
 
+@pytest.mark.programs
 @pytest.mark.slow
 def test_shares_are_joined_through_the_cache(warm: Path, tmp_path: Path) -> None:
     """Two jobs make a share each and no site; a third that has the cache of both makes the site, and no report."""

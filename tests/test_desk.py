@@ -215,7 +215,7 @@ def test_a_change_made_elsewhere_meanwhile_is_not_lost(desk: Town, tab: Page) ->
     assert (now["p2s1"].text, now["p2s2"].text) == ("My sentence.", "Somebody else’s other sentence.")
 
 
-@pytest.mark.parametrize("edition", ["en", "zh-en"])
+@pytest.mark.parametrize("edition", ["zh-en", pytest.param("en", marks=pytest.mark.programs)])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing(desk: Town, browser: Browser, edition: str, width: int) -> None:
     """The desk has no accessibility fault that axe can find, open and in both languages, on a phone and on a laptop; nothing overflows."""

@@ -62,6 +62,7 @@ def test_what_was_rendered_takes_its_place_unless_it_was_made(tmp_path: Path, ma
     }
 
 
+@pytest.mark.programs
 @pytest.mark.slow
 def test_sites_that_are_made_of_those_before_are_the_same(town: Path) -> None:
     """A sentence changed, changed again, and changed back: the fourth site, made of the second, is the first; a file put there is gone."""

@@ -56,7 +56,7 @@ def test_a_page_whose_scripts_are_gone_is_read_again(
     old.rename(old.with_name("0123456789"))
     for page in site.rglob("*.html"):
         page.write_text(page.read_text("utf-8").replace(old.name, "0123456789"), "utf-8")
-    with tab.expect_navigation():
+    with tab.expect_navigation(wait_until="networkidle"):
         tab.locator("a.pilcrow").first.click()
     tab.locator("a.pilcrow").first.click()
     expect(tab.locator(".sheet").first).to_be_visible()

@@ -131,8 +131,12 @@ export function addressForPaper() {
 /** Reads the page again where a part of its scripts or of the index is gone because the site was published anew while the page was open. */
 export function renewWhenGone() {
   const style = document.querySelector('link[rel="stylesheet"]')?.getAttribute("href") ?? "";
+  let renewing = false; // leaving the page asks for scripts that are gone, too, and must not read it again while it is being read again
   addEventListener("unhandledrejection", async () => {
+    if (renewing) return;
+    renewing = true;
     const answer = await fetch(location.href, { cache: "no-cache" }).catch(() => null);
-    if (answer?.ok && !(await answer.text()).includes(style)) location.reload();
+    renewing = Boolean(answer?.ok && !(await answer.text()).includes(style));
+    if (renewing) location.reload();
   });
 }
