@@ -19,6 +19,7 @@ from workreport.files import DocumentTools, report_files
 from workreport.messages import _
 from workreport.pages import sentences
 from workreport.pages.comparing import comparisons
+from workreport.pages.figures import section_figures
 from workreport.pages.listing import report_in, report_pages
 from workreport.pages.reading_lists import report_list
 from workreport.pages.rendering import Renderer
@@ -147,11 +148,12 @@ def in_editions(
     """A report in every edition, beside the one of the year before where there is one."""
     own = reading.work.indicators
     compared = comparisons(own, task.related) if own else None
+    figures = section_figures(own) if own else {}
     found = []
     for edition in frame.editions:
         report = report_in(frame, edition, reading.work, reading.chapters[edition.target], compared, downloads)
         earlier = EarlierReport(before.work, before.chapters[edition.target]) if before else None
-        found.append(replace(report, places=task.places, before=earlier))
+        found.append(replace(report, figures=figures, places=task.places, before=earlier))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, get_args
 
-from workreport import glossary, topics
+from workreport import glossary
 from workreport.languages import SOURCE, fallbacks, in_language
 from workreport.pages.figures import row
 from workreport.search import postings as index
@@ -95,9 +95,8 @@ def _detail(one: Row, words: Interface) -> str:
 
 def _topics(report: ReportInEdition) -> Iterator[Entry]:
     """The topics that the report has sentences on."""
-    for topic in topics.topics():
-        if topics.sentences(topic, report.work.report, report.work.facts):
-            yield Entry("topic", f"{{edition}}/{report.work.report.id}/topics/{topic.id}/", topic.title, {}, topic.words)
+    for topic, _sentences in report.work.sentences_by_topic:
+        yield Entry("topic", f"{{edition}}/{report.work.report.id}/topics/{topic.id}/", topic.title, {}, topic.words)
 
 
 def _downloads(editions: Sequence[ReportInEdition]) -> Iterator[Entry]:
