@@ -68,7 +68,8 @@ pictures: site $(VENV)/test
 licences: $(VENV)/site
 	$(BIN)/python tests/licences.py
 
-# The packages of each set, from the locks; a stamp says that they are there. Python compiles of them what it uses, when it uses it. What a killed set-up left without pip is made anew.
+# The packages of each set, from the locks; a stamp says that they are there. What a killed set-up left without pip is made anew.
+# Python compiles of them what it uses, when it uses it.
 $(VENV)/site: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
 	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
