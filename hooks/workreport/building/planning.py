@@ -116,21 +116,19 @@ def build_reports(
 ) -> dict[str, Made]:
     """Makes the files of the reports that are not kept whole; returns what there is of each, newest report first."""
     tasks = (means or Means()).mine(tasks_of(look, prepared))
+    missing = {task.report: task for task in tasks if not cache.outputs(task.report, task.key).is_dir()}
+    futures = _begin(look, tuple(missing.values()), workers)
     found: dict[str, Made] = {}
-    for task in tasks:
-        if made := cache.made(task.report, task.key):
-            found[task.report] = made
-    missing = {task.report: task for task in tasks if task.report not in found}
+    damaged: dict[str, Task] = {}
+    for task in tasks:  # read whole, which takes its time, while the others are made
+        if task.report not in missing:
+            if made := cache.made(task.report, task.key):
+                found[task.report] = made
+            else:
+                damaged[task.report] = task
+    futures += _begin(look, tuple(damaged.values()), workers)
+    missing |= damaged
     done = progress.begin(_("Building"), tuple(missing))
-    futures: list[Future[str]] = []
-    if missing:
-        from workreport.building.report import make, make_documents  # noqa: PLC0415  # as above
-
-        alone = len(missing) > 1 or isinstance(workers, Here)
-        futures = [workers.submit(with_problems, look.root, make, look, task, alone=alone) for task in missing.values()]
-        if not alone:  # another process would have nothing to do
-            for task in missing.values():
-                workers.submit(with_problems, look.root, make_documents, look, task)
     for future in as_completed(futures):
         report = future.result()
         made = cache.made(report, missing[report].key)
@@ -140,6 +138,19 @@ def build_reports(
         found[report] = made
         done(report)
     return {task.report: found[task.report] for task in tasks}
+
+
+def _begin(look: Look, tasks: Sequence[Task], workers: Executor) -> list[Future[str]]:
+    """Has reports made; of a lone one the documents by a process that would have nothing to do."""
+    if not tasks:
+        return []
+    from workreport.building.report import make, make_documents  # noqa: PLC0415  # it knows how everything is made, which takes long to import
+
+    alone = len(tasks) > 1 or isinstance(workers, Here)
+    futures = [workers.submit(with_problems, look.root, make, look, task, alone=alone) for task in tasks]
+    if not alone:
+        workers.submit(with_problems, look.root, make_documents, look, tasks[0])
+    return futures
 
 
 def _terms(root: Path, cache: Cache, language: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
