@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from workreport import documents, library, search
 from workreport.building.cache import SITE, Cache
 from workreport.building.inputs import digest, reading_key
-from workreport.building.tasks import CORPUS, PAGES, Unreadable, listed
+from workreport.building.tasks import CORPORA, CORPUS, PAGES, Unreadable, listed
 from workreport.edition import chapters
 from workreport.files import DocumentTools, report_files
 from workreport.messages import _
 from workreport.pages import sentences
 from workreport.pages.comparing import comparisons
+from workreport.pages.figures import section_figures
 from workreport.pages.listing import report_in, report_pages
 from workreport.pages.reading_lists import report_list
 from workreport.pages.rendering import Renderer
@@ -83,12 +84,34 @@ def _boxed(work: Work, characters: frozenset[str]) -> Iterator[Problem]:
         yield Problem(Place(work.report.source, line), what, _("write it in other characters if it matters"), Severity.WARNING)
 
 
-def make(look: Look, task: Task) -> str:
-    """Makes every file of a report, keeps them under the task's key, and returns the report's id."""
+def make(look: Look, task: Task, *, alone: bool = True) -> str:
+    """Makes every file of a report, keeps them under the task's key, and returns the report's id.
+
+    Where it is not `alone`, `make_corpus` and `make_documents` are at work in another process, and what they make is asked for last.
+    """
     kept = Cache(look.cache)
     reading, before = readings_of(kept, look, task)
-    kept.keep(task.report, task.key, _files(look, task, reading, before, kept))
+    kept.keep(task.report, task.key, _files(look, task, reading, before, kept, alone=alone))
     return task.report
+
+
+def make_corpus(look: Look, task: Task) -> None:
+    """Makes what search reads of a report, and keeps it under the task's key."""
+    kept = Cache(look.cache)
+    reading = reading_of(kept, look, task.report, task.base, task.reading)
+    reports = in_editions(look.frame, reading, task, offered(made_files(look, reading, keeper(look, kept))), None)
+    kept.write(CORPORA, task.key, _corpus(reports))
+
+
+def _corpus(reports: Iterable[ReportInEdition]) -> bytes:
+    return pickle.dumps(search.corpus_report(report for report in reports if not report.edition.bilingual), pickle.HIGHEST_PROTOCOL)
+
+
+def make_documents(look: Look, task: Task) -> None:
+    """Makes what is costly of a report, and keeps it by what it is made of."""
+    kept = Cache(look.cache)
+    for one in made_files(look, reading_of(kept, look, task.report, task.base, task.reading), keeper(look, kept)):
+        one.make()
 
 
 def readings_of(kept: Cache, look: Look, task: Task) -> tuple[Reading, Reading | None]:
@@ -109,14 +132,14 @@ def reading_of(kept: Cache, look: Look, report: str, base: str, key: str) -> Rea
     return found
 
 
-def _files(look: Look, task: Task, reading: Reading, before: Reading | None, kept: Cache) -> Iterator[tuple[str, bytes]]:
+def _files(look: Look, task: Task, reading: Reading, before: Reading | None, kept: Cache, *, alone: bool) -> Iterator[tuple[str, bytes]]:
     files = tuple(made_files(look, reading, keeper(look, kept)))
     reports = in_editions(look.frame, reading, task, offered(files), before)
     renderer = Renderer(look.templates, look.frame.interfaces, look.cache, portable=look.frame.portable, watched=False)
     specs = {report.edition.code: tuple(report_pages(report)) for report in reports}
     pages = [spec for own in specs.values() for spec in own]
     with ThreadPoolExecutor(1) as beside:  # the typesetter leaves Python to the pages meanwhile
-        documents = beside.submit(lambda: [one.content for one in files])
+        documents = beside.submit(lambda: [one.content for one in files if alone])
         yield from _written(renderer, look, (spec for spec in pages if spec.kind.name != REPORT))
         for report in reports:
             for old, address in redirects(report, (spec.address for spec in specs[report.edition.code])):
@@ -127,8 +150,7 @@ def _files(look: Look, task: Task, reading: Reading, before: Reading | None, kep
         for address, text in sentences.files(reports):
             name, content = as_script(address, text.encode()) if look.frame.portable else (address, text.encode())
             yield SITE + name, content
-        corpus = search.corpus_report(report for report in reports if not report.edition.bilingual)
-        yield CORPUS, pickle.dumps(corpus, pickle.HIGHEST_PROTOCOL)
+        yield CORPUS, (None if alone else kept.read(CORPORA, task.key)) or _corpus(reports)
         documents.result()
     yield from _written(renderer, look, (spec for spec in pages if spec.kind.name == REPORT))  # they tell the sizes of documents
     yield from ((SITE + one.address, one.content) for one in files)
@@ -147,11 +169,12 @@ def in_editions(
     """A report in every edition, beside the one of the year before where there is one."""
     own = reading.work.indicators
     compared = comparisons(own, task.related) if own else None
+    figures = section_figures(own) if own else {}
     found = []
     for edition in frame.editions:
         report = report_in(frame, edition, reading.work, reading.chapters[edition.target], compared, downloads)
         earlier = EarlierReport(before.work, before.chapters[edition.target]) if before else None
-        found.append(replace(report, places=task.places, before=earlier))
+        found.append(replace(report, figures=figures, places=task.places, before=earlier))
     return tuple(found)
 
 
