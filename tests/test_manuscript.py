@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -120,6 +119,8 @@ def test_number_formats() -> None:
 
 def test_a_file_of_python_docx() -> None:
     """A file that another program wrote, with headings, a table and bold, is read whole and in order."""
+    from docx import Document
+
     document = Document()
     document.add_heading("政府工作报告", 0)
     document.add_paragraph("各位代表：")

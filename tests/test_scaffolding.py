@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from docx import Document
 
 from conftest import ROOT, build, lend_cache
 from walking import page, text
@@ -131,6 +130,8 @@ def test_a_fact_that_is_not_translated_says_so_once(warm: Path, tmp_path: Path) 
 
 def test_a_word_file_becomes_a_report(town: Path, tmp_path: Path) -> None:
     """The same from a Word file."""
+    from docx import Document
+
     document = Document()
     for line in TEXT.splitlines():
         document.add_paragraph(line)

@@ -7,8 +7,6 @@ import runpy
 import zipfile
 from pathlib import Path
 
-import pikepdf
-
 from conftest import TOWN
 from walking import page, report_pages, text
 from workreport import archive
@@ -49,6 +47,8 @@ def test_a_third_language_is_built_from_its_name(built_town: Path) -> None:
 
 def test_documents_and_data_declare_a_third_language(built_town: Path) -> None:
     """A French PDF, EPUB and citation say that they are French, of no one country; a memory is there once a sentence is translated."""
+    import pikepdf
+
     folder = built_town / "data" / "2031"
     for code, expected in {"fr": "fr", "en": "en", "zh": "zh-CN"}.items():
         with pikepdf.open(folder / f"report.{code}.pdf") as document:

@@ -190,7 +190,7 @@ def test_markup_in_a_source_reaches_the_reader_as_it_is(town: Path) -> None:
     subprocess.run([*WORKREPORT, "sync", "2023"], cwd=town, check=True, capture_output=True)
     done = build(town, town / "site")
     assert done.returncode == 0, done.stderr
-    from walking import page  # noqa: PLC0415  # after the site is there
+    from walking import page  # after the site is there
 
     for address in ("zh/2023/1-2", "zh/2023/full", "zh-en/2023/1-2"):
         shown = page(town / "site" / address / "index.html")
