@@ -88,12 +88,12 @@ def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progr
     missing = [report for report in ids if report not in found]
     done = progress.begin(_("Reading"), missing)
     futures: dict[Future[tuple[str, ReportSummary] | Unreadable], str] = {}
-    faces: list[Future[Path | None]] = []
+    faces: list[Future[None]] = []
     if missing:
         from workreport.building.report import prepare  # noqa: PLC0415  # it knows how everything is made, which takes long to import
 
         if not isinstance(workers, Here):  # faces are cut while reports are read, and there when they are made
-            faces.append(workers.submit(documents.fonts_for, "", cache.folder))
+            faces.append(workers.submit(documents.cut_common, cache.folder))
         futures = {
             workers.submit(with_problems, root, prepare, root, cache.folder, report, bases[report], targets): report for report in missing
         }
@@ -104,7 +104,8 @@ def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progr
         else:
             keys[report], found[report] = read
         done(report)
-    wait(faces)
+    if len(missing) > 1:  # a lone report has a process that waits for them
+        wait(faces)
     _keep_keys(cache, bases, keys, glossary)
     own = [problem for summary in found.values() for problem in summary.problems]
     reports = sorted(found.values(), key=lambda report: (report.facts.date, report.id), reverse=True)

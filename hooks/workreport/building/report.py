@@ -215,7 +215,7 @@ def keeper(look: Look, kept: Cache) -> Keep:
 
     def keep(kind: FileKind, subject: FileSubject, create: Callable[[], bytes | None]) -> bytes | None:
         described = json.dumps([kind.name, subject.identity, subject.content], ensure_ascii=False)
-        key = digest(described, shared, subject.tools.version, subject.tools.fonts.name if subject.tools.fonts else "")
+        key = digest(described, shared, subject.tools.version, subject.tools.fonts.folder.name if subject.tools.fonts else "")
         content = kept.read("documents", key)
         if content is None:
             content = create()
