@@ -21,7 +21,7 @@ def needed(style: str) -> str:
 
 def without_comments(style: str) -> str:
     """The style sheet without its comments, which are for those who work on it; a seventh of it as servers send it."""
-    return tinycss2.serialize(tinycss2.parse_component_value_list(style, skip_comments=True))
+    return str(tinycss2.serialize(tinycss2.parse_component_value_list(style, skip_comments=True)))
 
 
 def _kept(rules: Iterable[tinycss2.ast.Node]) -> list[str]:
