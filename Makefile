@@ -69,15 +69,16 @@ licences: $(VENV)/site
 	$(BIN)/python tests/licences.py
 
 # The packages of each set, from the locks; a stamp says that they are there. What a killed set-up left without pip is made anew.
+# Python compiles of them what it uses, when it uses it.
 $(VENV)/site: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
 	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 	touch $@
 
 $(VENV)/test: $(VENV)/site tests/requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r tests/requirements.lock
 	touch $@
 
 $(VENV)/browser: $(VENV)/test tests/package.json tests/package-lock.json

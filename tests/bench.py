@@ -20,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 
@@ -30,6 +30,7 @@ from walking import digests
 from workreport import archive as archives
 from workreport.edition import chapters
 from workreport.pages.comparing import comparisons
+from workreport.pages.figures import section_figures
 from workreport.pages.listing import archive_pages, report_in, report_pages
 from workreport.pages.rendering import Renderer, template_folders
 from workreport.pages.subjects import ReportInEdition, SiteFrame
@@ -238,12 +239,15 @@ def in_editions(archive: archives.Archive) -> list[tuple[ReportInEdition, ...]]:
     frame = SiteFrame(archive.interfaces, archive.editions, "", "")
     return [
         tuple(
-            report_in(
-                frame,
-                edition,
-                work,
-                chapters(work, edition),
-                comparisons(work.indicators, [work.indicators]) if work.indicators else None,
+            replace(
+                report_in(
+                    frame,
+                    edition,
+                    work,
+                    chapters(work, edition),
+                    comparisons(work.indicators, [work.indicators]) if work.indicators else None,
+                ),
+                figures=section_figures(work.indicators) if work.indicators else {},
             )
             for edition in archive.editions
         )

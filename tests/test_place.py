@@ -34,6 +34,15 @@ def scroll_to(tab: Page, identifier: str) -> None:
     tab.wait_for_timeout(600)
 
 
+def come_back(context: BrowserContext, address: str, stopped: str) -> Page:
+    """A new tab of a reader who stopped at a passage of a page and closed it."""
+    tab = context.new_page()
+    tab.goto(address)
+    scroll_to(tab, stopped)
+    tab.close()
+    return context.new_page()
+
+
 def test_one_row_stays_on_a_phone(visit: Callable[..., BrowserContext]) -> None:
     """On a phone one row stays: contents, section, the other languages, search, type; the section's title leads back to the top."""
     tab = visit(**PHONE).new_page()
@@ -120,12 +129,7 @@ def test_the_full_text_says_which_section_one_is_at(visit: Callable[..., Browser
 
 def test_the_place_is_kept_across_visits_and_editions(visit: Callable[..., BrowserContext]) -> None:
     """Whoever comes back is offered to go on where they stopped, in whichever edition they come to."""
-    context = visit(**PHONE)
-    tab = context.new_page()
-    tab.goto("zh/2023/1-3/")
-    scroll_to(tab, "p3")
-    tab.close()
-    tab = context.new_page()
+    tab = come_back(visit(**PHONE), "zh/2023/1-3/", "p3")
     tab.goto("en/2023/")
     offer = tab.locator(".continue a")
     offer.wait_for()
@@ -146,12 +150,7 @@ def test_the_place_is_kept_across_visits_and_editions(visit: Callable[..., Brows
 
 def test_whoever_stopped_in_the_full_text_goes_on_in_the_full_text(visit: Callable[..., BrowserContext]) -> None:
     """From the cover a reader of the full text is led to their place in it, in either language; an address with a place goes first."""
-    context = visit(**PHONE)
-    tab = context.new_page()
-    tab.goto("zh/2023/full/")
-    scroll_to(tab, "1-6-p2")
-    tab.close()
-    tab = context.new_page()
+    tab = come_back(visit(**PHONE), "zh/2023/full/", "1-6-p2")
     for edition, title in (("zh", "（六）践行为民初心使命"), ("en", "Continue where you left off 6. ")):
         tab.goto("")
         offer = tab.locator(f'.continue[data-edition="{edition}"] a')

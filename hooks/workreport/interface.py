@@ -141,6 +141,14 @@ def _address(text: str, value: Value, problems: list[Problem]) -> str:
     return ""
 
 
+def as_link(text: str) -> tuple[str, str]:
+    """Where an address leads, without what a form is to put into it, and how it is shown; nowhere, and the words, where it is none."""
+    if not LINK.match(text):
+        return "", text
+    address = text.partition("{address}")[0]
+    return address, address.removeprefix("mailto:").removeprefix("tel:")
+
+
 OFFICIAL = "site.official"
 """Whether a government runs the site: yes or no."""
 OPTIONAL = "site."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
     from workreport.indicators.examining import Figures
     from workreport.indicators.model import Claim, Indicators
     from workreport.model import Artefact, Catalogue, Facts, LeftOut, Picture, Report, Term
+    from workreport.topics import Topic
 
 SOURCES = ("report.txt", "report.docx")
 DOCUMENTS = (".docx", ".doc", ".wps", ".odt", ".rtf", ".pdf", ".html", ".htm")
 """Kinds of file that a report may have come as."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Work:
     """A report with its facts, its translations and the terms they keep to."""
 
@@ -49,13 +51,19 @@ class Work:
     unsound: tuple[Problem, ...] = ()
     """Those of the problems for which something in a translation file could not be read: who writes the file anew would lose it."""
 
-    @property
+    @cached_property
     def updated(self) -> str:
         """The newest date that a text of the report bears, ISO: its delivery, a review, a sentence's seal, a revision."""
         reviews = [review["date"] for review in self.facts.reviews.values() if "date" in review]
         units = (unit for pages in self.catalogues.values() for one in pages.values() for unit in one.units)
         sealed = [seals.date(unit.seal) for unit in units if unit.seal]
         return max([self.facts.date, *reviews, *sealed, *(revision.date for revision in self.facts.revisions)])
+
+    @cached_property
+    def sentences_by_topic(self) -> tuple[tuple[Topic, tuple[tuple[str, str], ...]], ...]:
+        """The topics that the report has sentences on, with these, each by page and segment id."""
+        found = ((topic, topics.sentences(topic, self.report, self.facts)) for topic in topics.topics())
+        return tuple((topic, on) for topic, on in found if on)
 
     @property
     def indicators(self) -> Indicators | None:

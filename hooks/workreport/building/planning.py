@@ -124,9 +124,13 @@ def build_reports(
     done = progress.begin(_("Building"), tuple(missing))
     futures: list[Future[str]] = []
     if missing:
-        from workreport.building.report import make  # noqa: PLC0415  # as above
+        from workreport.building.report import make, make_documents  # noqa: PLC0415  # as above
 
-        futures = [workers.submit(with_problems, look.root, make, look, task) for task in missing.values()]
+        alone = len(missing) > 1 or isinstance(workers, Here)
+        futures = [workers.submit(with_problems, look.root, make, look, task, alone=alone) for task in missing.values()]
+        if not alone:  # another process would have nothing to do
+            for task in missing.values():
+                workers.submit(with_problems, look.root, make_documents, look, task)
     for future in as_completed(futures):
         report = future.result()
         made = cache.made(report, missing[report].key)

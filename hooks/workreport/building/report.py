@@ -19,6 +19,7 @@ from workreport.files import DocumentTools, report_files
 from workreport.messages import _
 from workreport.pages import sentences
 from workreport.pages.comparing import comparisons
+from workreport.pages.figures import section_figures
 from workreport.pages.listing import report_in, report_pages
 from workreport.pages.reading_lists import report_list
 from workreport.pages.rendering import Renderer
@@ -83,12 +84,22 @@ def _boxed(work: Work, characters: frozenset[str]) -> Iterator[Problem]:
         yield Problem(Place(work.report.source, line), what, _("write it in other characters if it matters"), Severity.WARNING)
 
 
-def make(look: Look, task: Task) -> str:
-    """Makes every file of a report, keeps them under the task's key, and returns the report's id."""
+def make(look: Look, task: Task, *, alone: bool = True) -> str:
+    """Makes every file of a report, keeps them under the task's key, and returns the report's id.
+
+    Where it is not `alone`, `make_documents` is at work in another process, and its documents are asked for last.
+    """
     kept = Cache(look.cache)
     reading, before = readings_of(kept, look, task)
-    kept.keep(task.report, task.key, _files(look, task, reading, before, kept))
+    kept.keep(task.report, task.key, _files(look, task, reading, before, kept, alone=alone))
     return task.report
+
+
+def make_documents(look: Look, task: Task) -> None:
+    """Makes what is costly of a report, and keeps it by what it is made of."""
+    kept = Cache(look.cache)
+    for one in made_files(look, reading_of(kept, look, task.report, task.base, task.reading), keeper(look, kept)):
+        one.make()
 
 
 def readings_of(kept: Cache, look: Look, task: Task) -> tuple[Reading, Reading | None]:
@@ -109,14 +120,14 @@ def reading_of(kept: Cache, look: Look, report: str, base: str, key: str) -> Rea
     return found
 
 
-def _files(look: Look, task: Task, reading: Reading, before: Reading | None, kept: Cache) -> Iterator[tuple[str, bytes]]:
+def _files(look: Look, task: Task, reading: Reading, before: Reading | None, kept: Cache, *, alone: bool) -> Iterator[tuple[str, bytes]]:
     files = tuple(made_files(look, reading, keeper(look, kept)))
     reports = in_editions(look.frame, reading, task, offered(files), before)
     renderer = Renderer(look.templates, look.frame.interfaces, look.cache, portable=look.frame.portable, watched=False)
     specs = {report.edition.code: tuple(report_pages(report)) for report in reports}
     pages = [spec for own in specs.values() for spec in own]
     with ThreadPoolExecutor(1) as beside:  # the typesetter leaves Python to the pages meanwhile
-        documents = beside.submit(lambda: [one.content for one in files])
+        documents = beside.submit(lambda: [one.content for one in files if alone])
         yield from _written(renderer, look, (spec for spec in pages if spec.kind.name != REPORT))
         for report in reports:
             for old, address in redirects(report, (spec.address for spec in specs[report.edition.code])):
@@ -147,11 +158,12 @@ def in_editions(
     """A report in every edition, beside the one of the year before where there is one."""
     own = reading.work.indicators
     compared = comparisons(own, task.related) if own else None
+    figures = section_figures(own) if own else {}
     found = []
     for edition in frame.editions:
         report = report_in(frame, edition, reading.work, reading.chapters[edition.target], compared, downloads)
         earlier = EarlierReport(before.work, before.chapters[edition.target]) if before else None
-        found.append(replace(report, places=task.places, before=earlier))
+        found.append(replace(report, figures=figures, places=task.places, before=earlier))
     return tuple(found)
 
 

@@ -39,7 +39,9 @@ def build(  # noqa: PLR0913, PLR0917  # click gives each option
     means = building.Means(processes or 0, on or "", building.share(share) if share else (1, 1))
 
     started = time.monotonic()
-    if not running.build(project, site_dir=site_dir.resolve() if site_dir else None, strict=strict, portable=portable, means=means):
+    if not running.build(
+        project, site_dir=site_dir.resolve() if site_dir else None, strict=strict, portable=portable, quiet=quiet, means=means
+    ):
         sys.exit(1)
     if not quiet and means.whole:
         folder = site_dir or project / "site"

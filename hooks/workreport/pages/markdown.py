@@ -184,23 +184,25 @@ def _is_skipped(node: Any) -> bool:
     if tag in SKIPPED or not isinstance(tag, str):
         return True
     classes = node.get("class")
-    return classes is not None and not SKIPPED_CLASSES.isdisjoint(classes.split())
+    return classes is not None and not SKIPPED_CLASSES.isdisjoint(classes.split(" "))
 
 
 def _content(node: Any, line_break: str) -> str:
     """The inline Markdown of an element’s content; what is no inline element in it counts as one."""
     read = escaped if "segment" in (node.get("class") or "").split() else _run
-    parts = [read(node.text or "")]
+    text = node.text
+    parts = [read(text)] if text else []
     for child in node:
         if not _is_skipped(child):
             parts.append(_inline(child, line_break))
-        parts.append(read(child.tail or ""))
+        if text := child.tail:
+            parts.append(read(text))
     return "".join(parts)
 
 
 def _run(text: str) -> str:
     """Text that a template has laid out: blanks and ends of lines are one blank. A sentence keeps its own."""
-    return escaped(BLANKS.sub(" ", text)) if text else text
+    return escaped(BLANKS.sub(" ", text)) if text.strip(" \t\r\n") else text and " "
 
 
 def _inline(node: Any, line_break: str = BREAK) -> str:
@@ -235,6 +237,8 @@ def _marked(node: Any, classes: list[str], content: str) -> str:
 
 def _tidy(text: str) -> str:
     """Without blanks at the ends of lines, but for those that break them, and without a break at the end."""
+    if "\n" not in text:
+        return text.strip(" \t\r")
     lines = [line.strip(" \t\r") for line in text.split("\n")]
     return BREAK.join(line for line in lines if line)
 

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from workreport.citations import citations
 from workreport.data.licences import licence
 from workreport.edition import speaker
+from workreport.interface import as_link
 from workreport.languages import in_language, in_languages, language, tag
 from workreport.marking import pieces
 from workreport.pages.compiled import CompiledTemplates
@@ -24,6 +25,8 @@ from workreport.pages.subjects import report_name
 from workreport.portable import completed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workreport.interface import Interface
     from workreport.pages.spec import PageSpec
     from workreport.pages.subjects import ReportInEdition, SiteFrame
@@ -79,23 +82,7 @@ def environment(folders: tuple[Path, ...], kept: Path | None, *, watched: bool =
         lstrip_blocks=True,
         auto_reload=watched,
     )
-    made.filters.update(
-        tag=tag,
-        writing=language,
-        citations=citations,
-        in_language=in_language,
-        in_languages=in_languages,
-        speaker=speaker,
-        report_name=name_of,
-        reference=reference,
-        pieces=pieces,
-        size=size,
-        page_title=title_of,
-        unbroken_ending=unbroken_ending,
-        licence=licence,
-        others=others,
-        markdown=escaped,
-    )
+    made.filters.update(FILTERS)
     return made
 
 
@@ -189,3 +176,24 @@ class Renderer:
             "say": say,
             **spec.context.names(),
         }
+
+
+FILTERS: dict[str, Callable[..., object]] = {
+    "tag": tag,
+    "writing": language,
+    "citations": citations,
+    "in_language": in_language,
+    "in_languages": in_languages,
+    "speaker": speaker,
+    "report_name": name_of,
+    "reference": reference,
+    "pieces": pieces,
+    "size": size,
+    "page_title": title_of,
+    "unbroken_ending": unbroken_ending,
+    "licence": licence,
+    "others": others,
+    "markdown": escaped,
+    "as_link": as_link,
+}
+"""What templates call, in whichever environment they are rendered."""

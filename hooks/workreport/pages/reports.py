@@ -133,7 +133,6 @@ def _occasion(report: ReportInEdition, kind: str) -> str:
 def chapters(report: ReportInEdition) -> Iterator[PageContent]:
     """A page for each chapter."""
     indicators = report.work.indicators
-    standing = figures.section_figures(indicators) if indicators else {}
     drawn = figures.section_pictures(indicators, report.edition.languages, report.frame.interfaces) if indicators else {}
     about = links_by_page(report)
     for chapter, entry in zip(report.chapters, report.contents, strict=True):
@@ -143,7 +142,7 @@ def chapters(report: ReportInEdition) -> Iterator[PageContent]:
             chapter=chapter_view(chapter, report.edition),
             heading=entry.title,
             explained=_explained(report.work, report.edition, [chapter]),
-            figures_here=standing.get(page.id, ()),
+            figures_here=report.figures.get(page.id, ()),
             pictures=drawn.get(page.id, ()),
             revisions=tuple(one for one in report.work.facts.revisions if page.id in one.pages),
             minutes=_minutes(chapter, report.edition),

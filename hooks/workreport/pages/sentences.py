@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from workreport.glossary import passages
 from workreport.languages import SOURCE
-from workreport.pages.figures import section_figures
 from workreport.pages.references import reference
 
 if TYPE_CHECKING:
@@ -32,11 +31,10 @@ def files(editions: Sequence[ReportInEdition]) -> Iterator[tuple[str, str]]:
     """
     work, interfaces = editions[0].work, editions[0].frame.interfaces
     by_target = {one.edition.target: one.chapters for one in editions if one.edition.target and not one.edition.bilingual}
-    rows = section_figures(work.indicators) if work.indicators else {}
     terms = _terms(work)
     for index, page in enumerate(work.report.pages):
         chapters = {language: every[index] for language, every in by_target.items()}
-        shown = _page(page, chapters, rows.get(page.id, ()), terms)
+        shown = _page(page, chapters, editions[0].figures.get(page.id, ()), terms)
         names = [*(paragraph.id for paragraph in page.paragraphs), *shown["sentences"]]
         shown["places"] = {
             name: {language: reference(work.report.numerals, page.id, name, words) for language, words in interfaces.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workreport.languages import in_languages
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from workreport.interface import Interface
     from workreport.library import Work
     from workreport.model import Facts, Term, Words
-    from workreport.pages.figures import Comparisons
+    from workreport.pages.figures import Comparisons, Row
     from workreport.pages.spec import Link
     from workreport.places import Place
     from workreport.summary import ReportSummary
@@ -106,6 +106,8 @@ class ReportInEdition:
     """Every file made from the report."""
     before: EarlierReport | None = None
     """None where the site has no earlier report of its body."""
+    figures: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    """By page of the report, the rows whose figures stand there, in the order of the page; pages without figures are left out."""
     places: tuple[tuple[str, Words], ...] = ()
     """The places it lies in, the largest first: path and name."""
 

@@ -4,35 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workreport import topics
 from workreport.languages import in_language
 from workreport.pages.spec import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from workreport.pages.subjects import ReportInEdition
     from workreport.topics import Topic
 
 
 def links(report: ReportInEdition) -> tuple[Link, ...]:
     """Links to the topics of a report."""
-    return tuple(link(report, topic) for topic, sentences in standing(report) if sentences)
+    return tuple(link(report, topic) for topic, _sentences in report.work.sentences_by_topic)
 
 
 def links_by_page(report: ReportInEdition) -> dict[str, tuple[Link, ...]]:
     """By page of the report, links to the topics that it has sentences on."""
     found: dict[str, list[Link]] = {}
-    for topic, sentences in standing(report):
+    for topic, sentences in report.work.sentences_by_topic:
         for page in dict.fromkeys(page for page, _segment in sentences):
             found.setdefault(page, []).append(link(report, topic))
     return {page: tuple(links) for page, links in found.items()}
-
-
-def standing(report: ReportInEdition) -> Iterator[tuple[Topic, tuple[tuple[str, str], ...]]]:
-    """Every topic with the report's sentences on it, each by page and segment id."""
-    for topic in topics.topics():
-        yield topic, topics.sentences(topic, report.work.report, report.work.facts)
 
 
 def link(report: ReportInEdition, topic: Topic) -> Link:

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 
 from workreport import topics
 from workreport.languages import in_language
-from workreport.pages import figures
 from workreport.pages.references import reference
 from workreport.pages.reports import ReportContext
 from workreport.pages.spec import PageContent
 from workreport.pages.topic_links import link as topic_link
-from workreport.pages.topic_links import standing
 from workreport.views import passage_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from workreport.model import Page, Words
     from workreport.pages.figures import Row
@@ -52,15 +50,13 @@ class TopicContext(ReportContext):
 
 def pages(report: ReportInEdition) -> Iterator[PageContent]:
     """A page for every topic that the report has sentences on."""
-    found = [(topic, sentences) for topic, sentences in standing(report) if sentences]
+    found = report.work.sentences_by_topic
     every = [topic_link(report, topic) for topic, _sentences in found]
-    indicators = report.work.indicators
-    figures_of = figures.section_figures(indicators) if indicators else {}
     for topic, sentences in found:
         name, _language = in_language(topic.title, report.edition.language)
         title = report.words.text("topic.of", topic=name, report=report.name)
         own = f"{report.base}topics/{topic.id}/"
-        rows = _rows(report, topic, {f"{page}/{segment}" for page, segment in sentences}, figures_of)
+        rows = _rows(report, topic, {f"{page}/{segment}" for page, segment in sentences})
         context = TopicContext(
             facts=report.work.facts,
             title=topic.title,
@@ -79,8 +75,8 @@ def _excerpts(report: ReportInEdition, sentences: Iterable[tuple[str, str]]) -> 
     for chapter, link in zip(report.chapters, report.contents, strict=True):
         names = wanted.get(chapter.page.id)
         if names:
-            views = {passage.id: passage_view(passage, report.edition) for passage in chapter.passages()}
-            passages = tuple((f"{link.address}#{name}", views[name]) for name in names)
+            named = {passage.id: passage for passage in chapter.passages()}
+            passages = tuple((f"{link.address}#{name}", passage_view(named[name], report.edition)) for name in names)
             yield Excerpt(link, tuple(_references(report, chapter.page)), passages)
 
 
@@ -91,11 +87,11 @@ def _references(report: ReportInEdition, page: Page) -> Iterator[tuple[str, str]
             yield reference(report.work.report.numerals, page.id, "", report.frame.interfaces[language]), language
 
 
-def _rows(report: ReportInEdition, topic: topics.Topic, sentences: set[str], figures_of: Mapping[str, tuple[Row, ...]]) -> tuple[Row, ...]:
-    """The rows of the topic's figures in these sentences, in the order of the report; `figures_of` are those of every page."""
+def _rows(report: ReportInEdition, topic: topics.Topic, sentences: set[str]) -> tuple[Row, ...]:
+    """The rows of the topic's figures in these sentences, in the order of the report."""
     indicators = report.work.indicators
     if indicators is None:
         return ()
     wanted = {value.key for value in topics.observations(topic, report.work.report, indicators, sentences)}
-    rows = (row for page in report.work.report.pages for row in figures_of.get(page.id, ()))
+    rows = (row for page in report.work.report.pages for row in report.figures.get(page.id, ()))
     return tuple(row for row in rows if (row.indicator, row.period, row.status) in wanted)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, get_args
 
-from workreport import glossary, topics
+from workreport import glossary
 from workreport.languages import SOURCE, fallbacks, in_language
 from workreport.pages.figures import row
 from workreport.search import postings as index
@@ -13,7 +14,7 @@ from workreport.search.units import is_run, is_word, units
 from workreport.search.values import families, values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from workreport.everyday import Everyday
     from workreport.interface import Interface
@@ -95,9 +96,8 @@ def _detail(one: Row, words: Interface) -> str:
 
 def _topics(report: ReportInEdition) -> Iterator[Entry]:
     """The topics that the report has sentences on."""
-    for topic in topics.topics():
-        if topics.sentences(topic, report.work.report, report.work.facts):
-            yield Entry("topic", f"{{edition}}/{report.work.report.id}/topics/{topic.id}/", topic.title, {}, topic.words)
+    for topic, _sentences in report.work.sentences_by_topic:
+        yield Entry("topic", f"{{edition}}/{report.work.report.id}/topics/{topic.id}/", topic.title, {}, topic.words)
 
 
 def _downloads(editions: Sequence[ReportInEdition]) -> Iterator[Entry]:
@@ -130,9 +130,14 @@ def entry_files(reports: Sequence[Sequence[Entry]], everyday: Everyday, counts: 
                 if entry.kind == kind:
                     found.setdefault((entry.address, *entry.editions), (entry, []))[1].append(number)
     asked = [(ask, frozenset(map(str.lower, finds))) for ask, finds in everyday.items()]
+
+    @cache  # topics and files have the same words in every report
+    def asks(own: frozenset[str]) -> tuple[str, ...]:
+        return tuple(ask for ask, finds in asked if not own.isdisjoint(finds))
+
     named: dict[tuple[Kind, str], list[tuple[Entry, list[int]]]] = {}
     for entry, numbers in found.values():
-        named.setdefault((entry.kind, entry.names.get(SOURCE, "")), []).append((_with_everyday(entry, asked), numbers))
+        named.setdefault((entry.kind, entry.names.get(SOURCE, "")), []).append((_with_everyday(entry, asks), numbers))
     rows = [row for same in named.values() for row in same]
     for number, start in enumerate(range(0, len(rows), TOGETHER)):
         yield f"entries-{number}.json", [_plain(entry, numbers) for entry, numbers in rows[start : start + TOGETHER]]
@@ -144,13 +149,12 @@ def entry_files(reports: Sequence[Sequence[Entry]], everyday: Everyday, counts: 
     yield from index.scattered("names", steps, counts, lambda key: key, NAMES)
 
 
-def _with_everyday(entry: Entry, asked: Iterable[tuple[str, frozenset[str]]]) -> Entry:
-    """A topic and a file are found by the everyday words for their own, too; `asked` are these, each with its words in small letters."""
+def _with_everyday(entry: Entry, asks: Callable[[frozenset[str]], tuple[str, ...]]) -> Entry:
+    """A topic and a file are found by the everyday words for their own, too; `asks` gives these for words in small letters."""
     if entry.kind not in ("topic", "download"):
         return entry
-    own = {word.lower() for word in (*entry.names.values(), *entry.words)}
-    asks = (ask for ask, finds in asked if not own.isdisjoint(finds))
-    return replace(entry, words=tuple(dict.fromkeys((*entry.words, *asks))))
+    own = frozenset(word.lower() for word in (*entry.names.values(), *entry.words))
+    return replace(entry, words=tuple(dict.fromkeys((*entry.words, *asks(own)))))
 
 
 def _plain(entry: Entry, reports: list[int]) -> dict[str, object]:
@@ -174,12 +178,16 @@ def keys(entry: Entry) -> set[str]:
     the families of its value.
     """
     found = set(families(entry.value)) if entry.value else set()
-    for text in (*entry.names.values(), *entry.words):
-        row = units(text)
-        found.add(f"={''.join(row)}")
-        for unit, following in zip(row, (*row[1:], ""), strict=True):
-            if is_run(unit):
-                found.add(unit[: index.FAMILY])
-            elif following and not is_run(following) and is_word(unit) and is_word(following):
-                found.add(unit + following)
-    return found
+    return found.union(*map(_keys, (*entry.names.values(), *entry.words)))
+
+
+@lru_cache(maxsize=10_000)  # reports have most names and words in common
+def _keys(text: str) -> frozenset[str]:
+    row = units(text)
+    found = {f"={''.join(row)}"}
+    for unit, following in zip(row, (*row[1:], ""), strict=True):
+        if is_run(unit):
+            found.add(unit[: index.FAMILY])
+        elif following and not is_run(following) and is_word(unit) and is_word(following):
+            found.add(unit + following)
+    return frozenset(found)

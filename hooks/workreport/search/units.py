@@ -18,10 +18,15 @@ SILENT = frozenset("“”\"'「」『』《》〈〉«»-‐\u00ad\u200b\ufeff"
 """Marks that search passes over: 四非 finds “四非”, water supply finds water-supply."""
 
 
-@cache
-def fold(character: str) -> str:
-    """A character without differences of width, case and style; may become several."""
-    return "".join(ALIKE.get(one, one) for one in unicodedata.normalize("NFKC", character).lower())
+class _Folded(dict[int, str]):
+    """By its number, a character without differences of width, case and style; it may become several. One is found out when it comes."""
+
+    def __missing__(self, number: int) -> str:
+        self[number] = folded = "".join(ALIKE.get(one, one) for one in unicodedata.normalize("NFKC", chr(number)).lower())
+        return folded
+
+
+FOLDED = _Folded()
 
 
 def units(text: str) -> list[str]:
@@ -34,7 +39,7 @@ def units(text: str) -> list[str]:
     ['巡', '河', '3865', '公', '里', '(', 'pm', '2.5', ')']
     """
     found = []
-    for match in UNIT.finditer("".join(map(fold, text))):
+    for match in UNIT.finditer(text.translate(FOLDED)):
         unit = match.group()
         if match.lastgroup == "number":
             found.append(unit.replace(",", ""))

@@ -18,14 +18,11 @@ from workreport import building, documents, search
 from workreport.archive import read_interfaces
 from workreport.atomic_write import unfinished
 from workreport.building import archive
-from workreport.citations import citations
-from workreport.data.licences import licence
 from workreport.edition import editions
-from workreport.languages import SOURCE, in_language, in_languages, language, tag
+from workreport.languages import SOURCE
 from workreport.messages import _
 from workreport.pages import reading_lists
-from workreport.pages.rendering import Renderer, template_folders
-from workreport.pages.sharing import others
+from workreport.pages.rendering import FILTERS, Renderer, template_folders
 from workreport.pages.subjects import SiteFrame
 from workreport.portable import INDEX, without_server
 from workreport.problems import Place, Problem, ProblemsError, Severity, in_order, labelled, tally
@@ -125,6 +122,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     """
     root = Path(config.config_file_path).parent
     complaints.listen(config)
+    config.extra.setdefault("quiet", logging.getLogger("mkdocs").level >= logging.ERROR)
     if config.strict:  # With --quiet MkDocs hears no warning, and a strict build would pass with any number of them.
         logger = logging.getLogger("mkdocs")
         logger.setLevel(min(logger.level, logging.WARNING))
@@ -137,7 +135,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         workers = building.Here() if preview else _means(config).executor()
     except ProblemsError as error:
         raise PluginError(str(error)) from None
-    prepared = building.prepare_reports(root, cache, workers, Line())
+    prepared = building.prepare_reports(root, cache, workers, _progress(config))
     problems = list(in_order([*problems, *prepared.problems]))
     if not problems and SOURCE not in interfaces:
         what = _("the site has no words of its own in Chinese")
@@ -174,6 +172,10 @@ def _set_time(updated: str) -> None:
     if not (given.isascii() and given.isdigit() and int(given[:12]) < LATEST):
         what = _("“{given}” is no number of seconds since 1970").format(given=given)
         raise PluginError(str(Problem(Place("SOURCE_DATE_EPOCH"), what, _("take it out of the environment"))))
+
+
+def _progress(config: MkDocsConfig) -> Line:
+    return Line(quiet=bool(config.extra["quiet"]))
 
 
 def _means(config: MkDocsConfig) -> building.Means:
@@ -215,10 +217,10 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         site.on_demand = OnDemand(look, prepared, site.cache, preview.memory)
     else:
         means = _means(config)
-        site.made = building.build_reports(look, prepared, site.cache, site.workers, Line(), means)
+        site.made = building.build_reports(look, prepared, site.cache, site.workers, _progress(config), means)
         if not means.whole:
             raise Shared
-        site.indexing = building.begin_search(site.made, frame, _asked(site), site.cache, site.workers, Line())
+        site.indexing = building.begin_search(site.made, frame, _asked(site), site.cache, site.workers, _progress(config))
     site.frame = frame
     cards = archive.cards(frame, prepared)
     site.pages = archive.pages(frame, prepared, cards)
@@ -273,9 +275,7 @@ def templates(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> ji
     site: Site = config.extra["site"]
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
-    env.filters.update(
-        tag=tag, writing=language, in_language=in_language, in_languages=in_languages, licence=licence, others=others, citations=citations
-    )
+    env.filters.update(FILTERS)
     env.bytecode_cache = site.renderer.compiled
     return env
 

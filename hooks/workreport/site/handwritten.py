@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from workreport.interface import LINK
+from workreport.interface import as_link
 from workreport.languages import SOURCE, fallbacks, in_language
 from workreport.languages import language as writing
 from workreport.pages import Link, PageKind, PageSpec
@@ -109,14 +109,12 @@ PEOPLE = ("publisher", "contact", "report-error")
 def _people(words: Interface) -> dict[str, str]:
     """What the site says of those who run it, in Markdown; empty where it says nothing. An address is a link that shows itself."""
     stated = {key.replace("-", "_"): words.text(f"site.{key}") if words.has(f"site.{key}") else "" for key in PEOPLE}
-    return {key: _reach(text) if LINK.match(text) else MARKDOWN.sub(r"\\\1", text) for key, text in stated.items()}
+    return {key: _linked(*as_link(text)) for key, text in stated.items()}
 
 
-def _reach(address: str) -> str:
-    """A Markdown link to an address, without what a form is to put in it."""
-    plain = address.partition("{address}")[0]
-    shown = MARKDOWN.sub(r"\\\1", plain.removeprefix("mailto:").removeprefix("tel:"))
-    return f"[{shown}](<{plain}>)"
+def _linked(address: str, shown: str) -> str:
+    plain = MARKDOWN.sub(r"\\\1", shown)
+    return f"[{plain}](<{address}>)" if address else plain
 
 
 def spec(file: File, present: Files, frame: SiteFrame, updated: str, cards: dict[str, str], language: str = "") -> PageSpec:

@@ -36,16 +36,25 @@ class Lines(logging.Formatter):
         return in_our_words(record.getMessage())
 
 
-def build(project: Path, *, site_dir: Path | None = None, strict: bool = False, portable: bool = False, means: Means | None = None) -> bool:
+def build(
+    project: Path,
+    *,
+    site_dir: Path | None = None,
+    strict: bool = False,
+    portable: bool = False,
+    quiet: bool = False,
+    means: Means | None = None,
+) -> bool:
     """Builds the site of a project; returns whether it was built. What is wrong is printed, and the old site stands as it was.
 
-    Of a share of the reports nothing but what the cache keeps is made. A portable site works without a server; ``extra: portable: true`` in
-    ``mkdocs.yml`` asks for it too.
+    A quiet build prints problems only. Of a share of the reports nothing but what the cache keeps is made. A portable site works without a
+    server; ``extra: portable: true`` in ``mkdocs.yml`` asks for it too.
     """
     _log(logging.WARNING)
     try:
         config = load_config(str(project / CONFIG), site_dir=str(site_dir) if site_dir else None, strict=strict or None)
         config.extra["portable"] = portable or config.extra.get("portable", False)
+        config.extra["quiet"] = quiet
         config.extra["means"] = means or Means()
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)

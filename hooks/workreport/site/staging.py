@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import logging
 import os
 import shutil
@@ -18,6 +17,7 @@ from workreport.building.failing import unwritable
 from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
 from workreport.site import complaints
+from workreport.site.unchanged import key_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -59,7 +59,7 @@ def _claim(site: Path, cache: Path) -> None:
     """Keeps other builds of the same folder away until this one ends."""
     try:
         (cache / "locks").mkdir(parents=True, exist_ok=True)
-        lock = FileLock(cache / "locks" / hashlib.sha256(str(site).encode()).hexdigest()[:16])
+        lock = FileLock(cache / "locks" / key_of(site))
         lock.acquire(timeout=0)
     except Timeout:
         raise _refusal(
@@ -72,8 +72,7 @@ def _claim(site: Path, cache: Path) -> None:
 
 def before(config: MkDocsConfig, cache: Path) -> Path:
     """Where the site is kept that the last build has replaced."""
-    site = Path(config.site_dir.removesuffix(SUFFIX))
-    return cache / BEFORE / hashlib.sha256(str(site).encode()).hexdigest()[:16]
+    return cache / BEFORE / key_of(Path(config.site_dir.removesuffix(SUFFIX)))
 
 
 def _prove(site: Path) -> None:

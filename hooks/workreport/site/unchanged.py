@@ -39,7 +39,7 @@ READING = frozenset(
 """Markdown’s own extensions, which read nothing but the page; what another reads is not known here."""
 TICK = 2_000_000_000
 """Nanoseconds of the coarsest clock of a file system, that of FAT."""
-OURS = ("site", "means", "inputs")
+OURS = ("site", "means", "inputs", "quiet")
 """What the site wing keeps in ``config.extra``."""
 RUN = {"build": False}
 """Whether the first build of the command is about to begin, and it is ``mkdocs build``: a preview, and what publishes, go on from there."""
@@ -98,9 +98,13 @@ def remember(config: MkDocsConfig, warnings: Sequence[str] = ()) -> None:
         record.write_text(json.dumps([inputs.digest, _state([_site(config)])[0], *warnings]), "utf-8")
 
 
+def key_of(site: Path) -> str:
+    """What is kept of a site’s folder is kept under this."""
+    return hashlib.sha256(os.fsencode(site)).hexdigest()[:16]
+
+
 def _record(config: MkDocsConfig) -> Path:
-    site = hashlib.sha256(os.fsencode(_site(config))).hexdigest()[:16]
-    return Path(config.config_file_path).parent / ".cache" / "unchanged" / site
+    return Path(config.config_file_path).parent / ".cache" / "unchanged" / key_of(_site(config))
 
 
 def _site(config: MkDocsConfig) -> Path:

@@ -33,17 +33,17 @@ const SLIPPED = 7;
  * @returns {Promise<Answer>}
  */
 export async function ask(index, query, keep) {
-  const { everyday, found, named } = await looked(index, query, keep);
+  const { everyday, values, found, named } = await looked(index, query, keep);
   for (const { text, kind } of await instead(index, query, found, named.length > 0 || everyday !== null)) {
     const other = await looked(index, text, keep);
     const { how, passages, near } = other.found;
     if (how === "phrase" && (passages.length || (near.length && !found.near.length))) {
-      const besides = await also(index, text, keep.page, other.found, other.everyday);
+      const besides = await also(index, keep.page, other);
       return { found: other.found, asked: { text, kind }, also: besides, entries: other.named, known: true };
     }
   }
   const known = everyday !== null;
-  const besides = await also(index, query, keep.page, found, everyday);
+  const besides = await also(index, keep.page, { found, values, everyday });
   const entries = named.length || !found.parts.length ? named : await entriesFor(index, found.parts.slice(0, PARTS), keep.entry);
   return { found, asked: null, also: besides, entries, known };
 }
@@ -56,11 +56,12 @@ export async function ask(index, query, keep) {
  * @param {Kept} keep
  */
 async function looked(index, query, keep) {
-  const [everyday, values] = await Promise.all([index.everyday(query.trim().toLowerCase()), valued(index, query, keep.page)]);
+  const [everyday, equal] = await Promise.all([index.everyday(query.trim().toLowerCase()), index.valued(query)]);
+  const values = equal.filter((passage) => keep.page(index.pageOf(passage)));
   const known = everyday !== null;
   const whole = known || values.length > 0;
   const [found, named] = await Promise.all([find(index, query, keep.page, known, whole), entriesFor(index, [query], keep.entry, known)]);
-  return { everyday, found, named };
+  return { everyday, values, found, named };
 }
 
 /**
@@ -133,30 +134,18 @@ async function mend(index, query) {
 }
 
 /**
- * The passages with a figure of the value that a query names.
- * @param {Index} index
- * @param {string} query
- * @param {Keep} keep
- */
-async function valued(index, query, keep) {
-  return (await index.valued(query)).filter((passage) => keep(index.pageOf(passage)));
-}
-
-/**
  * What other words for a query stand in, and a figure of the same value in another notation, without what was found already.
  * @param {Index} index
- * @param {string} query
  * @param {Keep} keep
- * @param {Found} found
- * @param {string[] | null} everyday - words of the reports for it
+ * @param {{found: Found, values: number[], everyday: string[] | null}} looked - with the words of the reports for it
  * @returns {Promise<Also[]>}
  */
-async function also(index, query, keep, found, everyday) {
+async function also(index, keep, { found, values, everyday }) {
   const known = new Set([...found.passages, ...found.near]);
   /** @type {Also[]} */
   const groups = [];
-  const values = (await valued(index, query, keep)).filter((passage) => !known.has(passage));
-  if (values.length) groups.push({ passages: values, words: [], kind: "value" });
+  const equal = values.filter((passage) => !known.has(passage));
+  if (equal.length) groups.push({ passages: equal, words: [], kind: "value" });
   const words = (everyday ?? []).slice(0, WORDS);
   /** @type {Map<number, number>} */
   const counts = new Map();

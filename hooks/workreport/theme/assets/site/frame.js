@@ -4,14 +4,14 @@ const main = document.querySelector("main");
 const header = document.querySelector(".site-header");
 
 /** How far down the header reaches. */
-function top() {
+export function headerEnd() {
   return header && getComputedStyle(header).position === "sticky" ? header.getBoundingClientRect().bottom : 0;
 }
 
 /** Whether an element can be read at this moment. @param {Element} element */
 function inView(element) {
   const box = element.getBoundingClientRect();
-  return box.height > 0 && box.bottom > top() + 24 && box.top < innerHeight;
+  return box.height > 0 && box.bottom > headerEnd() + 24 && box.top < innerHeight;
 }
 
 /** The id that a fragment names; the fragment itself where it is no encoded text, such as “#%”. @param {string} hash */
@@ -42,7 +42,7 @@ export function placeInView() {
   const addressed = document.getElementById(named(location.hash));
   for (const one of [chosen, addressed]) if (one && one !== main && inView(one)) return one.id;
   if (scrollY <= 40) return "";
-  const line = top() - 8;
+  const line = headerEnd() - 8;
   const visible = places().filter((one) => inView(one) && one.getBoundingClientRect().height < innerHeight);
   return (visible.find((one) => begins(one) >= line) ?? visible[0])?.id ?? "";
 }
@@ -90,7 +90,7 @@ export function showWhere() {
   if (!(header instanceof HTMLElement) || !here || !headings[0]) return;
   const whole = headings.length > 1;
   const watch = () => {
-    const line = top();
+    const line = headerEnd();
     const past = headings.filter((one) => one.getBoundingClientRect().top < line + 96).at(-1);
     header.toggleAttribute("data-scrolled", (headings[0]?.getBoundingClientRect().bottom ?? 0) < line + 8);
     if (!whole || !past) return;
@@ -118,6 +118,33 @@ function mark(contents, chapter) {
   for (const one of contents?.querySelectorAll("[aria-current=location]") ?? []) one.removeAttribute("aria-current");
   link.setAttribute("aria-current", "location");
   bringIntoSight(contents);
+}
+
+/**
+ * What is kept on this device under a name; null where nothing is, or storage is refused (a private window).
+ * @param {"localStorage" | "sessionStorage"} storage
+ * @param {string} name
+ */
+export function kept(storage, name) {
+  try {
+    return JSON.parse(window[storage].getItem(name) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Keeps something on this device; where storage is refused it is not kept.
+ * @param {"localStorage" | "sessionStorage"} storage
+ * @param {string} name
+ * @param {unknown} value
+ */
+export function keep(storage, name, value) {
+  try {
+    window[storage].setItem(name, JSON.stringify(value));
+  } catch {
+    // It holds while the page is open.
+  }
 }
 
 /** Writes the address as the reader has it at the head of the page, for paper. */

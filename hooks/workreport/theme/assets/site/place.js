@@ -1,6 +1,6 @@
 // The place of reading: kept on this device for the next visit and for the other editions, and offered where a visit begins.
 import { passageOf, siteAddress } from "./addresses.js";
-import { placeInView } from "./frame.js";
+import { keep, kept, placeInView } from "./frame.js";
 
 const PLACE = "place";
 const main = document.querySelector("main");
@@ -12,13 +12,9 @@ const main = document.querySelector("main");
 /** @typedef {{last: string, reports: Record<string, Place>}} Places */
 
 /** @returns {Places} */
-function kept() {
-  try {
-    const found = JSON.parse(localStorage.getItem(PLACE) ?? "null");
-    return found?.reports ? found : { last: "", reports: {} };
-  } catch {
-    return { last: "", reports: {} };
-  }
+function places() {
+  const found = kept("localStorage", PLACE);
+  return found?.reports ? found : { last: "", reports: {} };
 }
 
 /** Keeps on this device, for the next visit and for the other editions, how far the reader has come in a report. */
@@ -28,7 +24,7 @@ export function rememberPlace() {
   const save = () => {
     const passage = passageOf(placeInView());
     if (!passage) return;
-    const all = kept();
+    const all = places();
     const title =
       document.querySelector(`${main.dataset.page ? "h1" : `[id="${passage.page}"] > :is(h2, h3)`} .segment`)?.textContent ?? "";
     const before = all.reports[report];
@@ -38,11 +34,7 @@ export function rememberPlace() {
     };
     all.reports[report] = { ...passage, whole: !main.dataset.page, titles };
     all.last = report;
-    try {
-      localStorage.setItem(PLACE, JSON.stringify(all));
-    } catch {
-      // Storage is refused: it is not kept.
-    }
+    keep("localStorage", PLACE, all);
   };
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -70,7 +62,7 @@ async function titleOf(report, place, language) {
 
 /** Offers to go on reading where the last visit stopped; an address that names a passage goes first. */
 export function offerPlace() {
-  const all = kept();
+  const all = places();
   for (const offer of document.querySelectorAll(".continue[hidden]")) {
     if (!(offer instanceof HTMLElement)) continue;
     const { edition = "", report = all.last, page } = offer.dataset;

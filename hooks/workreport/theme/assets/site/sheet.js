@@ -3,6 +3,7 @@
 import { addressOf, passageOf } from "./addresses.js";
 import { citeDialog } from "./citing.js";
 import { copy } from "./copying.js";
+import { headerEnd, keep, kept } from "./frame.js";
 import { dataOf, emptySheet, fill, say } from "./sheet-content.js";
 
 /** @typedef {{id: string, sheet: HTMLElement, byKeyboard: boolean}} Open */
@@ -104,11 +105,6 @@ function keepInPlace(sentence, change) {
   requestAnimationFrame(() => requestAnimationFrame(() => style.removeProperty("overflow-anchor")));
 }
 
-/** How far down the header of the page reaches. */
-function headerEnd() {
-  return document.querySelector(".site-header")?.getBoundingClientRect().bottom ?? 0;
-}
-
 /** Brings the sheet into the window, but never the sentence out of it. @param {HTMLElement} first @param {HTMLElement} sheet */
 function show(first, sheet) {
   const header = headerEnd();
@@ -201,11 +197,7 @@ addEventListener("keydown", (event) => {
 
 /** @returns {Record<string, string>} by address, the passage whose sheet is open */
 function remembered() {
-  try {
-    return JSON.parse(sessionStorage.getItem(MEMORY) ?? "{}");
-  } catch {
-    return {};
-  }
+  return kept("sessionStorage", MEMORY) ?? {};
 }
 
 /** Keeps for the visit which sheet of this page is open. @param {string} id empty: none */
@@ -213,11 +205,7 @@ function remember(id) {
   const all = remembered();
   if (id) all[location.pathname] = id;
   else delete all[location.pathname];
-  try {
-    sessionStorage.setItem(MEMORY, JSON.stringify(all));
-  } catch {
-    // Storage is refused: it is not remembered.
-  }
+  keep("sessionStorage", MEMORY, all);
 }
 
 /** Opens again the sheet that was open on this page earlier in the visit. */

@@ -1,9 +1,9 @@
 // Tables of figures sorted by a column: a button in each head cell, which says by aria-sort how the column stands.
+import { keep, kept } from "./frame.js";
+
 /** @typedef {"none" | "ascending" | "descending"} Order */
 /** @type {Record<Order, Order>} */
 const NEXT = { none: "ascending", ascending: "descending", descending: "none" };
-
-const MEMORY = "sorted ";
 
 /** What a row is sorted by. @param {HTMLTableRowElement} row @param {number} column */
 function value(row, column) {
@@ -38,7 +38,9 @@ function sort(table, column, order, rows) {
  */
 export function sortableTables(tables) {
   const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("main a[href]")]);
-  const sorted = remembered();
+  const memory = `sorted ${location.pathname}`;
+  /** @type {Sorted} as the page was left in this visit */
+  const sorted = Object(kept("sessionStorage", memory));
   let number = 0;
   for (const table of tables) {
     const name = String(number++);
@@ -62,7 +64,7 @@ export function sortableTables(tables) {
         const order = NEXT[/** @type {Order} */ (head.getAttribute("aria-sort") ?? "none")];
         set(column, order);
         sorted[name] = [column, order];
-        remember(sorted);
+        keep("sessionStorage", memory, sorted);
       });
     });
     const [column, order] = sorted[name] ?? [];
@@ -72,24 +74,6 @@ export function sortableTables(tables) {
 }
 
 /** @typedef {Record<string, [number, Order]>} Sorted how each table of the page is sorted, by its number */
-
-/** @returns {Sorted} as the page was left in this visit */
-function remembered() {
-  try {
-    return Object(JSON.parse(sessionStorage.getItem(MEMORY + location.pathname) ?? "{}"));
-  } catch {
-    return {};
-  }
-}
-
-/** @param {Sorted} sorted */
-function remember(sorted) {
-  try {
-    sessionStorage.setItem(MEMORY + location.pathname, JSON.stringify(sorted));
-  } catch {
-    // Storage is refused: the order holds while the page is open.
-  }
-}
 
 /**
  * Leads a reader who comes back to the link that was followed from here, where it was on the screen; one who was sent to a row, to the row,
