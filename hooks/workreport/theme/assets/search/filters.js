@@ -15,7 +15,7 @@ const PLACES = 20;
  * @typedef {import("./results.js").Site} Site
  * @typedef {import("./status.js").Status} Status
  * @typedef {[path: string, names: Words]} NamedPlace
- * @typedef {{place: HTMLInputElement, from: HTMLInputElement, to: HTMLInputElement, report: HTMLSelectElement, part: HTMLSelectElement}} Fields
+ * @typedef {{[name in "place" | "from" | "to"]: HTMLInputElement} & {[name in "report" | "part"]: HTMLSelectElement}} Fields
  */
 
 export class Filters {
@@ -61,7 +61,8 @@ export class Filters {
   }
 
   /**
-   * Has something done whenever the reader chooses otherwise: `narrow` where what is open of the index is enough, `reopen` where it may not be.
+   * Has something done whenever the reader chooses otherwise: `narrow` where what is open of the index is enough, `reopen` where it may
+   * not be.
    * @param {{narrow: () => void, reopen: () => void}} then
    */
   listen({ narrow, reopen }) {
