@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 import yaml
+from filelock import FileLock
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from hosting import hosted
 from workreport import library
@@ -36,6 +37,8 @@ def yaml_of(text: str) -> Any:
     """What a YAML text of the tests says, by libyaml: cases are read whenever tests are collected, and many times as fast as by Python."""
     return yaml.load(text, Loader=yaml.CSafeLoader)
 
+
+expect.set_options(timeout=30_000)  # nor is a slow one
 
 ROOT = Path(__file__).parents[1]
 ADDRESS = os.environ.setdefault("SITE_URL", "https://reports.example/")
@@ -127,23 +130,50 @@ def build(project: Path, site: Path, *, strict: bool = True, **environment: str)
     )
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that is made once for all processes of the tests, by the one that asks first, while the others wait; none may change it."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            part = folder.with_suffix(".part")
+            shutil.rmtree(part, ignore_errors=True)
+            part.mkdir()
+            make(part)
+            part.rename(folder)
+    return folder
+
+
+def lend_cache(project: Path, copy: Path) -> None:
+    """Gives the copy of a project what its builds have kept, so that it makes anew what differs: the site is the same (`test_building.py`).
+
+    What another process of the tests is just putting there or taking away may come in part, and a build takes that for not there.
+    """
+    subprocess.run(["cp", "--archive", "--no-target-directory", project / ".cache", copy / ".cache"], check=False, capture_output=True)
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once for all tests."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    done = build(ROOT, site)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stderr == "", "a strict build says nothing"
-    return site
+
+    def make(folder: Path) -> None:
+        done = build(ROOT, folder / "site")
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert done.stderr == "", "a strict build says nothing"
+
+    return once(tmp_path_factory, "built-site", make) / "site"
 
 
 @pytest.fixture(scope="session")
 def built_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented town’s site, built once for all tests; its project is the folder above it."""
-    project = copy_town(tmp_path_factory.mktemp("town") / "town")
-    done = build(project, project / "site", strict=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return project / "site"
+
+    def make(folder: Path) -> None:
+        project = copy_town(folder / "town")
+        done = build(project, project / "site", strict=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once(tmp_path_factory, "built-town", make) / "town" / "site"
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -200,10 +230,14 @@ def path_address(built_site: Path, serve: Callable[[Path], str], tmp_path_factor
     return serve(folder) + "a/b/"
 
 
+CHROMIUM = ("chromium-headless-shell", "chromium", "google-chrome", "chromium-browser")
+"""What the browser may be called, the cheapest first (`tests/machine` installs it)."""
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium as the system has it."""
-    chromium = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-browser")
+    """Chromium as the system has it, by preference without its windows: those cost more than the pages in them."""
+    chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if chromium is None:
         pytest.fail("no Chromium on this machine; install it, for example: sudo apt-get install chromium")
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]

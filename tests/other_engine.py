@@ -108,11 +108,13 @@ def build(root: Path, site: Path, canonical: str) -> None:
     names = sorted(f"{name.removesuffix('.md')}/index.html" for name in sources(root, renderer, prepared, frame))
     frame = replace(frame, handwritten=tuple(names))
     made = building.build_reports(
-        building.Look(root, cache.folder, frame, renderer.folders), prepared, cache, workers, Line(), building.Means(processes=1)
+        building.Look(root, cache.folder, frame, renderer.folders), prepared, workers, Line(), building.Means(processes=1)
     )
     terms = {term.zh: None for terms in prepared.glossary.values() for term in terms}
     asked = search.Asked(search.everyday(root), tuple(terms))
-    volumes, lists = building.begin_search(made, frame, asked, cache, workers, Line()).finish()
+    volumes, lists = building.begin_search(
+        {report: one.folder for report, one in made.items()}, frame, asked, cache, workers, Line()
+    ).finish()
     cards = archive.cards(frame, prepared)
     pages = [(spec, renderer.html(spec)) for spec in archive.pages(frame, prepared, cards)]
     pages += written(root, renderer, prepared, frame, cards)

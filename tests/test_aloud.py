@@ -62,12 +62,39 @@ def test_reading_begins_at_the_sentence_whose_sheet_is_open(tab: Page) -> None:
     assert tab.locator(".segment.aloud").get_attribute("id") == "p2s1"
 
 
-def test_a_voice_that_is_a_service_is_not_offered(tab: Page) -> None:
-    """Where the only voice for a language sends the text elsewhere, nothing is offered (law 8)."""
-    tab.goto("en/2031/1-1/")
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("zh/2031/1-1/", None),
+        ("en/2031/1-1/", "This device has no voice that can read this page aloud."),
+    ],
+)
+def test_a_voice_that_is_a_service_is_not_offered(tab: Page, address: str, said: str | None) -> None:
+    """Where the only voice for a language sends the text elsewhere, none is offered (law 8), and the panel says why, once."""
+    tab.goto(address)
     tab.click(".choices-button")
-    tab.wait_for_timeout(300)
-    assert not tab.locator("button.aloud").is_visible()
+    offered, told = tab.locator("#choices button.aloud"), tab.locator("#choices .no-voice")
+    (told if said else offered).wait_for()
+    assert offered.is_visible() != told.is_visible()
+    if said:
+        assert told.inner_text() == said
+
+
+def test_without_any_voice_the_panel_says_so_in_the_language_of_the_page(browser: Browser, town_address: str) -> None:
+    """A browser that knows of no voice shows no control for reading aloud, and one line in its place."""
+    context = browser.new_context(base_url=town_address)
+    context.add_init_script("Object.defineProperty(window, 'speechSynthesis', {value: undefined})")
+    tab = context.new_page()
+    tab.goto("zh/2031/1-1/")
+    tab.click(".choices-button")
+    told = tab.locator("#choices .no-voice")
+    told.wait_for()
+    assert told.inner_text() == "本设备没有可朗读本页的语音。"
+    assert not tab.locator("#choices button.aloud").is_visible()
+    tab.goto("zh/about/")
+    tab.click(".choices-button")
+    assert tab.locator("#choices .no-voice").count() == 0, "nothing is read aloud there"
+    context.close()
 
 
 def test_escape_ends_the_reading_and_the_focus_stays_with_the_text(tab: Page) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from clustering import cluster
-from conftest import ROOT, build, copy_town
+from conftest import ROOT, build
 from walking import digests
 from workreport import registry
 from workreport.building import Cache, Means, place, share
@@ -52,11 +52,9 @@ def change(path: Path, old: str, new: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def warm(built_town: Path) -> Path:
     """The invented town, built once, with what the cache keeps of that."""
-    project = copy_town(tmp_path_factory.mktemp("warm") / "town")
-    built(project)
-    return project
+    return built_town.parent
 
 
 def second_of(warm: Path, project: Path) -> Path:

@@ -80,7 +80,7 @@ def test_no_character_stops_a_document(tmp_path: Path) -> None:
     pytest.importorskip("typst")
     texts = ["".join(text[:3] for text in blocks()), "甲\u0301\u20dd乙", "🌾👨‍👩‍👧", "བོད ꆈꌠ ᠮᠣᠩ ئۇيغۇر"]
     whole = content("政府工作报告🌾", texts)
-    fonts = documents.cut(str(whole), tmp_path)
+    fonts = documents.faces(str(whole), tmp_path).cut()
     assert documents.pdf(whole, TEMPLATES / "report.typ", fonts).startswith(b"%PDF")
     assert {"བ", "ꆈ", "ᠮ"} <= set((fonts / "boxes.txt").read_text("utf-8"))
     assert not {"🌾", "ئ", "甲"} & set((fonts / "boxes.txt").read_text("utf-8"))
@@ -91,7 +91,7 @@ def test_a_card_takes_a_title_of_any_length(title: str, tmp_path: Path) -> None:
     """The words are made smaller until they fit; the card has one page and its size."""
     pytest.importorskip("typst")
     whole = content(title, [])
-    made = documents.card(whole, TEMPLATES / "card.typ", documents.cut(str(whole), tmp_path))
+    made = documents.card(whole, TEMPLATES / "card.typ", documents.faces(str(whole), tmp_path).cut())
     assert made.startswith(b"\x89PNG")
     assert (int.from_bytes(made[16:20]), int.from_bytes(made[20:24])) == (1200, 630)
 

@@ -21,6 +21,7 @@ from workreport.pages.spec import PageSpec
 from workreport.registry import REPORT_PAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -239,12 +240,16 @@ def luminance(color: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def test_columns_sort(project: Path, pages: dict[str, str], browser: Browser) -> None:
+def test_columns_sort(project: Path, pages: dict[str, str], browser: Browser, serve: Callable[[Path], str]) -> None:
     """Each head has a button; pressing it by keyboard sorts by the exact value, again in reverse, and then as the source has it."""
-    script = (project / "hooks/workreport/theme/assets/site/tables.js").read_text(encoding="utf-8").replace("export function", "function")
+    scripts = serve(project / "hooks/workreport/theme/assets/site")
     page = browser.new_page()
+    page.goto(scripts)
     page.set_content(SHELL.format(language="en", css="", body=pages["en"]))
-    page.add_script_tag(content=script + "sortableTables(document.querySelectorAll('table.figures[data-sort]'))", type="module")
+    page.evaluate(
+        "async address => (await import(address)).sortableTables(document.querySelectorAll('table.figures[data-sort]'))",
+        f"{scripts}tables.js",
+    )
     table = page.locator("table", has=page.locator("#group-land"))
     button = table.locator("thead button").nth(1)
     values = "rows => rows.map(row => Number(row.cells[1].dataset.value))"

@@ -13,7 +13,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 import openpyxl
-import pandas as pd
 import pytest
 
 from measured import real
@@ -75,6 +74,8 @@ def csv_rows(folder: Path) -> list[dict[str, str]]:
 
 def test_csv_and_workbook_say_the_same(folder: Path) -> None:
     """The CSV opened by pandas and the workbook opened by openpyxl give the same values, cell by cell."""
+    import pandas as pd  # noqa: PLC0415  # a second of every process that collects the tests; one needs it
+
     kinds = {column.name: "string" for column in COLUMNS if column.type == "string"}
     frame = pd.read_csv(folder / "indicators.csv", dtype=kinds)
     sheet = openpyxl.load_workbook(folder / "indicators.xlsx")["indicators"]

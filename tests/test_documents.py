@@ -141,7 +141,7 @@ def test_the_last_page_has_some_lines_wherever_a_report_ends(archive: archives.A
     block = closing["blocks"][-1]
     passages = {"as it is": block["passages"], "one sentence": block["passages"][:1], "a long paragraph": block["passages"] * 2}[last]
     closing = {**closing, "blocks": [{**block, "passages": passages}]}
-    fonts = documents.cut(str(content), tmp_path)
+    fonts = documents.faces(str(content), tmp_path).cut()
     for lines in range(0, 36, 5):
         line = {**before["blocks"][0], "passages": before["blocks"][0]["passages"][:1]}
         made = documents.pdf(
@@ -228,7 +228,7 @@ def test_markup_in_the_source_stays_what_it_is(archive: archives.Archive, tmp_pa
     chapter = replace(made[1], blocks=(replace(block, passages=(passage,)),))
     content = documents.content(archive.works[0], edition, [chapter], archive.interfaces["zh"])
     makers: dict[str, Callable[[], bytes]] = {
-        "pdf": lambda: documents.pdf(content, TEMPLATES / "report.typ", documents.cut(HOSTILE + str(content), tmp_path)),
+        "pdf": lambda: documents.pdf(content, TEMPLATES / "report.typ", documents.faces(HOSTILE + str(content), tmp_path).cut()),
         "epub": lambda: documents.epub(content, (TEMPLATES,), "x"),
     }
     data = makers[make]()
@@ -253,7 +253,7 @@ def test_what_is_not_reviewed_is_marked_where_it_stands(archive: archives.Archiv
     title = chapter.title and replace(chapter.title, notice="")
     chapter = replace(chapter, title=title, blocks=(replace(block, passages=passages),))
     content = documents.content(archive.works[0], edition, [chapter], archive.interfaces[edition.language])
-    (tmp_path / "x.pdf").write_bytes(documents.pdf(content, TEMPLATES / "report.typ", documents.cut(str(content), tmp_path)))
+    (tmp_path / "x.pdf").write_bytes(documents.pdf(content, TEMPLATES / "report.typ", documents.faces(str(content), tmp_path).cut()))
     with zipfile.ZipFile(io.BytesIO(documents.epub(content, (TEMPLATES,), "x"))) as book:
         page = "".join(etree.parse(io.BytesIO(book.read(f"EPUB/{chapter.page.id}.xhtml"))).getroot().itertext())
     interface = archive.interfaces[edition.language]

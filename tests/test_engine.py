@@ -25,6 +25,7 @@ for module in pkgutil.walk_packages(workreport.__path__, "workreport."):
 """
 
 
+@pytest.mark.slow
 def test_only_the_site_wing_needs_mkdocs() -> None:
     """Every other module imports without MkDocs, and so does what of the site wing another engine needs."""
     done = subprocess.run([sys.executable, "-c", IMPORTS], capture_output=True, text=True, check=True)

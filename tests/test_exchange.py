@@ -64,21 +64,21 @@ def test_a_round_trip_of_a_whole_report_leaves_every_file_as_it_was(inputs: Path
 
 
 @pytest.mark.parametrize("form", TEXTS)
-def test_an_edited_translation_changes_just_its_segment(inputs: Path, form: str) -> None:
+def test_an_edited_translation_changes_just_its_segment(town: Path, form: str) -> None:
     """A translation edited elsewhere is translated here, to be reviewed again; no other line of any file changes."""
-    before = files(inputs)
-    sent = inputs / f"sent.{exchange.FORMATS[form].ending}"
-    run(inputs, "export", form, "2023", "-o", str(sent))
+    before = files(town, "2031")
+    sent = town / f"sent.{exchange.FORMATS[form].ending}"
+    run(town, "export", form, "2031", "--language", "en", "-o", str(sent))
     text = sent.read_text("utf-8")
-    assert text.count("We tackled difficulties in development with fresh thinking") == 1
-    sent.write_text(text.replace("We tackled difficulties in development with fresh thinking", "We met difficulties"), "utf-8")
-    now = "2023/1-3/p1s2 translated: We met difficulties and pressed ahead with our drive to improve the business environment."
-    assert run(inputs, "import", str(sent)) == (0, f"{now}\n1 file written\n")
-    after = files(inputs)
+    assert text.count("Three tea factories were built") == 1
+    sent.write_text(text.replace("Three tea factories were built", "We built three tea factories"), "utf-8")
+    now = "2031/1-1/p1s3 translated: We built three tea factories, raising the income of 640 farming households."
+    assert run(town, "import", str(sent)) == (0, f"{now}\n1 file written\n")
+    after = files(town, "2031")
     changed = {name for name in before if before[name] != after[name]}
-    assert changed == {"1-3.yml"}
-    unit = next(unit for unit in library.load(inputs, "2023").catalogues["en"]["1-3"].units if unit.id == "p1s2")
-    assert unit.text.startswith("We met difficulties and")
+    assert changed == {"1-1.yml"}
+    unit = next(unit for unit in library.load(town, "2031").catalogues["en"]["1-1"].units if unit.id == "p1s3")
+    assert unit.text.startswith("We built three tea factories,")
     assert unit.state == "translated"
 
 

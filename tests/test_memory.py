@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT, yaml_of
+from conftest import ROOT, copy_town, yaml_of
 from workreport import library, messages
 from workreport.commands.group import group
 from workreport.memory import Memory, Pair
@@ -138,8 +138,9 @@ def test_a_new_report_comes_with_drafts(town: Path) -> None:
     assert again.output == "en: 0 segments without a translation; drafts from memory: 0, of these proven by the checks: 0\n"
 
 
-def test_memories_of_other_tools_are_asked_too(town: Path) -> None:
+def test_memories_of_other_tools_are_asked_too(tmp_path: Path) -> None:
     """A TMX file in translations/LANG/memory counts like a report."""
+    town = copy_town(tmp_path / "town")
     folder = town / "translations/en/memory"
     folder.mkdir()
     (folder / "county.tmx").write_text(
@@ -147,9 +148,10 @@ def test_memories_of_other_tools_are_asked_too(town: Path) -> None:
         '<tuv xml:lang="en-US"><seg>Canteens for the elderly opened.</seg></tuv></tu></body></tmx>',
         "utf-8",
     )
-    text = (town / "next.txt").read_text("utf-8").replace("不断拓宽财源建设渠道，创新财源建设策略和手段。", "老年食堂开门迎客。")
+    text = (town / "docs/reports/2031/report.txt").read_text("utf-8")
+    text = text.replace("2031年", "2033年").replace("茶园面积继续扩大。", "老年食堂开门迎客。")
     (town / "next.txt").write_text(text, "utf-8")
-    assert CliRunner().invoke(group, ["--project", str(town), "new", "2024", str(town / "next.txt")]).exit_code == 0
-    units = {unit.zh: unit for unit in library.load(town, "2024").catalogues["en"]["1-3"].units}
+    assert CliRunner().invoke(group, ["--project", str(town), "new", "2033", str(town / "next.txt")]).exit_code == 0
+    units = {unit.zh: unit for unit in library.load(town, "2033").catalogues["en"]["1-1"].units}
     assert units["老年食堂开门迎客。"].text == "Canteens for the elderly opened."
     assert units["老年食堂开门迎客。"].origin == "county.tmx 100%"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import build
+from conftest import build, lend_cache
 from test_commands import TEXT, run
 from workreport import catalogue, library
 
@@ -18,7 +18,7 @@ def report_files(town: Path, report: str) -> list[str]:
 
 
 @pytest.mark.slow
-def test_rename_leads_on_from_the_old_addresses(town: Path) -> None:
+def test_rename_leads_on_from_the_old_addresses(town: Path, built_town: Path) -> None:
     """Files move and stay what they are; each old address of a page leads to the new one, in every edition."""
     before = {name: (town / name).read_bytes() for name in report_files(town, "2031")}
     status, output = run(town, "rename", "2031", "annual-2031")
@@ -28,6 +28,7 @@ def test_rename_leads_on_from_the_old_addresses(town: Path) -> None:
         assert moved.startswith(content) if name.endswith("report.yml") else moved == content
     assert report_files(town, "2031") == []
     assert run(town, "check", "annual-2031")[0] == 0
+    lend_cache(built_town.parent, town)
     done = build(town, town / "site", strict=False)
     assert done.returncode == 0, done.stdout + done.stderr
     site = town / "site"

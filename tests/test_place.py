@@ -30,8 +30,9 @@ def visit(browser: Browser, root_address: str) -> Iterator[Callable[..., Browser
 
 def scroll_to(tab: Page, identifier: str) -> None:
     """Scrolls, as a reader does, until an element stands below the header."""
-    tab.evaluate("id => scrollTo(0, document.getElementById(id).getBoundingClientRect().top + scrollY - 90)", identifier)
-    tab.wait_for_timeout(600)
+    for _ in range(2):  # what was not yet laid out on the way may be higher or lower than thought
+        tab.evaluate("id => scrollTo(0, document.getElementById(id).getBoundingClientRect().top + scrollY - 90)", identifier)
+        tab.wait_for_timeout(300)
 
 
 def come_back(context: BrowserContext, address: str, stopped: str) -> Page:
@@ -184,6 +185,23 @@ def test_switching_edition_keeps_the_query_and_the_row(visit: Callable[..., Brow
     tab.locator(".editions a[hreflang=en]").first.click()
     tab.wait_for_url(lambda url: "/en/" in url)
     assert tab.url.endswith(kept)
+
+
+def test_whoever_comes_back_to_a_list_finds_it_as_they_left_it(visit: Callable[..., BrowserContext]) -> None:
+    """A reader far down the glossary who reloads it, or goes elsewhere and back, has the same entry at the same height of the window."""
+    tab = visit(**LAPTOP).new_page()
+    tab.goto("en/glossary/")
+    entry = str(tab.locator(".entry").nth(200).get_attribute("id"))
+    scroll_to(tab, entry)
+    height = "id => Math.round(document.getElementById(id).getBoundingClientRect().top)"
+    assert tab.evaluate(height, entry) == 90
+    tab.reload()
+    tab.wait_for_timeout(300)
+    assert tab.evaluate(height, entry) == pytest.approx(90, abs=2)
+    tab.goto("en/about/")
+    tab.go_back()
+    tab.wait_for_timeout(300)
+    assert tab.evaluate(height, entry) == pytest.approx(90, abs=2)
 
 
 def test_switching_edition_keeps_the_place_in_a_list(visit: Callable[..., BrowserContext]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 from docx import Document
 
-from conftest import build
+from conftest import ROOT, build, lend_cache
 from walking import page, text
 from workreport import library
 from workreport.commands.group import group
@@ -40,6 +40,14 @@ def town(tmp_path: Path, first_report: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def warm(town: Path, built_site: Path) -> Path:
+    """The same, with what a build has kept of the reports that are there already."""
+    assert built_site.is_dir()
+    lend_cache(ROOT, town)
+    return town
+
+
 def run(town: Path, *words: str) -> tuple[int, str]:
     """The exit status of a command, and what it printed."""
     done = CliRunner().invoke(group, ["--project", str(town), *words])
@@ -47,26 +55,26 @@ def run(town: Path, *words: str) -> tuple[int, str]:
 
 
 @pytest.mark.slow
-def test_a_text_becomes_a_report_that_builds(town: Path, tmp_path: Path) -> None:
+def test_a_text_becomes_a_report_that_builds(warm: Path, tmp_path: Path) -> None:
     """One command copies the source, states what was found, prepares the translation; the site builds strictly at once."""
     file = tmp_path / "工作报告.txt"
     file.write_text(TEXT, "utf-8")
-    status, output = run(town, "new", "moumou/2025", str(file))
+    status, output = run(warm, "new", "moumou/2025", str(file))
     assert status == 0
     assert "docs/reports/moumou/2025: 2 parts, 4 sections," in output
-    work = library.load(town, "moumou/2025")
+    work = library.load(warm, "moumou/2025")
     assert work.problems == ()
     assert (work.facts.date, work.facts.speaker["zh"], work.facts.session["zh"]) == (
         "2025-01-08",
         "李明",
         "某某县某某镇第三届人民代表大会第五次会议",
     )
-    assert (town / "docs/reports/moumou/2025/report.txt").read_bytes() == file.read_bytes()
-    proposed = (town / "docs/reports/moumou/2025/indicators.yml").read_text("utf-8")
+    assert (warm / "docs/reports/moumou/2025/report.txt").read_bytes() == file.read_bytes()
+    proposed = (warm / "docs/reports/moumou/2025/indicators.yml").read_text("utf-8")
     line = next(one for one in proposed.splitlines() if "农业总产值3.2亿元" in one)
     assert "status: actual" in line
     site = tmp_path / "site"
-    done = build(town, site)
+    done = build(warm, site)
     assert done.returncode == 0, done.stderr
     chinese = (site / "zh/moumou/2025/1-1/index.html").read_text("utf-8")
     assert "全年完成农业总产值3.2亿元，增长5%。" in chinese
@@ -78,13 +86,13 @@ def test_a_text_becomes_a_report_that_builds(town: Path, tmp_path: Path) -> None
 
 
 @pytest.mark.slow
-def test_what_the_source_does_not_state_is_told_to_nobody(town: Path, tmp_path: Path) -> None:
+def test_what_the_source_does_not_state_is_told_to_nobody(warm: Path, tmp_path: Path) -> None:
     """A report without date, session or speaker: no page, document or data file shows a gap filled in for it."""
     lines = [line for line in TEXT.splitlines(keepends=True) if not line.startswith(("——", "镇长"))]
     (tmp_path / "bare.txt").write_text("".join(lines), "utf-8")
-    assert run(town, "new", "2025", str(tmp_path / "bare.txt"))[0] == 0
+    assert run(warm, "new", "2025", str(tmp_path / "bare.txt"))[0] == 0
     site = tmp_path / "site"
-    done = build(town, site)
+    done = build(warm, site)
     assert done.returncode == 0, done.stderr
     written = {path: path.read_text("utf-8") for kind in ("html", "json", "xml", "csv") for path in site.rglob(f"*.{kind}")}
     written |= {path: _printed(path) for path in site.glob("data/2025/*.pdf")}
@@ -105,12 +113,12 @@ def _printed(path: Path) -> str:
 
 
 @pytest.mark.slow
-def test_a_fact_that_is_not_translated_says_so_once(town: Path, tmp_path: Path) -> None:
+def test_a_fact_that_is_not_translated_says_so_once(warm: Path, tmp_path: Path) -> None:
     """The title block of a new report: in English each Chinese fact is marked; side by side it stands once, not twice."""
     (tmp_path / "report.txt").write_text(TEXT, "utf-8")
-    assert run(town, "new", "2025", str(tmp_path / "report.txt"))[0] == 0
+    assert run(warm, "new", "2025", str(tmp_path / "report.txt"))[0] == 0
     site = tmp_path / "site"
-    done = build(town, site)
+    done = build(warm, site)
     assert done.returncode == 0, done.stderr
     for edition, session in (("en", "Session"), ("zh-en", "会议")):
         rows = [text(one) for one in page(site / edition / "2025/index.html").elements('//header[@class="titleblock"]//dl/div')]

@@ -6,7 +6,6 @@ import json
 import re
 import shutil
 import struct
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -14,7 +13,7 @@ from urllib.parse import urljoin
 import pytest
 from lxml import etree
 
-from conftest import ADDRESS, ROOT, build
+from conftest import ADDRESS, ROOT, build, once
 from walking import SitePage, page, pages
 from workreport import library
 
@@ -55,11 +54,23 @@ def revised(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+@pytest.fixture(scope="module")
+def unplaced(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of which nobody has said where it will stand, and beside it what its build said."""
+
+    def make(folder: Path) -> None:
+        done = build(ROOT, folder / "site", SITE_URL="")
+        assert done.returncode == 0, done.stdout + done.stderr
+        (folder / "said.txt").write_text(done.stdout, "utf-8")
+
+    return once(tmp_path_factory, "unplaced-site", make) / "site"
+
+
 @pytest.mark.usefixtures("first_report")
-def test_without_an_address_nothing_claims_one(tmp_path: Path, build_site: Callable[..., Path], built_site: Path) -> None:
+def test_without_an_address_nothing_claims_one(unplaced: Path, built_site: Path) -> None:
     """Where nobody has said where the site will stand, no file names a host of ours, nothing that wants an absolute address is
     written, nothing links to it, and all else is as it is with an address."""
-    site = build_site(tmp_path / "site", SITE_URL="")
+    site = unplaced
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     with_address = {path.relative_to(built_site).as_posix() for path in built_site.rglob("*") if path.is_file()}
     editions = ("zh", "en", "zh-en")
@@ -81,10 +92,9 @@ def test_without_an_address_nothing_claims_one(tmp_path: Path, build_site: Calla
 
 
 @pytest.mark.slow
-def test_the_build_says_that_the_address_is_missing(tmp_path: Path) -> None:
+def test_the_build_says_that_the_address_is_missing(unplaced: Path) -> None:
     """The last line says what is left out, and how to give the address; with it, nothing is said."""
-    done = build(ROOT, tmp_path / "site", SITE_URL="")
-    assert done.stdout.splitlines()[-1] == (
+    assert unplaced.with_name("said.txt").read_text("utf-8").splitlines()[-1] == (
         "SITE_URL: the site’s address is not given, so canonical links, feeds and the sitemap are left out; "
         "build with SITE_URL=https://example.org/reports/"
     )

@@ -85,7 +85,26 @@ def test_the_glossary_is_filtered(tab: Page) -> None:
     tab.get_by_label("Filter").fill("水库")
     assert 0 < entries.count() < 20
     tab.get_by_label("Filter").fill("RESERVOIR")
-    assert 0 < entries.count() < whole
+    left = entries.count()
+    assert 1 < left < whole
+    assert tab.locator(".filter [role=status]").inner_text() == f"{left} entries"
     tab.get_by_label("Filter").fill("no such words")
     assert entries.count() == 0
     assert tab.locator(".filter [role=status]").inner_text() == "No entry matches"
+
+
+@pytest.mark.usefixtures("first_report")
+@pytest.mark.parametrize(
+    ("edition", "said"),
+    [("en", ["1 entry"]), ("zh", ["1条"]), ("zh-en", ["1条", "1 entry"])],
+)
+def test_the_filter_says_in_words_what_is_left(tab: Page, edition: str, said: list[str]) -> None:
+    """How many entries are left is announced politely, as a person would say it, in every language of the edition."""
+    tab.goto(f"{edition}/glossary/")
+    only = tab.locator(".entry dt [lang=zh-Hans]").first.inner_text()
+    tab.locator(".filter input").fill(f"{only} ")
+    status = tab.get_by_role("status")
+    assert tab.locator(".entry:visible").count() == 1
+    assert (status.locator("[lang]").all_inner_texts() or [status.inner_text()]) == said
+    tab.locator(".filter input").fill("")
+    assert status.inner_text() == ""

@@ -39,7 +39,7 @@ def test_no_page_violates_the_policy(built_site: Path, behind_nginx: str, browse
     kinds: dict[str, Path] = {}
     for one in pages(built_site):
         name = one.path.relative_to(built_site).as_posix()
-        kinds.setdefault(re.sub(r"\d+-\d+|\d-closing|20\d\d", "N", name), one.path)
+        kinds.setdefault(re.sub(r"(?<=/topics/)[^/]+(?=/)|\d+-\d+|\d-closing|20\d\d", "N", name), one.path)
     seen = []
     for path in kinds.values():
         if path.name == "404.html":
@@ -96,10 +96,11 @@ def digests(site: Path) -> dict[str, str]:
 
 
 @pytest.mark.slow
-def test_a_failed_build_leaves_the_old_site_alone(town: Path) -> None:
+def test_a_failed_build_leaves_the_old_site_alone(built_town: Path, tmp_path: Path) -> None:
     """A build that stops at a fault says so in one line for each and touches nothing of the site that stands."""
+    town = tmp_path / "town"
+    subprocess.run(["cp", "--archive", built_town.parent, town], check=True)
     site = town / "site"
-    assert build(town, site, strict=False).returncode == 0
     before = digests(site)
     broken = town / "translations" / "en" / "2032" / "1-1.yml"
     broken.write_text("page: 1-1\ncolour: red\nsegments: []\n", "utf-8")

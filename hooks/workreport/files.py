@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from workreport.documents.fonts import Faces
     from workreport.edition import Edition
     from workreport.interface import Interface
     from workreport.library import Work
@@ -24,8 +25,8 @@ class DocumentTools:
 
     templates: tuple[Path, ...]
     """The folders with the documents' templates, the site's own first."""
-    fonts: Path | None
-    """The folder of the Chinese faces; None where no typesetter is installed."""
+    fonts: Faces | None
+    """The Chinese faces; None where no typesetter is installed."""
     version: str
     """The typesetter's version."""
 

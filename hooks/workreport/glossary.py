@@ -92,10 +92,14 @@ def over(shared: Iterable[Term], own: Iterable[Term], names: Mapping[str, str], 
     taken: set[str] = set()
     filled = [one for term in (*shared, *own) if (one := _filled(term, names, source))]
     terms = {term.zh: term for term in filled}
-    return tuple(replace(term, id=_anchor(term.en, taken)) for term in terms.values())
+    anchors = {zh: _anchor(term.en, taken) for zh, term in terms.items()}
+    return tuple(term if term.id == anchors[zh] else replace(term, id=anchors[zh]) for zh, term in terms.items())
 
 
 def _filled(term: Term, names: Mapping[str, str], source: Mapping[str, str]) -> Term | None:
+    texts = (term.zh, term.en, *term.alt)
+    if all(texts) and not any("{" in text for text in (*texts, term.gloss, term.gloss_zh)):
+        return term  # hardly any has a name in it
     zh = _named(term.zh, source)
     renderings = tuple(one for text in (term.en, *term.alt) if (one := _named(text, names)))
     if not zh or not renderings:

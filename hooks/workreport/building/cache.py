@@ -30,7 +30,7 @@ SITE = "site/"
 """What the names of files begin with that stand on the site; the others are for the pages that stand outside reports."""
 MANIFEST = "manifest"
 """The file of an output folder that lists its files and their digests."""
-KINDS = ("documents", "glossaries", PARSED, "readings", "summaries", "texts", "unchanged")
+KINDS = ("corpora", "documents", "glossaries", PARSED, "readings", "summaries", "texts", "unchanged")
 """Folders of things that are kept by themselves."""
 BEFORE = "site-before"
 """The folder of sites that a build has replaced, by the folder of the site: the next one is made of it."""

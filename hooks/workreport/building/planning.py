@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from workreport import documents, library
+from workreport.building.cache import Cache
 from workreport.building.failing import with_problems
 from workreport.building.inputs import code, digest, digest_of_files, parsed_key, reading_key, report_inputs
 from workreport.building.processes import Here, Means
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from pathlib import Path
 
-    from workreport.building.cache import Cache, Made
+    from workreport.building.cache import Made
     from workreport.building.inputs import ReportInputs
     from workreport.building.tasks import Look
     from workreport.indicators.model import Indicators
@@ -104,12 +105,12 @@ def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progr
     missing = [report for report in ids if report not in found]
     done = progress.begin(_("Reading"), missing)
     futures: dict[Future[tuple[str, ReportSummary] | Unreadable], str] = {}
-    faces: list[Future[Path | None]] = []
+    faces: list[Future[None]] = []
     if missing:
         from workreport.building.report import prepare  # noqa: PLC0415  # it knows how everything is made, which takes long to import
 
         if not isinstance(workers, Here):  # faces are cut while reports are read, and there when they are made
-            faces.append(workers.submit(documents.fonts_for, "", cache.folder))
+            faces.append(workers.submit(documents.cut_common, cache.folder))
         futures = {
             workers.submit(with_problems, root, prepare, root, cache.folder, report, bases[report], targets): report for report in missing
         }
@@ -120,7 +121,8 @@ def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progr
         else:
             keys[report], found[report] = read
         done(report)
-    wait(faces)
+    if len(missing) > 1:  # a lone report has a process that waits for them
+        wait(faces)
     _keep_keys(cache, bases, keys, glossary)
     own = [problem for summary in found.values() for problem in summary.problems]
     reports = sorted(found.values(), key=lambda report: (report.facts.date, report.id), reverse=True)
@@ -129,26 +131,38 @@ def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progr
 
 
 def build_reports(
-    look: Look, prepared: Prepared, cache: Cache, workers: Executor, progress: Progress, means: Means | None = None
+    look: Look,
+    prepared: Prepared,
+    workers: Executor,
+    progress: Progress,
+    means: Means | None = None,
+    *,
+    readable: Callable[[Mapping[str, Path]], None] | None = None,
 ) -> dict[str, Made]:
-    """Makes the files of the reports that are not kept whole; returns what there is of each, newest report first."""
-    tasks = (means or Means()).mine(tasks_of(look, prepared))
-    found: dict[str, Made] = {}
-    for task in tasks:
-        if made := cache.made(task.report, task.key):
-            found[task.report] = made
-    missing = {task.report: task for task in tasks if task.report not in found}
-    done = progress.begin(_("Building"), tuple(missing))
-    futures: list[Future[str]] = []
-    if missing:
-        from workreport.building.report import make, make_documents  # noqa: PLC0415  # as above
+    """Makes the files of the reports that are not kept whole; returns what there is of each, newest report first.
 
-        alone = len(missing) > 1 or isinstance(workers, Here)
-        futures = [workers.submit(with_problems, look.root, make, look, task, alone=alone) for task in missing.values()]
-        if not alone:  # another process would have nothing to do
-            for task in missing.values():
-                workers.submit(with_problems, look.root, make_documents, look, task)
-    for future in as_completed(futures):
+    `readable` is told the folder of each as soon as search can read them all, which it can before a lone one is made.
+    """
+    cache = Cache(look.cache)
+    tasks = (means or Means()).mine(tasks_of(look, prepared))
+    folders = {task.report: cache.outputs(task.report, task.key) for task in tasks}
+    missing = {task.report: task for task in tasks if not folders[task.report].is_dir()}
+    making, corpus = _begin(look, tuple(missing.values()), workers)
+    found: dict[str, Made] = {}
+    damaged: dict[str, Task] = {}
+    for task in tasks:  # read whole, which takes its time, while the others are made
+        if task.report not in missing:
+            if made := cache.made(task.report, task.key):
+                found[task.report] = made
+            else:
+                damaged[task.report] = task
+    if corpus and not damaged and readable:
+        corpus.result()
+        readable(folders)
+    making += _begin(look, tuple(damaged.values()), workers)[0]
+    missing |= damaged
+    done = progress.begin(_("Building"), tuple(missing))
+    for future in as_completed(making):
         report = future.result()
         made = cache.made(report, missing[report].key)
         if made is None:
@@ -156,7 +170,23 @@ def build_reports(
             raise OSError(message)
         found[report] = made
         done(report)
+    if readable and (damaged or not corpus):
+        readable(folders)
     return {task.report: found[task.report] for task in tasks}
+
+
+def _begin(look: Look, tasks: Sequence[Task], workers: Executor) -> tuple[list[Future[str]], Future[None] | None]:
+    """Has reports made. Of a lone one, what search reads and the documents by a process that would have nothing to do; with the former."""
+    if not tasks:
+        return [], None
+    from workreport.building.report import make, make_corpus, make_documents  # noqa: PLC0415  # as above
+
+    if len(tasks) > 1 or isinstance(workers, Here):
+        return [workers.submit(with_problems, look.root, make, look, task) for task in tasks], None
+    making = workers.submit(with_problems, look.root, make, look, tasks[0], alone=False)
+    corpus = workers.submit(with_problems, look.root, make_corpus, look, tasks[0])
+    workers.submit(with_problems, look.root, make_documents, look, tasks[0])
+    return [making], corpus
 
 
 def _terms(root: Path, cache: Cache, language: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from workreport import documents, library, search
 from workreport.building.cache import SITE, Cache
 from workreport.building.inputs import digest, reading_key
-from workreport.building.tasks import CORPUS, PAGES, Unreadable, listed
+from workreport.building.tasks import CORPORA, CORPUS, PAGES, Unreadable, listed
 from workreport.edition import chapters
 from workreport.files import DocumentTools, report_files
 from workreport.messages import _
@@ -87,12 +87,24 @@ def _boxed(work: Work, characters: frozenset[str]) -> Iterator[Problem]:
 def make(look: Look, task: Task, *, alone: bool = True) -> str:
     """Makes every file of a report, keeps them under the task's key, and returns the report's id.
 
-    Where it is not `alone`, `make_documents` is at work in another process, and its documents are asked for last.
+    Where it is not `alone`, `make_corpus` and `make_documents` are at work in another process, and what they make is asked for last.
     """
     kept = Cache(look.cache)
     reading, before = readings_of(kept, look, task)
     kept.keep(task.report, task.key, _files(look, task, reading, before, kept, alone=alone))
     return task.report
+
+
+def make_corpus(look: Look, task: Task) -> None:
+    """Makes what search reads of a report, and keeps it under the task's key."""
+    kept = Cache(look.cache)
+    reading = reading_of(kept, look, task.report, task.base, task.reading)
+    reports = in_editions(look.frame, reading, task, offered(made_files(look, reading, keeper(look, kept))), None)
+    kept.write(CORPORA, task.key, _corpus(reports))
+
+
+def _corpus(reports: Iterable[ReportInEdition]) -> bytes:
+    return pickle.dumps(search.corpus_report(report for report in reports if not report.edition.bilingual), pickle.HIGHEST_PROTOCOL)
 
 
 def make_documents(look: Look, task: Task) -> None:
@@ -138,8 +150,7 @@ def _files(look: Look, task: Task, reading: Reading, before: Reading | None, kep
         for address, text in sentences.files(reports):
             name, content = as_script(address, text.encode()) if look.frame.portable else (address, text.encode())
             yield SITE + name, content
-        corpus = search.corpus_report(report for report in reports if not report.edition.bilingual)
-        yield CORPUS, pickle.dumps(corpus, pickle.HIGHEST_PROTOCOL)
+        yield CORPUS, (None if alone else kept.read(CORPORA, task.key)) or _corpus(reports)
         documents.result()
     yield from _written(renderer, look, (spec for spec in pages if spec.kind.name == REPORT))  # they tell the sizes of documents
     yield from ((SITE + one.address, one.content) for one in files)
@@ -204,7 +215,7 @@ def keeper(look: Look, kept: Cache) -> Keep:
 
     def keep(kind: FileKind, subject: FileSubject, create: Callable[[], bytes | None]) -> bytes | None:
         described = json.dumps([kind.name, subject.identity, subject.content], ensure_ascii=False)
-        key = digest(described, shared, subject.tools.version, subject.tools.fonts.name if subject.tools.fonts else "")
+        key = digest(described, shared, subject.tools.version, subject.tools.fonts.folder.name if subject.tools.fonts else "")
         content = kept.read("documents", key)
         if content is None:
             content = create()

@@ -12,7 +12,7 @@ from workreport import search
 from workreport.building.cache import SITE, Cache
 from workreport.building.failing import with_problems
 from workreport.building.inputs import code, digest
-from workreport.building.tasks import CORPUS
+from workreport.building.tasks import CORPORA, CORPUS
 from workreport.messages import _
 from workreport.portable import without_server
 
@@ -40,7 +40,7 @@ class Volume:
     reports: tuple[str, ...]
     """The ids of its reports."""
     folders: tuple[Path, ...]
-    """What was made of each."""
+    """Where what is made of each is kept."""
     key: str
 
     @property
@@ -49,19 +49,21 @@ class Volume:
         return f"{FOLDER}+{self.reports[-1]}"
 
 
-def corpus(folder: Path) -> CorpusReport:
-    """A report as search sees it, from what was made of it."""
-    found: CorpusReport = pickle.loads((folder / CORPUS).read_bytes())  # noqa: S301  # our own; its digest was checked
+def corpus(kept: Cache, folder: Path) -> CorpusReport:
+    """A report as search sees it, from what was made of it, or from what was ready for search before the rest was."""
+    data = (folder / CORPUS).read_bytes() if folder.is_dir() else kept.read(CORPORA, folder.name)
+    found: CorpusReport = pickle.loads(data or b"")  # noqa: S301  # our own; its digest was checked
     return found
 
 
 def make_volume(cache: Path, volume: Volume, languages: Sequence[str], asked: search.Asked, *, portable: bool) -> str:
     """Makes the files of a volume, keeps them under its key, and returns its title."""
-    summary, files = search.volume_files([corpus(folder) for folder in volume.folders], languages, asked)
+    kept = Cache(cache)
+    summary, files = search.volume_files([corpus(kept, folder) for folder in volume.folders], languages, asked)
     placed = ((f"search/{summary.name}/{address}", content) for address, content in files.items())
     written = without_server(placed, "search/") if portable else placed
-    kept = (SUMMARY, pickle.dumps(summary, pickle.HIGHEST_PROTOCOL))
-    Cache(cache).keep(volume.title, volume.key, [kept, *((SITE + address, content) for address, content in written)])
+    told = (SUMMARY, pickle.dumps(summary, pickle.HIGHEST_PROTOCOL))
+    kept.keep(volume.title, volume.key, [told, *((SITE + address, content) for address, content in written)])
     return volume.title
 
 
@@ -76,25 +78,25 @@ class Indexing:
 
 
 def begin_search(
-    made: Mapping[str, Made],
+    folders: Mapping[str, Path],
     frame: SiteFrame,
     asked: search.Asked,
     cache: Cache,
     workers: Executor,
     progress: Progress,
 ) -> Indexing:
-    """Has the volumes made that are not kept; `made` is what was made of each report, newest first."""
+    """Has the volumes made that are not kept; `folders` are where what is made of each report is kept, newest first."""
     languages = search.languages_of(frame.interfaces)
     volumes = []
-    for reports in search.volumes(tuple(made)):
-        folders = tuple(made[report].folder for report in reports)
+    for reports in search.volumes(tuple(folders)):
+        own = tuple(folders[report] for report in reports)
         key = digest(
             code(),
             *languages,
             repr((asked.everyday, frame.portable)),
-            *(f"{report} {folder.name}" for report, folder in zip(reports, folders, strict=True)),
+            *(f"{report} {folder.name}" for report, folder in zip(reports, own, strict=True)),
         )
-        volumes.append(Volume(reports, folders, key))
+        volumes.append(Volume(reports, own, key))
     found = {volume.title: kept for volume in volumes if (kept := cache.made(volume.title, volume.key))}
     missing = {volume.title: volume for volume in volumes if volume.title not in found}
     futures = [

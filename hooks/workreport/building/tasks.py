@@ -18,6 +18,8 @@ PAGES = "pages.json"
 """Beside a report's files in the cache: its pages, for the sitemap."""
 CORPUS = "corpus.pickle"
 """Beside them: its sentences, for search."""
+CORPORA = "corpora"
+"""What the same is kept under in the cache while the report is still being made."""
 
 Listed = tuple[str, str, tuple[tuple[str, str], ...]]
 """A page as the sitemap lists it: address, date, and the language and address of the same page in other editions."""

@@ -49,7 +49,7 @@ def markdown_files(root: Path, report: str, canonical: str) -> Iterator[tuple[st
     targets = [language for language in interfaces if language != SOURCE]
     beside = [language for language in targets if any(language in one.translated for one in prepared.reports)]
     frame = SiteFrame(interfaces, editions(targets, beside), canonical, "assets/", ())
-    made = build_reports(Look(root, cache.folder, frame, template_folders(root)), prepared, cache, workers, _Silent())[report]
+    made = build_reports(Look(root, cache.folder, frame, template_folders(root)), prepared, workers, _Silent())[report]
     for address in made.addresses():
         if address.endswith("/index.md"):
             yield address, (made.folder / f"{SITE}{address}").read_bytes()

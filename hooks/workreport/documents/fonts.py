@@ -15,6 +15,7 @@ import importlib.util
 import io
 import shutil
 import tempfile
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -53,14 +54,46 @@ def common() -> str:
     return LATIN + "".join(sorted(chinese | others))
 
 
-def fonts_for(text: str, cache: Path) -> Path | None:
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The faces for some characters; they are cut when somebody needs them, once."""
+
+    characters: str
+    folder: Path
+    """Where they are when they have been cut; it is named for all that they are cut from."""
+
+    def cut(self) -> Path:
+        """The folder, with the faces in it.
+
+        Raises ModuleNotFoundError where the font's package is not installed.
+        """
+        if not _is_whole(self.folder):
+            _cut_into(self.folder, self.characters)
+        return self.folder
+
+
+def fonts_for(text: str, cache: Path) -> Faces | None:
     """The faces for a text: those that all reports share, where they have its characters; else faces cut for it alone.
 
-    None where what cuts and sets them is not installed.
+    They are kept in `cache`. None where what cuts and sets them is not installed.
     """
     if missing() is not None:
         return None
-    return cut(common(), cache) if set(text) <= set(common()) else cut(text, cache)
+    return faces(common() if set(text) <= set(common()) else text, cache)
+
+
+def cut_common(cache: Path) -> None:
+    """Cuts the faces that all reports share, where what cuts and sets them is installed."""
+    if found := fonts_for("", cache):
+        found.cut()
+
+
+def faces(characters: str, cache: Path) -> Faces:
+    """The faces for these characters."""
+    wanted = "".join(sorted({*characters, *LATIN}))
+    others = (name for name in (OTHERS, SONG[0]) if _folder(name))
+    made_of = " ".join((wanted, *(version(name.replace("_", "-")) for name in (PACKAGE, *others, "uharfbuzz", "fonttools"))))
+    return Faces(wanted, cache / "fonts" / hashlib.sha256(made_of.encode()).hexdigest()[:16])
 
 
 def lacking(text: str) -> frozenset[str]:
@@ -78,35 +111,25 @@ def _usual() -> frozenset[str]:
     return frozenset(_characters(_face(_folder_of(PACKAGE) / FILE)))
 
 
-def cut(characters: str, cache: Path) -> Path:
-    """A folder with the faces for these characters; they are cut once and kept in `cache`.
-
-    Raises ModuleNotFoundError where the font's package is not installed.
-    """
+def _cut_into(folder: Path, wanted: str) -> None:
     package, others, song = _folder_of(PACKAGE), _folder(OTHERS), _folder(SONG[0])
-    wanted = "".join(sorted({*characters, *LATIN}))
-    packages = [PACKAGE, *([OTHERS] if others else []), *([SONG[0]] if song else []), "uharfbuzz", "fonttools"]
-    made_of = " ".join((wanted, *(version(name.replace("_", "-")) for name in packages)))
-    folder = cache / "fonts" / hashlib.sha256(made_of.encode()).hexdigest()[:16]
-    if not _is_whole(folder):
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
-        face = _face(package / FILE)
-        for style, weight in WEIGHTS.items():
-            (part / f"{style}.otf").write_bytes(_named(_cut(face, wanted, weight), style))
-        if song:
-            (part / "Song.otf").write_bytes(_named(_cut(_only(song / SONG[1]), wanted), "Regular", SONG[2]))
-        without = set(wanted) - _characters(face)
-        if without and others:
-            without -= _fall_back(without, others, part)
-        (part / BOXES).write_text("".join(sorted(without)), "utf-8")
-        (part / DIGEST).write_text(_digest(part), "utf-8")
-        try:
-            part.rename(folder)
-        except OSError:  # another process was first, with the same bytes
-            shutil.rmtree(part)
-    return folder
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
+    face = _face(package / FILE)
+    for style, weight in WEIGHTS.items():
+        (part / f"{style}.otf").write_bytes(_named(_cut(face, wanted, weight), style))
+    if song:
+        (part / "Song.otf").write_bytes(_named(_cut(_only(song / SONG[1]), wanted), "Regular", SONG[2]))
+    without = set(wanted) - _characters(face)
+    if without and others:
+        without -= _fall_back(without, others, part)
+    (part / BOXES).write_text("".join(sorted(without)), "utf-8")
+    (part / DIGEST).write_text(_digest(part), "utf-8")
+    try:
+        part.rename(folder)
+    except OSError:  # another process was first, with the same bytes
+        shutil.rmtree(part)
 
 
 def _fall_back(without: set[str], faces: Path, folder: Path) -> set[str]:

@@ -18,20 +18,20 @@ def pdf(subject: FileSubject) -> bytes | None:
     """The report as a PDF."""
     tools = subject.tools
     template = _template(tools.templates, "report.typ")
-    return typesetting.pdf(subject.content, template, tools.fonts, _pictures(subject)) if tools.fonts else None
+    return typesetting.pdf(subject.content, template, tools.fonts.cut(), _pictures(subject)) if tools.fonts else None
 
 
 def epub(subject: FileSubject) -> bytes:
     """The report as an EPUB."""
     tools = subject.tools
-    cover = typesetting.card(subject.content, _template(tools.templates, "cover.typ"), tools.fonts) if tools.fonts else None
+    cover = typesetting.card(subject.content, _template(tools.templates, "cover.typ"), tools.fonts.cut()) if tools.fonts else None
     return book(subject.content, tools.templates, subject.identity, _pictures(subject), cover)
 
 
 def card(subject: FileSubject) -> bytes | None:
     """The picture that links to the report show."""
     tools = subject.tools
-    return typesetting.card(subject.content, _template(tools.templates, "card.typ"), tools.fonts) if tools.fonts else None
+    return typesetting.card(subject.content, _template(tools.templates, "card.typ"), tools.fonts.cut()) if tools.fonts else None
 
 
 def _pictures(subject: FileSubject) -> dict[str, bytes]:

@@ -32,7 +32,7 @@ from workreport.site.preview import Preview
 from workreport.site.progress import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from concurrent.futures import Executor
 
     import jinja2
@@ -222,10 +222,14 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         site.on_demand = OnDemand(look, prepared, site.cache, preview.memory)
     else:
         means = _means(config)
-        site.made = building.build_reports(look, prepared, site.cache, site.workers, _progress(config), means)
+
+        def index(folders: Mapping[str, Path]) -> None:
+            site.indexing = building.begin_search(folders, frame, _asked(site), site.cache, site.workers, _progress(config))
+
+        readable = index if means.whole else None
+        site.made = building.build_reports(look, prepared, site.workers, _progress(config), means, readable=readable)
         if not means.whole:
             raise Shared
-        site.indexing = building.begin_search(site.made, frame, _asked(site), site.cache, site.workers, _progress(config))
     site.frame = frame
     cards = archive.cards(frame, prepared)
     site.pages = archive.pages(frame, prepared, cards)

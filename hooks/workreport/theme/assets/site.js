@@ -22,7 +22,9 @@ document.querySelector(".choices-button")?.addEventListener(
     const aloud = choices.querySelector("button.aloud");
     if (!aloud) return;
     const { canRead, read } = await import("./site/aloud.js");
-    aloud.toggleAttribute("hidden", !(await canRead()));
+    const able = await canRead();
+    aloud.toggleAttribute("hidden", !able);
+    choices.querySelector(".no-voice")?.toggleAttribute("hidden", able);
     aloud.addEventListener("click", () => {
       if (typeof choices.hidePopover === "function") choices.hidePopover();
       choices.classList.remove("popped");
@@ -49,7 +51,6 @@ const template = /** @type {HTMLTemplateElement | null} */ (document.querySelect
 const sheets = template && document.querySelector("main");
 if (sheets) {
   sheets.dataset.sheets = "";
-  for (const hint of sheets.querySelectorAll("[hidden].hint")) hint.removeAttribute("hidden");
   for (const mark of sheets.querySelectorAll("a.pilcrow")) {
     mark.setAttribute("role", "button");
     mark.setAttribute("aria-label", template.dataset.mark ?? "");

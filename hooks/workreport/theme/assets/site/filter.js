@@ -10,10 +10,13 @@ export function offerFilter(form) {
   const input = form.querySelector("input");
   const status = form.querySelector("[role=status]");
   if (!input || !status) return;
-  const entries = [...document.querySelectorAll(".entry")].map((entry) => ({ entry, text: plain(entry.textContent ?? "") }));
-  form.hidden = false;
+  /** @type {{entry: Element, text: string}[]} what is filtered, read when a reader first asks */
+  let entries = [];
   form.addEventListener("submit", (event) => event.preventDefault());
   const show = () => {
+    if (!entries.length) {
+      entries = [...document.querySelectorAll(".entry")].map((entry) => ({ entry, text: plain(entry.textContent ?? "") }));
+    }
     const wanted = plain(input.value);
     let left = 0;
     for (const { entry, text } of entries) {
@@ -25,7 +28,7 @@ export function offerFilter(form) {
       group.toggleAttribute("hidden", !group.querySelector(".entry:not([hidden])"));
     }
     for (const letters of document.querySelectorAll(".letters")) letters.toggleAttribute("hidden", wanted !== "");
-    status.textContent = !wanted ? "" : left ? String(left) : (form.dataset.none ?? "");
+    status.replaceChildren(...(wanted ? told(form, left) : []));
     return left;
   };
   input.addEventListener("input", () => {
@@ -40,6 +43,20 @@ export function offerFilter(form) {
     show();
   }
   addressed?.scrollIntoView({ behavior: "instant" });
+}
+
+/**
+ * How many entries are left, in the words of the page.
+ * @param {HTMLFormElement} form with a template for each of none, one, and other numbers
+ * @param {number} left
+ * @returns {ChildNode[]}
+ */
+function told(form, left) {
+  const template = form.querySelector(`template[data-count=${left === 0 ? "none" : left === 1 ? "one" : "other"}]`);
+  if (!(template instanceof HTMLTemplateElement)) return [];
+  const nodes = [...template.content.cloneNode(true).childNodes];
+  for (const node of nodes) node.textContent = (node.textContent ?? "").replace("{n}", String(left));
+  return nodes;
 }
 
 /** @param {string} text */
