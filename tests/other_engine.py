@@ -33,7 +33,7 @@ from workreport.pages.rendering import Renderer, template_folders  # noqa: E402
 from workreport.pages.subjects import SiteFrame  # noqa: E402
 from workreport.site import handwritten, servers  # noqa: E402
 from workreport.site.progress import Line  # noqa: E402
-from workreport.site.stylesheets import needed  # noqa: E402
+from workreport.site.stylesheets import needed, without_comments  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,7 +49,7 @@ def assets(root: Path) -> tuple[str, Files]:
     for folder in (Path(workreport.__file__).parent / "theme", root / "docs"):
         found |= {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.glob("assets/**/*") if path.is_file()}
     sheets = sorted(name for name in found if name.startswith("assets/styles/"))
-    found["assets/site.css"] = b"\n".join(found.pop(name) for name in sheets)
+    found["assets/site.css"] = without_comments("\n".join(found.pop(name).decode() for name in sheets)).encode()
     theirs = next(path for path in distribution("mkdocs-material").files or () if path.match("stylesheets/main.*.min.css"))
     material = f"assets/stylesheets/{theirs.name}"
     found[material] = needed(theirs.read_text("utf-8")).encode()

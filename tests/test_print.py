@@ -47,6 +47,26 @@ def test_a_printed_section_says_what_it_is_from(tab: Page, tmp_path: Path) -> No
     assert tab.locator(".site-header").is_hidden()
 
 
+def test_a_printed_section_side_by_side_has_its_date_in_both_languages(tab: Page, tmp_path: Path) -> None:
+    """Side by side, the date at the head of the sheet stands in each language, like the title."""
+    tab.goto("zh-en/2023/1-1/")
+    words = sheets(tab, tmp_path)[0]
+    assert "2023年2月16日" in words
+    assert "February 16, 2023" in words
+
+
+def test_the_heads_of_printed_tables_stand_above_their_columns(tab: Page) -> None:
+    """Every head of every table begins where its column begins, whether it can be sorted by or not."""
+    tab.goto("zh-en/2023/indicators/")
+    tab.wait_for_selector("thead button", state="attached")
+    begun = """[...document.querySelectorAll('table.figures')].flatMap(table => [...table.tHead.rows[0].cells].map(cell => {
+      const words = document.createRange();
+      words.selectNodeContents(cell.querySelector('.said:last-child') ?? cell);
+      return Math.round(words.getBoundingClientRect().left - cell.getBoundingClientRect().left);
+    }))"""
+    assert set(tab.evaluate(begun)) == {0}
+
+
 def test_the_head_of_a_table_is_on_every_sheet(tab: Page, tmp_path: Path) -> None:
     """A table that runs over several sheets repeats its head with its words."""
     tab.goto("en/2023/indicators/")

@@ -135,8 +135,8 @@ def packed(folder: Path) -> Path:
 NEWER = (
     ("theme/partials/identity.html", "", "newer"),
     ("theme/partials/footer.html", "<footer", "<footer data-newer"),
-    ("theme/assets/styles/8-print.css", "", "/* newer */"),
-    ("theme/assets/styles/7-sheet.css", "", "/* newer too */"),
+    ("theme/assets/styles/8-print.css", "", "body { --sheet: newer }"),
+    ("theme/assets/styles/7-sheet.css", "", "body { --sheet: newer-too }"),
     ("words/zh.yml", "  about: 关于本站\n", "  about: 本站新貌\n"),
     ("words/zh.yml", "  method: 整理方法\n", "  method: 新的整理方法\n"),
     ("glossaries/en.yml", "  en: high-quality development\n", "  en: newer development\n"),
@@ -180,16 +180,16 @@ def test_the_next_version_leaves_what_a_site_has_put_in_the_place_of_the_package
     (style,) = (site / "site/assets").rglob("site.css")
     assert all(own in page.read_text("utf-8") for own in ("our own words", "关于我们", "data-newer", "新的整理方法"))
     assert not any(theirs in page.read_text("utf-8") for theirs in ("本站新貌", "关于本站"))
-    assert "our own sheet" in style.read_text("utf-8")
-    assert "/* newer too */" in style.read_text("utf-8")
-    assert "/* newer */" not in style.read_text("utf-8")
+    assert "our-own" in style.read_text("utf-8")
+    assert "body { --sheet: newer-too }" in style.read_text("utf-8")
+    assert "body { --sheet: newer }" not in style.read_text("utf-8")
     assert "our own development" in terms.read_text("utf-8")
     assert "newer development" not in terms.read_text("utf-8")
 
 
 OWN = {
     "docs/templates/partials/identity.html": "{% macro status(words) %}our own words{% endmacro %}{% macro people(words) %}{% endmacro %}",
-    "docs/assets/styles/8-print.css": "/* our own sheet */",
+    "docs/assets/styles/8-print.css": "body { --sheet: our-own }",
     "translations/en/glossary.yml": "- zh: 高质量发展\n  en: our own development\n  kind: policy\n",
 }
 """What a site puts in the place of the package’s: a template, a style sheet, a term; a word besides."""

@@ -18,7 +18,7 @@ const PAGES = {
     ["村道两侧种植茶树。", "Tea trees will be planted along the village roads."],
   ],
 };
-const REPORT = { id: "2031", names: {}, places: [], parts: {}, pages: [] };
+const REPORT = { id: "2031", year: 2031, names: {}, places: [], parts: {}, pages: [] };
 
 /** An index as `Index` is one, that looks through every sentence. */
 function index() {

@@ -6,7 +6,7 @@ digest of all of these; what stands outside reports is made from summaries. Noth
 
 from workreport.building.cache import SITE, Cache, Made, place
 from workreport.building.inputs import parsed_key
-from workreport.building.planning import Prepared, Progress, build_reports, outside_key, prepare_reports
+from workreport.building.planning import Before, Prepared, Progress, build_reports, outside_key, prepare_reports
 from workreport.building.processes import PROCESSES, Here, Means, share
 from workreport.building.renewing import renew
 from workreport.building.searching import Indexing, begin_search
@@ -15,6 +15,7 @@ from workreport.building.tasks import Listed, Look, listed
 __all__ = [
     "PROCESSES",
     "SITE",
+    "Before",
     "Cache",
     "Here",
     "Indexing",

@@ -120,8 +120,9 @@ class Cache:
                 return None
             digests: dict[str, str] = json.loads(data[HEAD:])
             for address, known in digests.items():
-                if hashlib.sha256((folder / address).read_bytes()).hexdigest() != known:
-                    return None
+                with open(f"{folder}/{address}", "rb", buffering=0) as file:  # noqa: PTH123  # many thousand files, in half the time
+                    if hashlib.sha256(file.read()).hexdigest() != known:
+                        return None
         except OSError:
             return None
         return Made(folder, tuple(digests))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workreport import search
@@ -49,6 +49,7 @@ class OnDemand:
         self._cache = cache
         self._tasks = {task.report: task for task in tasks_of(look, prepared)}
         self._memory = memory
+        self._codes = {edition.code for edition in look.frame.editions}
         self._renderer = Renderer(look.templates, look.frame.interfaces, look.cache, portable=look.frame.portable)
 
     def file(self, address: str) -> bytes | None:
@@ -62,6 +63,11 @@ class OnDemand:
         opened = self._opened(task)
         report = opened.editions.get(head)
         return self._written(opened, report, address) if report else None
+
+    def covers(self, address: str) -> bool:
+        """Whether an address lies among the pages of a report; none is made to see whether it is there."""
+        edition, _slash, rest = address.partition("/")
+        return edition in self._codes and self._task(rest) is not None
 
     def _written(self, opened: Opened, report: ReportInEdition, address: str) -> bytes | None:
         """A page, its Markdown, or the list of both; None where the report has none at the address."""
@@ -101,8 +107,9 @@ class OnDemand:
     def _opened(self, task: Task) -> Opened:
         if task.key not in self._memory:
             reading, before = readings_of(self._cache, self._look, task)
-            files = tuple(made_files(self._look, reading, keeper(self._look, self._cache)))
-            editions = in_editions(self._look.frame, reading, task, offered(files), before)
+            files = made_files(self._look, reading, keeper(self._look, self._cache))
+            downloads = tuple(replace(one, content=None) for one in offered(files))  # a document is not set to tell its size
+            editions = in_editions(self._look.frame, reading, task, downloads, before)
             self._memory[task.key] = Opened(reading, {report.edition.code: report for report in editions})
             while len(self._memory) > REMEMBERED:
                 self._memory.popitem(last=False)

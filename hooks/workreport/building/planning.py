@@ -67,8 +67,25 @@ class Prepared:
         return max((report.updated for report in self.reports), default=UNDATED)
 
 
-def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progress) -> Prepared:
-    """Reads the reports whose inputs are not those of a reading that is kept; of the others, the summary is kept."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a preview has prepared before, which it need not read from the cache again."""
+
+    prepared: Prepared
+    looked_at: str
+    """The report that somebody looks at; empty where nobody does."""
+
+    def summary(self, report: str, base: str, key: str) -> ReportSummary | None:
+        """What is known of a report whose own inputs are those of then; of the one that is looked at, only where the glossary is, too."""
+        known = self.prepared.bases.get(report) == base and (report != self.looked_at or self.prepared.keys.get(report) == key)
+        return next((summary for summary in self.prepared.reports if summary.id == report), None) if known else None
+
+
+def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progress, before: Before | None = None) -> Prepared:
+    """Reads the reports whose inputs are not those of a reading that is kept; of the others, the summary is kept.
+
+    A preview is content with what it knows from `before` of the reports that nobody looks at, where only the glossary has changed.
+    """
     ids = library.report_ids(root)
     problems: list[Problem] = [*faulty_ids(ids), *everyday_problems(root)]
     names = read_names(root, ids, problems)
@@ -83,7 +100,7 @@ def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progr
     keys = _known_keys(cache, bases, glossary)
     found: dict[str, ReportSummary] = {}
     for report, key in keys.items():
-        if summary := _summary(cache, key):
+        if summary := (before and before.summary(report, bases[report], key)) or _summary(cache, key):
             found[report] = summary
     missing = [report for report in ids if report not in found]
     done = progress.begin(_("Reading"), missing)

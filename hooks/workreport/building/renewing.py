@@ -43,7 +43,7 @@ def _clear(folder: str, address: str, missing: dict[str, str]) -> bool:
                     Path(entry.path).rmdir()
                 else:
                     empty = False
-            elif (source := missing.get(name)) and entry.inode() == Path(source).stat().st_ino:
+            elif (source := missing.get(name)) and entry.inode() == os.stat(source).st_ino:  # noqa: PTH116  # many thousand files, in half the time
                 del missing[name]
                 empty = False
             else:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 FOLDER = "search"
 """What volumes are kept under."""
-NAME = "name"
-"""The file in the cache with a volume's name."""
+SUMMARY = "summary.pickle"
+"""The file in the cache with what the lists of all volumes tell of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,11 @@ def corpus(kept: Cache, folder: Path) -> CorpusReport:
 def make_volume(cache: Path, volume: Volume, languages: Sequence[str], asked: search.Asked, *, portable: bool) -> str:
     """Makes the files of a volume, keeps them under its key, and returns its title."""
     kept = Cache(cache)
-    name, files = search.volume_files([corpus(kept, folder) for folder in volume.folders], languages, asked)
-    placed = ((f"search/{name}/{address}", content) for address, content in files.items())
+    summary, files = search.volume_files([corpus(kept, folder) for folder in volume.folders], languages, asked)
+    placed = ((f"search/{summary.name}/{address}", content) for address, content in files.items())
     written = without_server(placed, "search/") if portable else placed
-    kept.keep(volume.title, volume.key, [(NAME, name.encode()), *((SITE + address, content) for address, content in written)])
+    told = (SUMMARY, pickle.dumps(summary, pickle.HIGHEST_PROTOCOL))
+    kept.keep(volume.title, volume.key, [told, *((SITE + address, content) for address, content in written)])
     return volume.title
 
 
@@ -111,12 +112,17 @@ def begin_search(
             done(title.removeprefix(f"{FOLDER}+"))
             if kept := cache.made(title, missing[title].key):
                 found[title] = kept
-        names = [((found[volume.title].folder / NAME).read_text("utf-8"), volume.reports) for volume in volumes]
-        return [found[volume.title] for volume in volumes], dict(_leading(names, frame.interfaces))
+        whole = [found[volume.title] for volume in volumes]
+        return whole, dict(_leading([_summary(one.folder) for one in whole], frame.interfaces))
 
     return Indexing(tuple(volume.key for volume in volumes), finish)
 
 
-def _leading(names: Sequence[tuple[str, Sequence[str]]], interfaces: Mapping[str, Interface]) -> Iterator[tuple[str, bytes]]:
-    yield from search.lists(names, search.languages_of(interfaces))
+def _summary(folder: Path) -> search.VolumeSummary:
+    found: search.VolumeSummary = pickle.loads((folder / SUMMARY).read_bytes())  # noqa: S301  # our own; its digest was checked
+    return found
+
+
+def _leading(volumes: Sequence[search.VolumeSummary], interfaces: Mapping[str, Interface]) -> Iterator[tuple[str, bytes]]:
+    yield from search.lists(volumes, search.languages_of(interfaces))
     yield from search.word_files(interfaces)

@@ -2,7 +2,7 @@
 
 from workreport.everyday import Everyday, everyday
 from workreport.search.corpus import CorpusPage, CorpusReport, CorpusSegment, corpus_report
-from workreport.search.files import Asked, files, languages_of, lists, volume_files, volumes, word_files
+from workreport.search.files import Asked, VolumeSummary, files, languages_of, lists, volume_files, volumes, word_files
 
 __all__ = [
     "Asked",
@@ -10,6 +10,7 @@ __all__ = [
     "CorpusReport",
     "CorpusSegment",
     "Everyday",
+    "VolumeSummary",
     "corpus_report",
     "everyday",
     "files",

@@ -51,6 +51,8 @@ class CorpusReport:
     """A report."""
 
     id: str
+    year: int
+    """It was delivered in; 0 where nobody has stated it."""
     names: Words
     pages: tuple[CorpusPage, ...]
     entries: tuple[Entry, ...] = ()
@@ -68,7 +70,8 @@ def corpus_report(editions: Iterable[ReportInEdition]) -> CorpusReport:
     source = editions[0]
     names = {one.edition.language: one.full_name if one.places else one.name for one in editions}
     pages = tuple(_page(number, chapter.page, editions) for number, chapter in enumerate(source.chapters))
-    return CorpusReport(source.work.report.id, names, pages, report_entries(editions), source.places)
+    year = int(source.work.facts.year or 0)
+    return CorpusReport(source.work.report.id, year, names, pages, report_entries(editions), source.places)
 
 
 def _page(number: int, page: Page, editions: Iterable[ReportInEdition]) -> CorpusPage:

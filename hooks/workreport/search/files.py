@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from workreport.everyday import used
@@ -17,10 +18,11 @@ from workreport.search.traditional import table
 from workreport.search.values import of_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from workreport.everyday import Everyday
     from workreport.interface import Interface
+    from workreport.model import Words
     from workreport.search.corpus import CorpusPage, CorpusReport, CorpusSegment
 
 T = TypeVar("T")
@@ -43,6 +45,18 @@ class Asked:
     """Chinese terms and names that are found by their pinyin, besides the headings, where they stand in a report."""
 
 
+@dataclass(frozen=True, slots=True)
+class VolumeSummary:
+    """What the lists of all volumes tell of one."""
+
+    name: str
+    """Of its folder."""
+    years: Mapping[str, int]
+    """By the id of each of its reports, the year it was delivered in; 0 where nobody has stated it."""
+    places: Mapping[str, Words]
+    """The names of the places that its reports lie in, by their paths."""
+
+
 def volumes(reports: Sequence[T]) -> list[tuple[T, ...]]:
     """The reports of an archive in volumes, the newest first; only the newest is not full, so that a new report touches no other.
 
@@ -53,8 +67,8 @@ def volumes(reports: Sequence[T]) -> list[tuple[T, ...]]:
     return whole[::-1]
 
 
-def volume_files(reports: Sequence[CorpusReport], languages: Sequence[str], asked: Asked) -> tuple[str, dict[str, bytes]]:
-    """The name of a volume, and its files below ``search/NAME/``; `languages` are the site's, the source's first.
+def volume_files(reports: Sequence[CorpusReport], languages: Sequence[str], asked: Asked) -> tuple[VolumeSummary, dict[str, bytes]]:
+    """What the lists tell of a volume, and its files below ``search/NAME/``; `languages` are the site's, the source's first.
 
     | address | content |
     |---|---|
@@ -82,19 +96,33 @@ def volume_files(reports: Sequence[CorpusReport], languages: Sequence[str], aske
     made["index.json"] = {"traditional": table(characters), "files": counts, "reports": [_report(report) for report in reports]}
     encoded = {name: compact(value).encode() for name, value in made.items()}
     version = hashlib.sha256(b"\0".join(part for name in sorted(encoded) for part in (name.encode(), encoded[name]))).hexdigest()[:VERSION]
-    return version, encoded
+    years = {report.id: report.year for report in reports}
+    return VolumeSummary(version, years, dict(chain.from_iterable(report.places for report in reports))), encoded
 
 
-def list_files(address: str, names: Sequence[str], languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+def list_files(address: str, found: Sequence[tuple[str, Iterable[int]]], languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """The list of some volumes, newest first: ``search/index.json`` for all, ``search/places/PATH.json`` for those of a place.
 
-    ``{"languages", "volumes", "older"}``: `older` is how many more lists there are, ``ADDRESS-older-1.json`` and so on.
+    ``{"languages", "volumes", "years", "span", "older"}``; `found` are the volumes' names, each with the years of its reports. `years` has
+    the oldest and the newest of each volume, none where nobody has stated any, so that a browser opens only volumes of the years asked
+    for; `span` has those of all. `older` is how many more lists there are, ``ADDRESS-older-1.json`` and so on.
     """
-    parts = [names[start : start + LISTED] for start in range(0, len(names), LISTED)] or [[]]
-    stem = address.removesuffix(".json")
-    yield address, compact({"languages": languages, "volumes": parts[0], "older": len(parts) - 1}).encode()
-    for number, part in enumerate(parts[1:], 1):
-        yield f"{stem}-older-{number}.json", compact({"volumes": part}).encode()
+    names = [name for name, _years in found]
+    spans = [_span(years) for _name, years in found]
+    first, *others = [slice(start, start + LISTED) for start in range(0, max(len(names), 1), LISTED)]
+    whole = _span(chain.from_iterable(spans))
+    yield (
+        address,
+        compact({"languages": languages, "volumes": names[first], "years": spans[first], "span": whole, "older": len(others)}).encode(),
+    )
+    for number, part in enumerate(others, 1):
+        yield f"{address.removesuffix('.json')}-older-{number}.json", compact({"volumes": names[part], "years": spans[part]}).encode()
+
+
+def _span(years: Iterable[int]) -> list[int]:
+    """The oldest and the newest of some years; none, where none is known."""
+    known = [year for year in years if year]
+    return [min(known), max(known)] if known else []
 
 
 def word_files(interfaces: Mapping[str, Interface]) -> Iterator[tuple[str, bytes]]:
@@ -106,12 +134,12 @@ def word_files(interfaces: Mapping[str, Interface]) -> Iterator[tuple[str, bytes
 def files(corpus: Sequence[CorpusReport], interfaces: Mapping[str, Interface], asked: Asked) -> Iterator[tuple[str, bytes]]:
     """Every file of the search with its address from the site's root; `corpus` is every report, newest first."""
     languages = languages_of(interfaces)
-    names = []
+    found = []
     for reports in volumes(corpus):
-        name, made = volume_files(reports, languages, asked)
-        names.append((name, [report.id for report in reports]))
-        yield from ((f"search/{name}/{address}", content) for address, content in made.items())
-    yield from lists(names, languages)
+        volume, made = volume_files(reports, languages, asked)
+        found.append(volume)
+        yield from ((f"search/{volume.name}/{address}", content) for address, content in made.items())
+    yield from lists(found, languages)
     yield from word_files(interfaces)
 
 
@@ -120,15 +148,20 @@ def languages_of(interfaces: Mapping[str, Interface]) -> list[str]:
     return [SOURCE, *(language for language in interfaces if language != SOURCE)]
 
 
-def lists(names: Sequence[tuple[str, Sequence[str]]], languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-    """The lists of all volumes, and of those of each place; `names` are the volumes with their reports' ids."""
-    yield from list_files("search/index.json", [name for name, _ids in names], languages)
-    inside: dict[str, dict[str, None]] = {}
-    for name, ids in names:
-        for place in (place for report in ids for place in ancestors(report)):
-            inside.setdefault(place, {})[name] = None
-    for place, found in inside.items():
-        yield from list_files(f"search/places/{place}.json", list(found), languages)
+def lists(found: Sequence[VolumeSummary], languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """The lists of all volumes, of those of each place, and of the places, which is asked for by a reader who chooses one."""
+    yield from list_files("search/index.json", [(volume.name, volume.years.values()) for volume in found], languages)
+    names: dict[str, Words] = {}
+    inside: dict[str, dict[str, list[int]]] = {}
+    for volume in found:
+        names.update(volume.places)
+        for report, year in volume.years.items():
+            for place in ancestors(report):
+                inside.setdefault(place, {}).setdefault(volume.name, []).append(year)
+    for place, years in inside.items():
+        yield from list_files(f"search/places/{place}.json", list(years.items()), languages)
+    if names:
+        yield "search/places.json", compact(sorted(names.items())).encode()
 
 
 def _index(segments: Sequence[CorpusSegment], languages: Sequence[str], counts: dict[str, object]) -> Iterator[tuple[str, object]]:
@@ -175,4 +208,4 @@ def _report(report: CorpusReport) -> dict[str, object]:
     for page in report.pages:
         parts.setdefault(page.part, page.titles)
     pages = [[page.id, len(page.segments), int(page.headed)] for page in report.pages]
-    return {"id": report.id, "names": report.names, "places": report.places, "parts": parts, "pages": pages}
+    return {"id": report.id, "year": report.year, "names": report.names, "places": report.places, "parts": parts, "pages": pages}

@@ -135,7 +135,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         workers = building.Here() if preview else _means(config).executor()
     except ProblemsError as error:
         raise PluginError(str(error)) from None
-    prepared = building.prepare_reports(root, cache, workers, _progress(config))
+    prepared = building.prepare_reports(root, cache, workers, _progress(config), preview.before if preview else None)
     problems = list(in_order([*problems, *prepared.problems]))
     if not problems and SOURCE not in interfaces:
         what = _("the site has no words of its own in Chinese")
@@ -143,8 +143,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     if not problems and not prepared.reports:
         what = _("no report yet")
         problems = [Problem(Place("docs/reports"), what, _("take one up: workreport new YEAR FILE"), Severity.WARNING)]
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        raise PluginError("\n".join([_("{count}:").format(count=tally(problems)), *map(labelled, problems)]))
+    _refuse_errors(problems)
     _set_time(prepared.updated)
     try:
         material = assets.take_material(config)
@@ -163,6 +162,12 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         except ProblemsError as error:
             raise PluginError(str(error)) from None
     return config
+
+
+def _refuse_errors(problems: Sequence[Problem]) -> None:
+    """PluginError with all problems, where one of them is an error."""
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise PluginError("\n".join([_("{count}:").format(count=tally(problems)), *map(labelled, problems)]))
 
 
 def _set_time(updated: str) -> None:
@@ -233,7 +238,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         if portable:
             file.url = file.dest_uri  # so that links to it name the file
         site.handwritten[file.src_uri] = handwritten.spec(file, files, frame, prepared.updated, cards, languages.get(file.src_uri, ""))
-    for file in linked_pages(files, config, lambda address: _is_made(site, address)):
+    for file in linked_pages(files, config, lambda address: _is_linked(site, address)):
         files.append(file)
     return files
 
@@ -254,6 +259,11 @@ def _is_made(site: Site, address: str) -> bool:
     if site.on_demand:
         return site.on_demand.file(address) is not None
     return any(building.SITE + address in made.files for made in site.made.values())
+
+
+def _is_linked(site: Site, address: str) -> bool:
+    """Whether a page written by hand may link to an address as one of ours; a preview makes none to be sure."""
+    return bool(site.on_demand and site.on_demand.covers(address)) or _is_made(site, address)
 
 
 def _add_standard_pages(files: Files, config: MkDocsConfig, site: Site, beside: Sequence[str]) -> dict[str, str]:
@@ -326,6 +336,7 @@ def finish(config: MkDocsConfig) -> None:
     """Puts everything that is finished beside what MkDocs has rendered, and the new site in the place of the old one."""
     site: Site = config.extra["site"]
     if (preview := RUN["preview"]) and site.on_demand:
+        preview.prepared = site.prepared
         preview.show(site.on_demand, lambda light: outside_files(site, config, light=light))
         return
     folder = Path(config.site_dir)

@@ -12,7 +12,7 @@ from workreport.building.inputs import code, digest
 from workreport.messages import _
 from workreport.portable import CLASSIC, SCRIPT, joined
 from workreport.problems import Place, Problem, ProblemsError
-from workreport.site.stylesheets import needed
+from workreport.site.stylesheets import needed, without_comments
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -58,8 +58,9 @@ def place(files: Files, config: MkDocsConfig, material: Path, cache: Cache, *, p
     theirs = f"{THEIRS}{material.name}"
     files.append(File.generated(config, theirs, content=style, inclusion=InclusionLevel.NOT_IN_NAV))
     sheets = sorted((file for file in files if file.src_uri.startswith(STYLES)), key=lambda file: file.src_uri)
-    joined = "\n".join(sheet.content_string for sheet in sheets)
-    files.append(File.generated(config, "assets/site.css", content=joined, inclusion=InclusionLevel.NOT_IN_NAV))
+    written = "\n".join(sheet.content_string for sheet in sheets)
+    ours = cache.recall(digest(code(), written), lambda: without_comments(written))
+    files.append(File.generated(config, "assets/site.css", content=ours, inclusion=InclusionLevel.NOT_IN_NAV))
     for sheet in sheets:
         files.remove(sheet)
     if portable:

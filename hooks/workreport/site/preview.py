@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 
+from workreport.building import Before
 from workreport.messages import _, chosen
 from workreport.pages.rendering import Renderer, template_folders
+from workreport.site.watching import Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -20,12 +22,13 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
+    from workreport.building import Prepared
     from workreport.building.on_demand import OnDemand, Opened
 
     Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
-INTERVAL = 0.1
-"""Seconds between two looks at the files; MkDocs leaves 0.5, half of what an edit otherwise takes."""
+CALM = 0.05
+"""Seconds without a further change after which a build begins."""
 PORTS = 100
 """How many ports after a taken one are tried."""
 
@@ -35,6 +38,8 @@ class Preview:
 
     def __init__(self) -> None:
         self.memory: OrderedDict[str, Opened] = OrderedDict()
+        self.prepared: Prepared | None = None
+        """What the last build without fault has read."""
         self.faults = ""
         """What is wrong in the inputs; the pages are then those of the last build without fault."""
         self.building = threading.Lock()
@@ -43,6 +48,12 @@ class Preview:
         self._others: Callable[[bool], Iterator[tuple[str, str | bytes]]] = lambda _light: iter(())
         self._outside: dict[str, bytes] = {}
         self._claimed = False
+
+    @property
+    def before(self) -> Before | None:
+        """What the last build has read, and which report is looked at."""
+        looked_at = next((opened.reading.work.report.id for opened in reversed(self.memory.values())), "")
+        return Before(self.prepared, looked_at) if self.prepared else None
 
     def claim(self, config: MkDocsConfig) -> None:
         """Looks whether the port is free, before the first build; PluginError with one that is, where it is taken."""
@@ -61,10 +72,7 @@ class Preview:
         self._outside = {}
 
     def watch(self, server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
-        """Has the server make what is asked for, and look at the inputs more often; gives it the translator's desk on this machine alone.
-
-        Polling is MkDocs's choice, for network folders; ours too.
-        """
+        """Has the server make what is asked for, and look at inputs more often; gives it the translator's desk on this machine alone."""
         root = Path(config.config_file_path).parent
         server.builder = _forgiving(server.builder, self)
         from workreport import desk  # noqa: PLC0415  # a build does without it
@@ -76,7 +84,8 @@ class Preview:
         paths = (config.docs_dir, config.config_file_path)
         for path in paths:
             server.unwatch(path)
-        server.observer = type(server.observer)(timeout=INTERVAL)
+        server.build_delay = CALM
+        server.observer = Watcher(self.building.locked)  # type: ignore[assignment]  # all that MkDocs asks of its own
         for path in paths:
             server.watch(path)
         return server

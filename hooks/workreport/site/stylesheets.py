@@ -1,4 +1,4 @@
-"""What of Material's style sheet a page of ours can need: its frame, search and menus are not on any, and no reader fetches their rules."""
+"""What readers fetch of style sheets: of Material’s the rules that can match on a page of ours, of our own all but the comments."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ FRAME = re.compile(r"\.md-(?!typeset\b)|\[data-md-(?!color-scheme)|\.no-js|\.js\
 def needed(style: str) -> str:
     """The style sheet without the selectors that can match nothing on our pages."""
     return "".join(_kept(tinycss2.parse_stylesheet(style, skip_comments=True, skip_whitespace=True)))
+
+
+def without_comments(style: str) -> str:
+    """The style sheet without its comments, which are for those who work on it; a seventh of it as servers send it."""
+    return str(tinycss2.serialize(tinycss2.parse_component_value_list(style, skip_comments=True)))
 
 
 def _kept(rules: Iterable[tinycss2.ast.Node]) -> list[str]:

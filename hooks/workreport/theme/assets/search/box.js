@@ -1,7 +1,9 @@
 // The box: searches as the reader types, shows the results below the box or on the page of results, and obeys the keyboard.
 import { ask } from "./asking.js";
 import { entryItem } from "./entry-item.js";
+import { Filters } from "./filters.js";
 import { openIndex } from "./index.js";
+import { choiceIn } from "./narrowing.js";
 import { element, groups, Shelf } from "./results.js";
 import { Status } from "./status.js";
 
@@ -50,10 +52,10 @@ export async function start(input) {
   const base = new URL(path, location.href);
   const shown = edition.split("-");
   const [language = ""] = shown;
-  const place = new URLSearchParams(location.search).get("place") ?? "";
+  const choice = choiceIn(new URLSearchParams(box.form.matches(".search-page") ? location.search : ""));
   const asked = fetch(new URL(`search/words-${language}.json`, base)).then((answer) => answer.json());
   try {
-    const [index, words] = await Promise.all([openIndex(base, shown, place), asked]);
+    const [index, words] = await Promise.all([openIndex(base, shown, choice), asked]);
     new Box(box, index, words, { base, edition, language, shown, bilingual: shown.length > 1 });
   } catch (error) {
     part(document, ".search-status", HTMLElement).textContent = box.form.dataset.failed ?? "";
@@ -67,13 +69,12 @@ class Box {
   #status;
   #site;
   #onPage;
-  #limits;
   #panel;
   #list;
   #entries;
   #statusLine;
   #more;
-  /** @type {HTMLSelectElement[]} */
+  /** @type {Filters | null} on the page of results */
   #filters;
   #timer = 0;
   #turn = 0;
@@ -90,16 +91,21 @@ class Box {
     this.#status = new Status(words, site.language);
     this.#site = site;
     this.#onPage = box.form.matches(".search-page");
-    this.#limits = this.#onPage ? (index.reports.length > 1 ? ARCHIVE : REPORT) : PANEL;
     this.#panel = part(document, ".search-panel", HTMLElement);
     this.#list = part(this.#panel, ".search-results", HTMLElement);
     this.#entries = part(this.#panel, ".search-entries", HTMLElement);
     this.#statusLine = part(this.#panel, ".search-status", HTMLElement);
     this.#more = part(this.#panel, ".search-more", HTMLElement);
-    this.#filters = this.#onPage ? this.#offerFilters() : [];
+    this.#filters = this.#onPage ? new Filters(box.form, index, site, this.#status) : null;
+    this.#filters?.listen({ narrow: () => this.#search(), reopen: () => this.#reopen() });
     this.#listen();
     if (this.#onPage) box.value ||= new URLSearchParams(location.search).get("q") ?? "";
     if (box.value.trim()) this.#search();
+  }
+
+  get #limits() {
+    if (!this.#onPage) return PANEL;
+    return this.#index.reports.length > 1 ? ARCHIVE : REPORT;
   }
 
   #listen() {
@@ -165,79 +171,39 @@ class Box {
     this.#search();
   }
 
-  /** The menus of reports and parts, with what the address chose. */
-  #offerFilters() {
-    const [places, ...selects] = [...this.#box.form.querySelectorAll("select")];
-    const chosen = new URLSearchParams(location.search);
-    const [report, part] = /** @type {[HTMLSelectElement, HTMLSelectElement]} */ (selects);
-    /** @param {Words | undefined} words */
-    const name = (words = {}) => words[this.#site.language] ?? Object.values(words)[0] ?? "";
-    if (places) this.#offerPlaces(places, chosen.get("place") ?? "");
-    report.append(...this.#index.reports.filter(this.#inPlace).map(({ id, names }) => new Option(name(names), id)));
-    report.value = this.#index.reports.find(({ id }) => id === chosen.get("report"))?.id ?? "";
-    /** @param {string} wanted */
-    const offerParts = (wanted) => {
-      const within = this.#index.reports.filter(({ id }) => !report.value || id === report.value);
-      const parts = [...new Set(within.flatMap(({ parts: all }) => Object.keys(all)))];
-      /** @param {string} id */
-      const label = (id) =>
-        within.length > 1 && /^[0-9]+$/.test(id)
-          ? this.#status.say("part-number", { n: id })
-          : name(within.find((one) => one.parts[id])?.parts[id]);
-      part.replaceChildren(...[...part.options].slice(0, 1), ...parts.map((id) => new Option(label(id), id)));
-      part.value = parts.includes(wanted) ? wanted : "";
-    };
-    offerParts(chosen.get("part") ?? "");
-    report.addEventListener("change", () => offerParts(part.value));
-    for (const select of selects) select.addEventListener("change", () => this.#search());
-    for (const filters of this.#box.form.querySelectorAll(".search-filters")) filters.toggleAttribute("hidden", false);
-    return selects;
+  /** Opens what the filters ask for: other places and years stand in other volumes. */
+  async #reopen() {
+    const turn = ++this.#turn;
+    this.#list.ariaBusy = "true";
+    try {
+      const { base, shown } = this.#site;
+      const index = await openIndex(base, shown, this.#filters?.choice);
+      if (turn !== this.#turn) return;
+      this.#index = index;
+      this.#filters?.offer(index);
+      await this.#search();
+    } catch (error) {
+      if (turn === this.#turn) this.#show([], this.#box.form.dataset.failed ?? "", null);
+      throw error;
+    }
   }
-
-  /**
-   * The menu of places, where reports lie in such; another place has an index of its own.
-   * @param {HTMLSelectElement} select
-   * @param {string} place - the one that the address names
-   */
-  #offerPlaces(select, place) {
-    const known = new Map(this.#index.reports.flatMap(({ places }) => places));
-    const options = [...known].sort(([a], [b]) => (a < b ? -1 : 1));
-    select.append(...options.map(([path, names]) => new Option(names[this.#site.language] ?? Object.values(names)[0] ?? path, path)));
-    select.value = known.has(place) ? place : "";
-    select.closest("label")?.toggleAttribute("hidden", !known.size);
-    select.addEventListener("change", () => {
-      const address = new URL(location.href);
-      for (const name of ["place", "report", "part"]) address.searchParams.delete(name);
-      if (select.value) address.searchParams.set("place", select.value);
-      location.assign(address);
-    });
-  }
-
-  /**
-   * Whether a report lies in the place that the address names, if it names one.
-   * @param {{id: string}} report
-   */
-  #inPlace = ({ id }) => {
-    const place = new URLSearchParams(location.search).get("place");
-    return !place || id.startsWith(`${place}/`);
-  };
 
   async #search() {
     clearTimeout(this.#timer);
     const turn = ++this.#turn;
     this.#list.ariaBusy = "true";
     const query = this.#box.value.trim();
-    const [report, part] = this.#filters.map((select) => select.value);
-    if (this.#onPage) this.#remember({ q: query, report: report ?? "", part: part ?? "" });
+    const filters = this.#filters;
+    if (filters) this.#remember({ q: query, ...filters.parameters });
     if (!query) return this.#show([], "", null);
     try {
-      /** @param {{id: string}} one */
-      const wanted = (one) => this.#inPlace(one) && (!report || one.id === report);
+      const part = filters?.choice.part;
+      /** @param {import("./index.js").ReportEntry} report */
+      const wanted = (report) => !filters || filters.keep(report);
       /** @param {IndexPage} page */
       const page = (page) => wanted(page.report) && (!part || page.part === part);
       /** @param {Entry} entry */
-      const entry = ({ editions, reports }) =>
-        !part && (!editions.length || editions.includes(this.#site.edition)) && reports.some((one) => wanted(one));
+      const entry = ({ editions, reports }) => !part && (!editions.length || editions.includes(this.#site.edition)) && reports.some(wanted);
       const answer = await ask(this.#index, query, { page, entry });
       if (turn === this.#turn) await this.#present(query, answer, turn);
     } catch (error) {
@@ -365,6 +331,7 @@ class Box {
     button.addEventListener("click", async () => {
       button.disabled = true;
       await this.#index.open();
+      this.#filters?.offer(this.#index);
       this.#search();
     });
     return button;

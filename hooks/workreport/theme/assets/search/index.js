@@ -1,4 +1,5 @@
 // The index in the browser: all that is open of it, as one.
+import { touches } from "./narrowing.js";
 import { learnForms } from "./units.js";
 import { read, TOGETHER, Volume, WIDTH } from "./volume.js";
 
@@ -6,6 +7,7 @@ import { read, TOGETHER, Volume, WIDTH } from "./volume.js";
  * @typedef {Record<string, string>} Words - the same words by language
  * @typedef {object} ReportEntry
  * @property {string} id
+ * @property {number} year - it was delivered in; 0 where nobody has stated it
  * @property {Words} names
  * @property {[path: string, names: Words][]} places - those it lies in, the largest first
  * @property {Record<string, Words>} parts - titles of its parts, by the parts' ids
@@ -43,6 +45,8 @@ import { read, TOGETHER, Volume, WIDTH } from "./volume.js";
  *
  * @typedef {object} VolumeList
  * @property {string[]} volumes - the newest, by their folders
+ * @property {number[][]} years - of each, the oldest and the newest year of its reports; nothing where nobody has stated them
+ * @property {number[]} span - the same of all volumes of all lists
  * @property {number} older - how many lists of older ones there are
  * @property {[source: string, ...others: string[]]} languages
  *
@@ -53,17 +57,18 @@ import { read, TOGETHER, Volume, WIDTH } from "./volume.js";
 
 /** Volumes that are opened at a time, the newest first: what a first search fetches does not grow with the archive. */
 const OPENED = 4;
+const EVERYTHING = { place: "", from: 0, to: 0 };
 
 /**
- * Opens the index of the site whose root is at `base`, for readers of some languages: those of the source read them all. Of a place, if one
- * is named, only volumes are opened that have reports of it.
+ * Opens the index of the site whose root is at `base`, for readers of some languages: those of the source read them all. Of a place and of
+ * years, if they are named, only volumes are opened that have reports of them.
  * @param {URL} base
  * @param {readonly string[]} readers
- * @param {string} place
+ * @param {import("./narrowing.js").Years & {place: string}} choice
  */
-export async function openIndex(base, readers = [], place = "") {
-  const stem = place ? `search/places/${place}` : "search/index";
-  const index = new Index(base, stem, await read(new URL(`${stem}.json`, base), { cache: "no-cache" }), readers);
+export async function openIndex(base, readers = [], choice = EVERYTHING) {
+  const stem = choice.place ? `search/places/${choice.place}` : "search/index";
+  const index = new Index(base, stem, await read(new URL(`${stem}.json`, base), { cache: "no-cache" }), readers, choice);
   await index.open();
   return index;
 }
@@ -71,8 +76,10 @@ export async function openIndex(base, readers = [], place = "") {
 /** The volumes that are open, as one: passages are counted through all of them. */
 export class Index {
   #base;
-  #waiting;
+  /** @type {string[]} */
+  #waiting = [];
   #lists;
+  #years;
   /** @type {Volume[]} */
   #volumes = [];
 
@@ -81,11 +88,14 @@ export class Index {
    * @param {string} stem
    * @param {VolumeList} list
    * @param {readonly string[]} readers
+   * @param {import("./narrowing.js").Years} years
    */
-  constructor(base, stem, list, readers) {
+  constructor(base, stem, list, readers, years) {
     this.#base = base;
-    this.#waiting = [...list.volumes];
+    this.#years = years;
     this.#lists = Array.from({ length: list.older }, (_, at) => `${stem}-older-${at + 1}.json`);
+    this.#take(list);
+    this.span = list.span;
     this.languages = list.languages;
     const [source, ...others] = list.languages;
     this.translations = others.filter((language) => readers.includes(language) || readers.every((reader) => reader === source));
@@ -100,12 +110,35 @@ export class Index {
     return this.#waiting.length + this.#lists.length > 0;
   }
 
+  /**
+   * Lets the volumes of a list wait that have reports of the years asked for; after one that is too old no further list is wanted.
+   * @param {Pick<VolumeList, "volumes" | "years">} list
+   */
+  #take({ volumes, years }) {
+    this.#waiting.push(...volumes.filter((_, at) => touches(years[at] ?? [], this.#years)));
+    const { from } = this.#years;
+    if (from && years.some(([oldest]) => oldest && oldest < from)) this.#lists = [];
+  }
+
+  /** Passes over the lists whose volumes are all too new: the newest come first, so that halving finds the first that is not. */
+  async #pass() {
+    let [low, high] = [0, this.#years.to && !this.#waiting.length ? this.#lists.length : 0];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const { years } = await read(new URL(/** @type {string} */ (this.#lists[middle]), this.#base));
+      if (years.some((/** @type {number[]} */ [oldest]) => oldest && oldest <= this.#years.to)) high = middle;
+      else low = middle + 1;
+    }
+    this.#lists.splice(0, low);
+  }
+
   /** Opens the next volumes. */
   async open() {
+    await this.#pass();
     while (this.#waiting.length < OPENED) {
       const list = this.#lists.shift();
       if (list === undefined) break;
-      this.#waiting.push(...(await read(new URL(list, this.#base))).volumes);
+      this.#take(await read(new URL(list, this.#base)));
     }
     const folders = this.#waiting.splice(0, OPENED).map((name) => new URL(`search/${name}/`, this.#base));
     /** @type {[URL, Manifest][]} */
