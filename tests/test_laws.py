@@ -36,10 +36,16 @@ def spoil(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
+@pytest.fixture(scope="module")
+def read() -> archive.Archive:
+    """The town’s reports."""
+    return archive.load(TOWN)[0]
+
+
 @pytest.fixture
-def breaches(site: Path) -> Callable[[str], list[str]]:
+def breaches(site: Path, read: archive.Archive) -> Callable[[str], list[str]]:
     """What a law, by its number, says of the spoiled site."""
-    return lambda number: [str(one) for one in BY_NUMBER[number].breaches(Built(site, archive.load(TOWN)[0], TOWN))]
+    return lambda number: [str(one) for one in BY_NUMBER[number].breaches(Built(site, read, TOWN))]
 
 
 def problems(town: Path) -> list[str]:
