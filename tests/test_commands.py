@@ -259,12 +259,19 @@ def test_a_language_is_asked_for_where_there_are_several(inputs: Path) -> None:
     )
 
 
-def test_progress_is_for_a_person_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """A bar on a terminal where there are several reports; not a word into a pipe."""
+def test_progress_is_told_to_a_person_and_in_plain_lines_to_ci(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A bar on a terminal, which is gone at the end; in CI a line for each of several; not a word into any other pipe."""
+    monkeypatch.delenv("CI", raising=False)
     assert list(choosing.watched(("2023", "2024"), "Reading")) == ["2023", "2024"]
     assert capsys.readouterr().err == ""
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("CI", "true")
     assert list(choosing.watched(("2023", "2024"), "Reading")) == ["2023", "2024"]
-    assert "Reading" in capsys.readouterr().err
+    assert capsys.readouterr().err == "Reading 2023 · 1/2\nReading 2024 · 2/2\n"
     assert list(choosing.watched(("2023",), "Reading")) == ["2023"]
     assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    for things in (("2023", "2024"), ("2023",)):
+        assert list(choosing.watched(things, "Reading")) == list(things)
+        told = capsys.readouterr().err
+        assert "Reading  [" in told
+        assert told.endswith("\n\x1b[A\r\x1b[2K"), "up to the bar's line, which is emptied"

@@ -109,13 +109,15 @@ def test_no_link_is_called_by_an_address(built_site: Path) -> None:
 
 @pytest.mark.usefixtures("first_report")
 def test_the_side_by_side_edition_speaks_both_languages_in_its_frame(built_site: Path) -> None:
-    """In the side-by-side edition each heading that is not the report's, the contents and the foot stand in both languages."""
+    """In the side-by-side edition headings that are not the report's, periods and the foot are in both languages."""
     for address in ("2023/1-1", "2023", "2023/indicators", "glossary", "."):
         one = page(built_site / "zh-en" / address / "index.html")
         for heading in one.elements("//main//h2[not(contains(@class, 'theme'))] | //main//h3[not(parent::*[@class='letter'])]"):
             languages = set(heading.xpath(".//@lang"))
             assert {"zh-Hans", "en"} <= languages, (address, text(heading))
         assert {"zh-Hans", "en"} <= set(one.elements("//footer")[0].xpath(".//@lang"))
+        for when in one.elements("//main//*[@class='when']"):
+            assert when.xpath("./*/@lang") == ["zh-Hans", "en"], (address, text(when))
 
 
 @pytest.mark.usefixtures("first_report")

@@ -44,6 +44,31 @@ def come_back(context: BrowserContext, address: str, stopped: str) -> Page:
     return context.new_page()
 
 
+@pytest.mark.parametrize("width", [360, 390])
+def test_the_name_of_the_site_is_whole_on_a_phone(visit: Callable[..., BrowserContext], width: int) -> None:
+    """The name stands in the row, on two lines where one has no room for it; nothing of it is cut."""
+    tab = visit(width=width, height=844).new_page()
+    for address in ("zh/", "en/", "zh-en/", "zh/2023/1-1/", "en/2023/1-1/", "zh-en/2023/1-1/", "en/glossary/"):
+        tab.goto(address)
+        cut = "one => one.scrollHeight - one.clientHeight > 6 || one.scrollWidth - one.clientWidth > 1"
+        assert not tab.locator(".site-header .brand").evaluate(cut), address
+        assert tab.evaluate("document.querySelector('.site-header').getBoundingClientRect().height") <= 56, address
+
+
+def test_the_mark_of_a_paragraph_takes_no_line_of_its_own_on_a_phone(visit: Callable[..., BrowserContext]) -> None:
+    """Side by side, the mark stands in the margin beside the first line of its paragraph, wide enough for a finger, within the window."""
+    tab = visit(**PHONE).new_page()
+    tab.goto("zh-en/2023/1-1/")
+    paragraph = tab.locator(".paragraph:has(a.pilcrow)").nth(1)
+    mark, words = paragraph.locator("a.pilcrow").bounding_box(), paragraph.locator(".segment").first.bounding_box()
+    assert mark
+    assert words
+    assert mark["x"] >= 0
+    assert mark["width"] >= 24
+    assert mark["x"] + mark["width"] <= words["x"] + 1
+    assert mark["y"] < words["y"] + 24
+
+
 def test_one_row_stays_on_a_phone(visit: Callable[..., BrowserContext]) -> None:
     """On a phone one row stays: contents, section, the other languages, search, type; the section's title leads back to the top."""
     tab = visit(**PHONE).new_page()

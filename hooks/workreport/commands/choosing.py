@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -17,18 +18,34 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workreport.archive import Archive
-
-MANY = 2
-"""Of so many things and more, a command that takes a second for each shows how far it is."""
+    from workreport.library import Work
 
 
 def watched(things: Sequence[str], doing: str) -> Iterator[str]:
-    """The things one by one, with a bar on the terminal where there are several; a pipe or a file gets none."""
-    if len(things) < MANY or not sys.stderr.isatty():
-        yield from things
+    """The things one by one, telling how far it is: on a terminal as a bar, which goes when all is done; in CI as plain lines.
+
+    Of a single thing only a terminal is told; another pipe, or a file, gets nothing.
+    """
+    if sys.stderr.isatty():
+        with click.progressbar(things, label=doing, file=sys.stderr, item_show_func=lambda thing: thing or "") as bar:
+            yield from bar
+        sys.stderr.write("\x1b[A\r\x1b[2K")
+        sys.stderr.flush()
         return
-    with click.progressbar(things, label=doing, file=sys.stderr, item_show_func=lambda thing: thing or "") as bar:
-        yield from bar
+    told = len(things) > 1 and "CI" in os.environ
+    for number, thing in enumerate(things, 1):
+        yield thing
+        if told:
+            sys.stderr.write(f"{doing} {thing} · {number}/{len(things)}\n")
+
+
+def read(project: Path, report: str) -> Work:
+    """A report, told of while it is read.
+
+    Raises ProblemsError as `library.load` does.
+    """
+    (work,) = [library.load(project, one) for one in watched((report,), _("Reading"))]
+    return work
 
 
 def chosen(project: Path, reports: Iterable[str]) -> tuple[Archive, tuple[Problem, ...]]:

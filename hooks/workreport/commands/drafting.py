@@ -49,7 +49,7 @@ def draft(  # noqa: PLR0913  # an argument for each word that is typed
     """Drafts what is not translated."""
     target = choosing.language(project, language)
     chosen = engine(project, name) if name else None
-    work = library.rewritable(library.load(project, report))
+    work = library.rewritable(choosing.read(project, report))
     before = work.catalogues[target]
     filled = from_memory(project, work.report, before, target, work.terms.get(target, ()), year(work.facts.date))
     if not dry_run:
@@ -77,7 +77,7 @@ def from_memory(  # what a memory is of, and what it is to fill
 
 def remembered(project: Path, language: str, terms: tuple[Term, ...]) -> Memory:
     """The memory of a project; what of it could not be read is told."""
-    memory, problems = load(project, language, terms)
+    memory, problems = load(project, language, terms, choosing.watched(library.report_ids(project), _("Reading")))
     for problem in problems:
         click.echo(str(problem), err=True)
     return memory

@@ -45,7 +45,7 @@ def export(project: Path, form: str, report: str, language: str | None, output: 
         _markdown(project, report, output or Path(f"{report.replace('/', '-')}.markdown"))
         return
     target = choosing.language(project, language)
-    work = library.rewritable(library.load(project, report))
+    work = library.rewritable(choosing.read(project, report))
     listed = exchange.rows(work.report, work.catalogues[target])
     path = output or Path(f"{report.replace('/', '-')}.{target}.{exchange.FORMATS[form].ending}")
     try:

@@ -33,7 +33,7 @@ def review(  # an argument for each word that is typed
     """Seals segments as reviewed."""
     project: Path = context.obj
     target = choosing.language(project, language)
-    work = library.rewritable(library.load(project, report))
+    work = library.rewritable(choosing.read(project, report))
     if page not in work.catalogues[target]:
         known = ", ".join(work.catalogues[target])
         what = _("there is no translation of a page {page}").format(page=page)

@@ -9,7 +9,7 @@ import click
 
 from workreport import catalogue, library, scaffolding
 from workreport.atomic_write import replace_files
-from workreport.commands import drafting
+from workreport.commands import choosing, drafting
 from workreport.messages import _, ngettext
 from workreport.syncing import Synced, redirects, sync
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def command(project: Path, report: str) -> None:
     """Carries translations over to a changed source."""
     _list_left_out(project, report)
-    work = library.rewritable(library.load(project, report))
+    work = library.rewritable(choosing.read(project, report))
     contents: dict[str, str | bytes | None] = {}
     moved: dict[str, str] = {}
     moves: dict[str, str] = {}
@@ -58,7 +58,7 @@ def command(project: Path, report: str) -> None:
 
 def _list_left_out(project: Path, report: str) -> None:
     """Writes the list of lines that are no text for a report taken up before there was one, and prints it."""
-    work = library.load(project, report)
+    work = choosing.read(project, report)
     if work.facts.left_out is not None:
         return
     proposed = library.proposals(work.source, work.report.source)

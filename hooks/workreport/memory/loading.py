@@ -12,6 +12,7 @@ from workreport.model import UNDATED
 from workreport.problems import Problem, ProblemsError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from workreport.memory.pairs import Pair
@@ -21,14 +22,14 @@ FOLDER = "memory"
 """Below ``translations/LANG``: translation memories of other reports, as TMX."""
 
 
-def load(root: Path, language: str, glossary: tuple[Term, ...]) -> tuple[Memory, tuple[Problem, ...]]:
-    """The memory of a language, with what could not be read; reports first, in the order of their ids.
+def load(root: Path, language: str, glossary: tuple[Term, ...], reports: Iterable[str] | None = None) -> tuple[Memory, tuple[Problem, ...]]:
+    """The memory of a language, with what could not be read; reports first: all in the order of their ids, or as `reports` gives them.
 
     Its glossary is the one given, of each term the rendering first that was used last.
     """
     pairs: list[Pair] = []
     problems: list[Problem] = []
-    for report_id in library.report_ids(root):
+    for report_id in library.report_ids(root) if reports is None else reports:
         catalogues: dict[str, Catalogue] = {}
         for path in sorted((root / "translations" / language / report_id).glob("*.yml")):
             try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workreport.languages import in_language, in_languages
+from workreport.languages import SOURCE, in_language, in_languages
 from workreport.pages.spec import Context, Link, PageContent
 from workreport.places import ancestors
 
@@ -30,6 +30,8 @@ class PlaceContext(Context):
     places: tuple[Link, ...]
     reports: tuple[ReportSummary, ...]
     """Those that lie directly in it, newest first."""
+    several_bodies: bool
+    """Whether they are those of several governments, so that each is named."""
     feed: str
     """The address of its feed; empty where there is none."""
 
@@ -42,7 +44,9 @@ def place(archive: ArchiveInEdition) -> Iterator[PageContent]:
             above = tuple(place_link(other, archive.places[other].name, archive.edition) for other in ancestors(path))
             title = " · ".join(text for text, _ in in_languages(found.name, archive.edition.languages))
             feed = f"{archive.edition.code}/{path}/feed.xml" if archive.frame.canonical else ""
-            context = PlaceContext(path, found.name, links(archive, path), tuple(known[report] for report in found.reports), feed)
+            reports = tuple(known[report] for report in found.reports)
+            several = len({report.facts.body.get(SOURCE, "") for report in reports}) > 1
+            context = PlaceContext(path, found.name, links(archive, path), reports, several, feed)
             yield PageContent(context, path, title, above=above)
 
 
