@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
+from workreport.pages.rendering import Renderer, template_folders
 from workreport.site.watching import Watcher
 
 PATIENCE = 20
@@ -80,3 +81,18 @@ def test_what_is_edited_during_a_build_is_told_after_it(tmp_path: Path, told: To
     assert not told.something.wait(0.5)
     busy.clear()
     assert told.of(path)
+
+
+def test_a_template_that_a_site_lays_before_another_is_used_at_once(tmp_path: Path) -> None:
+    """A template of a site's own is used from the next build of a preview on, and the package's again when it is gone."""
+    own = tmp_path / "docs/templates"
+    own.mkdir(parents=True)
+
+    def robots() -> str:
+        return Renderer(template_folders(tmp_path), {}).file("robots.txt.j2", canonical="")
+
+    before = robots()
+    (own / "robots.txt.j2").write_text("User-agent: *\nDisallow: /\n", "utf-8")
+    assert robots().split() == ["User-agent:", "*", "Disallow:", "/"]
+    (own / "robots.txt.j2").unlink()
+    assert robots() == before

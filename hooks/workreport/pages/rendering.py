@@ -67,12 +67,15 @@ def template_folders(root: Path) -> tuple[Path, ...]:
 
 
 @cache
-def environment(folders: tuple[Path, ...], kept: Path | None, *, watched: bool = True) -> jinja2.Environment:
+def environment(
+    folders: tuple[Path, ...], kept: Path | None, *, watched: bool = True, own: frozenset[Path] = frozenset()
+) -> jinja2.Environment:
     """Reads the templates of some folders; all but plain text is escaped, an unknown name is an error.
 
-    `watched` ones are read again where one has changed, which is asked each time that one is used. Compiled ones are kept below `kept`, if
-    it is given.
+    `watched` ones are read again where one has changed, which is asked each time that one is used; that one of a site's `own` now stands
+    before another of the same name is seen by those being others. Compiled ones are kept below `kept`, if it is given.
     """
+    del own  # of other templates there is another environment
     made = jinja2.Environment(  # escaped, but for plain text
         loader=jinja2.FileSystemLoader(folders),
         undefined=jinja2.StrictUndefined,
@@ -108,7 +111,8 @@ class Renderer:
         self.folders = folders
         self.portable = portable
         self._interfaces = interfaces
-        self._environment = environment(folders, cache, watched=watched)
+        own = frozenset(path for path in folders[0].rglob("*") if path.is_file()) if watched else frozenset[Path]()
+        self._environment = environment(folders, cache, watched=watched, own=own)
 
     @property
     def compiled(self) -> jinja2.BytecodeCache | None:

@@ -44,6 +44,8 @@ class Preview:
         """What is wrong in the inputs; the pages are then those of the last build without fault."""
         self.building = threading.Lock()
         """Held while a build or a page is made."""
+        self.renewing = threading.Event()
+        """Set while a build is made."""
         self._reports: OnDemand | None = None
         self._others: Callable[[bool], Iterator[tuple[str, str | bytes]]] = lambda _light: iter(())
         self._outside: dict[str, bytes] = {}
@@ -85,7 +87,7 @@ class Preview:
         for path in paths:
             server.unwatch(path)
         server.build_delay = CALM
-        server.observer = Watcher(self.building.locked)  # type: ignore[assignment]  # all that MkDocs asks of its own
+        server.observer = Watcher(self.renewing.is_set)  # type: ignore[assignment]  # all that MkDocs asks of its own
         for path in paths:
             server.watch(path)
         return server
@@ -131,6 +133,7 @@ def _forgiving(builder: Callable[..., None], preview: Preview) -> Callable[..., 
     def build(*arguments: object) -> None:
         with preview.building:
             preview.faults = ""
+            preview.renewing.set()
             try:
                 builder(*arguments)
             except (PluginError, SystemExit) as error:
@@ -138,6 +141,8 @@ def _forgiving(builder: Callable[..., None], preview: Preview) -> Callable[..., 
             except Exception as error:
                 preview.faults = f"{type(error).__name__}: {error}"
                 raise
+            finally:
+                preview.renewing.clear()
 
     return build
 
