@@ -21,6 +21,7 @@ from conftest import ROOT, build
 from walking import digests
 from workreport import registry
 from workreport.building import Cache, Means, place, share
+from workreport.building import archive as archives
 from workreport.building.failing import problem_of, with_problems
 from workreport.pages.rendering import Renderer
 from workreport.places import RESERVED, faulty_ids, places
@@ -378,3 +379,14 @@ def test_every_folder_of_an_id_is_a_place() -> None:
         "x": (("x/y",), ("x/2022",)),
         "x/y": ((), ("x/y/2024", "x/y/2023")),
     }
+
+
+def test_a_sitemap_of_many_pages_is_split_below_what_the_protocol_allows() -> None:
+    """With more pages than one file may list the sitemap names files that do, each page in one of them; with fewer it lists them itself."""
+    pages = [(f"zh/{number}/", "2031-02-10", ()) for number in range(100_001)]
+    lists = list(archives.page_lists(pages))
+    assert all(len(part) < 50_000 for part in lists)
+    assert sorted(page for part in lists for page in part) == sorted(pages)
+    assert archives.sitemap(lists) == {"sitemap": (), "parts": ("sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml")}
+    few = list(archives.page_lists(pages[:3]))
+    assert archives.sitemap(few) == {"sitemap": tuple(pages[:3]), "parts": ()}
