@@ -9,30 +9,30 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
-from workreport import building, documents, search
+from workreport import building, documents
 from workreport.archive import read_interfaces
 from workreport.atomic_write import unfinished
 from workreport.building import archive
 from workreport.edition import editions
 from workreport.languages import SOURCE
 from workreport.messages import _
-from workreport.pages import reading_lists
 from workreport.pages.rendering import FILTERS, Renderer, template_folders
 from workreport.pages.subjects import SiteFrame
-from workreport.portable import INDEX, without_server
+from workreport.portable import INDEX
 from workreport.problems import Place, Problem, ProblemsError, Severity, in_order, labelled, tally
-from workreport.site import assets, complaints, failing, handwritten, selection, servers, staging, unchanged
+from workreport.site import assets, complaints, failing, handwritten, selection, staging, unchanged
+from workreport.site.address import canonical, is_portable, site_path
 from workreport.site.finished import linked_pages
+from workreport.site.outside import asked, listings, made_outside, outside_files
 from workreport.site.preview import Preview
 from workreport.site.progress import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from concurrent.futures import Executor
 
     import jinja2
@@ -50,9 +50,6 @@ log = logging.getLogger("mkdocs.hooks.workreport")
 
 RUN: dict[str, Preview | None] = {"preview": None}
 """What outlasts a build, where the MkDocs command is a preview; everything else is made anew for each."""
-
-OUTSIDE = "+outside"
-"""What stands outside reports is kept under this; no id of a report has a plus."""
 
 LATEST = 2**32
 """Seconds since 1970 that fit into the head of a compressed file: until 2106."""
@@ -149,7 +146,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         material = assets.take_material(config)
     except ProblemsError as error:
         raise PluginError(str(error)) from None
-    renderer = _renderer(root, interfaces, portable=_is_portable(config))
+    renderer = _renderer(root, interfaces, portable=is_portable(config))
     config.extra["site"] = site = Site(root, cache, workers, interfaces, prepared, renderer, material)
     for problem in problems:
         site.warn(problem)
@@ -203,7 +200,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     try:
         for problem in selection.select(files, config, site.interfaces):
             site.warn(problem)
-        portable = _is_portable(config)
+        portable = is_portable(config)
         folder = assets.place(files, config, site.material, site.cache, portable=portable)
     except ProblemsError as error:
         raise PluginError(str(error)) from None
@@ -214,7 +211,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     beside = [language for language in targets if any(language in report.translated for report in prepared.reports)]
     languages = _add_standard_pages(files, config, site, beside)
     written = tuple(sorted(file.dest_uri for file in files.documentation_pages()))
-    frame = SiteFrame(site.interfaces, editions(targets, beside), _canonical(config), folder, written, portable)
+    frame = SiteFrame(site.interfaces, editions(targets, beside), canonical(config), folder, written, portable)
     site.look = look = building.Look(site.root, site.cache.folder, frame, site.renderer.folders)
     if preview := RUN["preview"]:
         from workreport.building.on_demand import OnDemand  # noqa: PLC0415  # a build does without it
@@ -224,7 +221,7 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         means = _means(config)
 
         def index(folders: Mapping[str, Path]) -> None:
-            site.indexing = building.begin_search(folders, frame, _asked(site), site.cache, site.workers, _progress(config))
+            site.indexing = building.begin_search(folders, frame, asked(site), site.cache, site.workers, _progress(config))
 
         readable = index if means.whole else None
         site.made = building.build_reports(look, prepared, site.workers, _progress(config), means, readable=readable)
@@ -241,15 +238,6 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     for file in linked_pages(files, config, lambda address: _is_linked(site, address)):
         files.append(file)
     return files
-
-
-def _is_portable(config: MkDocsConfig) -> bool:
-    return bool(config.extra.get("portable", False))
-
-
-def _canonical(config: MkDocsConfig) -> str:
-    """The address of the site; a portable one is a copy that may stand anywhere, and names none."""
-    return "" if _is_portable(config) else config.site_url or ""
 
 
 def _is_made(site: Site, address: str) -> bool:
@@ -301,7 +289,7 @@ def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig) -> d
     spec = handwritten.titled(site.handwritten[page.file.src_uri], page)
     site.handwritten[page.file.src_uri] = spec
     site.twins[f"{spec.address}index.md"] = site.renderer.twin(spec, site.frame, page.content or "")
-    context.update(site.renderer.context(spec), assets=site.frame.assets, canonical=_canonical(config), addresses=site.frame.handwritten)
+    context.update(site.renderer.context(spec), assets=site.frame.assets, canonical=canonical(config), addresses=site.frame.handwritten)
     return context
 
 
@@ -312,24 +300,13 @@ def template_context(context: dict[str, Any], config: MkDocsConfig) -> dict[str,
     context.update(
         interfaces=site.interfaces,
         assets=site.frame.assets,
-        canonical=_canonical(config),
-        root=_root(config),
-        index=INDEX if _is_portable(config) else "",
+        canonical=canonical(config),
+        root=site_path(config),
+        index=INDEX if is_portable(config) else "",
     )
-    lists = [] if site.on_demand else list(archive.page_lists(_listings(site)))  # a preview makes it when it is asked for
+    lists = [] if site.on_demand else list(archive.page_lists(listings(site)))  # a preview makes it when it is asked for
     context.update(archive.sitemap(lists))
     return context
-
-
-def _listings(site: Site) -> Iterator[building.Listed]:
-    """Every page of the site that the sitemap lists."""
-    for spec in (*site.pages, *site.handwritten.values()):
-        if found := building.listed(spec):
-            yield found
-    if site.on_demand:
-        yield from site.on_demand.listings()
-    for made in site.made.values():
-        yield from archive.listed(made)
 
 
 def finish(config: MkDocsConfig) -> None:
@@ -340,7 +317,7 @@ def finish(config: MkDocsConfig) -> None:
         preview.show(site.on_demand, lambda light: outside_files(site, config, light=light))
         return
     folder = Path(config.site_dir)
-    outside = _outside(site, config)
+    outside = made_outside(site, config)
     assert site.indexing is not None
     volumes, _lists = site.indexing.finish()
     site.workers.shutdown()
@@ -358,64 +335,3 @@ def finish(config: MkDocsConfig) -> None:
     if finished:
         complaints.remind(config)
         unchanged.remember(config, site.warnings)
-
-
-def _outside(site: Site, config: MkDocsConfig) -> building.Made:
-    """What stands outside reports, made anew where anything that it shows has changed."""
-    assert site.look is not None
-    assert site.indexing is not None
-    written = repr([(spec.address, spec.title, spec.updated) for spec in site.handwritten.values()])
-    made = (*(one.folder.name for one in site.made.values()), *site.indexing.keys)
-    key = building.outside_key(site.look, site.prepared, made, (written, repr(site.twins), _root(config)))
-    found = site.cache.made(OUTSIDE, key)
-    if found is None:
-        files = ((building.SITE + name, text.encode() if isinstance(text, str) else text) for name, text in outside_files(site, config))
-        site.cache.keep(OUTSIDE, key, files)
-        found = site.cache.made(OUTSIDE, key)
-    if found is None:
-        message = f"what was made cannot be read in {site.cache.folder}"
-        raise OSError(message)
-    return found
-
-
-def outside_files(site: Site, config: MkDocsConfig, *, light: bool = False) -> Iterator[tuple[str, str | bytes]]:
-    """Everything that stands outside reports, but for pages written by hand; `light`: without what must read every report."""
-    assert site.frame is not None
-    for spec in site.pages:
-        body = site.renderer.html(spec)
-        yield f"{spec.address}index.html", site.renderer.document(spec, site.frame, body)
-        yield f"{spec.address}index.md", site.renderer.twin(spec, site.frame, body)
-    yield from site.twins.items()
-    yield from archive.feeds(site.frame, site.prepared, site.renderer)
-    yield "robots.txt", site.renderer.file("robots.txt.j2", canonical=_canonical(config))
-    yield from servers.files(site.renderer, _root(config))
-    outside = (*site.pages, *site.handwritten.values())
-    yield reading_lists.NAME, reading_lists.site_list(site.renderer, site.frame, outside, site.prepared.reports)
-    if light:
-        return
-    lists = list(archive.page_lists(_listings(site)))
-    yield from archive.sitemap_files(lists, site.renderer, _canonical(config))
-    if site.on_demand:
-        yield "sitemap.xml", site.renderer.file("sitemap.xml", canonical=_canonical(config), **archive.sitemap(lists))
-    found = _search_files(site)
-    yield from without_server(found, "search/") if site.renderer.portable else found
-
-
-def _search_files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """In a preview the whole index; in a build what leads to its volumes, which stand beside it, last of all: they take the longest."""
-    if site.on_demand:
-        yield from search.files(tuple(site.on_demand.corpora()), site.interfaces, _asked(site))
-    elif site.indexing:
-        yield from site.indexing.finish()[1].items()
-
-
-def _asked(site: Site) -> search.Asked:
-    """What readers ask search with."""
-    terms = {term.zh: None for terms in site.prepared.glossary.values() for term in terms}
-    everyday = site.cache.recall(building.parsed_key(site.root, "translations/everyday.yml"), lambda: search.everyday(site.root))
-    return search.Asked(everyday, tuple(terms))
-
-
-def _root(config: MkDocsConfig) -> str:
-    """The path the site stands under, with a slash at both ends."""
-    return urlsplit(config.site_url or "/").path or "/"
