@@ -260,11 +260,14 @@ def test_a_language_is_asked_for_where_there_are_several(inputs: Path) -> None:
 
 
 def test_progress_is_told_to_a_person_and_in_plain_lines_to_ci(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """A bar on a terminal, which is gone at the end; in CI a line for each of several; not a word into any other pipe."""
+    """A bar on a terminal, which is gone at the end; in CI, when it lasts, a line for each of several; not a word into any other pipe."""
     monkeypatch.delenv("CI", raising=False)
     assert list(choosing.watched(("2023", "2024"), "Reading")) == ["2023", "2024"]
     assert capsys.readouterr().err == ""
     monkeypatch.setenv("CI", "true")
+    assert list(choosing.watched(("2023", "2024"), "Reading")) == ["2023", "2024"]
+    assert capsys.readouterr().err == "", "what is done within a second"
+    monkeypatch.setattr(choosing, "PATIENCE", -1)
     assert list(choosing.watched(("2023", "2024"), "Reading")) == ["2023", "2024"]
     assert capsys.readouterr().err == "Reading 2023 · 1/2\nReading 2024 · 2/2\n"
     assert list(choosing.watched(("2023",), "Reading")) == ["2023"]

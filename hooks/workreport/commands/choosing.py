@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import click
@@ -21,10 +22,14 @@ if TYPE_CHECKING:
     from workreport.library import Work
 
 
+PATIENCE = 1
+"""Seconds that nobody asks what a command is doing."""
+
+
 def watched(things: Sequence[str], doing: str) -> Iterator[str]:
     """The things one by one, telling how far it is: on a terminal as a bar, which goes when all is done; in CI as plain lines.
 
-    Of a single thing only a terminal is told; another pipe, or a file, gets nothing.
+    CI is told of several things, and from `PATIENCE` on; another pipe, or a file, gets nothing.
     """
     if sys.stderr.isatty():
         with click.progressbar(things, label=doing, file=sys.stderr, item_show_func=lambda thing: thing or "") as bar:
@@ -32,10 +37,10 @@ def watched(things: Sequence[str], doing: str) -> Iterator[str]:
         sys.stderr.write("\x1b[A\r\x1b[2K")
         sys.stderr.flush()
         return
-    told = len(things) > 1 and "CI" in os.environ
+    told, begun = len(things) > 1 and "CI" in os.environ, time.monotonic()
     for number, thing in enumerate(things, 1):
         yield thing
-        if told:
+        if told and time.monotonic() - begun > PATIENCE:
             sys.stderr.write(f"{doing} {thing} · {number}/{len(things)}\n")
 
 
