@@ -35,11 +35,16 @@ def scroll_to(tab: Page, identifier: str) -> None:
         tab.wait_for_timeout(300)
 
 
+KEPT = "id => Object.values(JSON.parse(localStorage.place ?? '{}').reports ?? {}).some(one => one.id.startsWith(/p\\d+$/.exec(id)[0]))"
+"""Whether the device has kept the paragraph as the place of a reader."""
+
+
 def come_back(context: BrowserContext, address: str, stopped: str) -> Page:
     """A new tab of a reader who stopped at a passage of a page and closed it."""
     tab = context.new_page()
     tab.goto(address)
     scroll_to(tab, stopped)
+    tab.wait_for_function(KEPT, arg=stopped)
     tab.close()
     return context.new_page()
 
