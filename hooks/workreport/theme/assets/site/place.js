@@ -38,10 +38,12 @@ export function rememberPlace() {
   };
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  addEventListener("scroll", () => {
+  const saveSoon = () => {
     clearTimeout(timer);
     timer = setTimeout(save, 400);
-  });
+  };
+  addEventListener("scroll", saveSoon);
+  saveSoon(); // The first scroll has had this module loaded, and may be the only one.
   addEventListener("pagehide", () => scrollY > 40 && save());
 }
 
