@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +11,7 @@ from workreport import archive as archives
 from workreport import library
 from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
+from workreport.site.progress import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,11 +36,10 @@ def watched(things: Sequence[str], doing: str) -> Iterator[str]:
         sys.stderr.write("\x1b[A\r\x1b[2K")
         sys.stderr.flush()
         return
-    told, begun = len(things) > 1 and "CI" in os.environ, time.monotonic()
-    for number, thing in enumerate(things, 1):
+    done = Line(patience=PATIENCE).begin(doing, things)
+    for thing in things:
         yield thing
-        if told and time.monotonic() - begun > PATIENCE:
-            sys.stderr.write(f"{doing} {thing} · {number}/{len(things)}\n")
+        done(thing)
 
 
 def read(project: Path, report: str) -> Work:

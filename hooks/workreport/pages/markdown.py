@@ -184,7 +184,7 @@ def _is_skipped(node: Any) -> bool:
     if tag in SKIPPED or not isinstance(tag, str):
         return True
     classes = node.get("class")
-    return classes is not None and not SKIPPED_CLASSES.isdisjoint(classes.split(" "))
+    return classes is not None and not SKIPPED_CLASSES.isdisjoint(classes.split())
 
 
 def _content(node: Any, line_break: str) -> str:

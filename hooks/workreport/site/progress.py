@@ -18,6 +18,8 @@ class Line:
 
     quiet: bool = False
     """Whether only problems are asked for."""
+    patience: float = 0
+    """Seconds in which CI is told nothing."""
 
     def begin(self, doing: str, things: Sequence[str]) -> Callable[[str], None]:
         """What is called with each of the things when it is done."""
@@ -34,7 +36,7 @@ class Line:
                 end = "\n" if count == total else ""
                 sys.stderr.write(f"\r\x1b[2K{doing} {thing} · {count}/{total} · {left:.0f} s{end}")
                 sys.stderr.flush()
-            elif plain:
+            elif plain and time.monotonic() - begun >= self.patience:
                 sys.stderr.write(f"{doing} {thing} · {count}/{total}\n")
 
         return done
