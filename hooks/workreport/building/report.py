@@ -11,7 +11,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from workreport import documents, library, search
-from workreport.building.cache import SITE, Cache
+from workreport.building.cache import FACES, SITE, Cache
 from workreport.building.inputs import digest, reading_key
 from workreport.building.tasks import CORPORA, CORPUS, PAGES, Unreadable, listed
 from workreport.edition import chapters
@@ -87,7 +87,7 @@ def _boxed(work: Work, characters: frozenset[str]) -> Iterator[Problem]:
 def make(look: Look, task: Task, *, alone: bool = True) -> str:
     """Makes every file of a report, keeps them under the task's key, and returns the report's id.
 
-    Where it is not `alone`, `make_corpus` and `make_documents` are at work in another process, and what they make is asked for last.
+    Where it is not `alone`, `make_beside` is at work in another process, and what that makes is asked for last.
     """
     kept = Cache(look.cache)
     reading, before = readings_of(kept, look, task)
@@ -95,23 +95,18 @@ def make(look: Look, task: Task, *, alone: bool = True) -> str:
     return task.report
 
 
-def make_corpus(look: Look, task: Task) -> None:
-    """Makes what search reads of a report, and keeps it under the task's key."""
+def make_beside(look: Look, task: Task) -> None:
+    """Makes and keeps what search reads of a report, under the task’s key, and what is costly, by what it is made of."""
     kept = Cache(look.cache)
     reading = reading_of(kept, look, task.report, task.base, task.reading)
-    reports = in_editions(look.frame, reading, task, offered(made_files(look, reading, keeper(look, kept))), None)
-    kept.write(CORPORA, task.key, _corpus(reports))
+    files = tuple(made_files(look, reading, keeper(look, kept)))
+    kept.write(CORPORA, task.key, _corpus(in_editions(look.frame, reading, task, offered(files), None)))
+    for one in files:
+        one.make()
 
 
 def _corpus(reports: Iterable[ReportInEdition]) -> bytes:
     return pickle.dumps(search.corpus_report(report for report in reports if not report.edition.bilingual), pickle.HIGHEST_PROTOCOL)
-
-
-def make_documents(look: Look, task: Task) -> None:
-    """Makes what is costly of a report, and keeps it by what it is made of."""
-    kept = Cache(look.cache)
-    for one in made_files(look, reading_of(kept, look, task.report, task.base, task.reading), keeper(look, kept)):
-        one.make()
 
 
 def readings_of(kept: Cache, look: Look, task: Task) -> tuple[Reading, Reading | None]:
@@ -203,7 +198,7 @@ def made_files(look: Look, reading: Reading, keep: Keep) -> Iterator[MadeFile]:
         )
         for edition in look.frame.editions
     ]
-    fonts = documents.fonts_for(json.dumps([content for _, content in contents], ensure_ascii=False), look.cache)
+    fonts = documents.fonts_for(json.dumps([content for _, content in contents], ensure_ascii=False), look.cache / FACES)
     tools = DocumentTools(_documents(look), fonts, version("typst") if fonts else "")
     kinds = [kind for kind in FILES if look.frame.canonical or not kind.elsewhere]
     return report_files(kinds, reading.work, contents, tools, look.frame.interfaces, keep)
