@@ -62,6 +62,10 @@ class Cache:
         os.utime(self.folder / kind / key)
         return content if hashlib.sha256(content).hexdigest().encode() == data[:HEAD] else None
 
+    def has(self, kind: str, key: str) -> bool:
+        """Whether something is kept under `key`, be it whole or damaged."""
+        return (self.folder / kind / key).is_file()
+
     def write(self, kind: str, key: str, content: bytes) -> None:
         """Keeps `content`; all of it is there, or nothing, whatever interrupts."""
         self._replace(self.folder / kind / key, hashlib.sha256(content).hexdigest().encode() + content)

@@ -81,36 +81,41 @@ class Before:
         return next((summary for summary in self.prepared.reports if summary.id == report), None) if known else None
 
 
-def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progress, before: Before | None = None) -> Prepared:
+def prepare_reports(
+    root: Path,
+    cache: Cache,
+    workers: Executor,
+    progress: Progress,
+    before: Before | None = None,
+    meanwhile: Callable[[], object] | None = None,
+) -> Prepared:
     """Reads the reports whose inputs are not those of a reading that is kept; of the others, the summary is kept.
 
     A preview is content with what it knows from `before` of the reports that nobody looks at, where only the glossary has changed.
+    `meanwhile` is called while other processes read.
     """
     ids = library.report_ids(root)
     problems: list[Problem] = [*faulty_ids(ids), *everyday_problems(root)]
     names = read_names(root, ids, problems)
     languages = library.languages(root)
-    targets = editions(languages, ())
+    inputs = {report: report_inputs(root, report, ids, languages) for report in ids}
+    bases = {report: digest(code(), *languages, one.id, one.folder, one.translations) for report, one in inputs.items()}
+    unread = [report for report in ids if not cache.has("texts", bases[report])]
+    futures = _begin_reading(root, cache, workers, {report: bases[report] for report in unread}, languages)
     glossary = {}
     for language in languages:
         glossary[language], faults = _terms(root, cache, language)
         problems += faults
-    inputs = {report: report_inputs(root, report, ids, languages) for report in ids}
-    bases = {report: digest(code(), *languages, one.id, one.folder, one.translations) for report, one in inputs.items()}
     keys = _known_keys(cache, bases, glossary)
     found: dict[str, ReportSummary] = {}
     for report, key in keys.items():
         if summary := (before and before.summary(report, bases[report], key)) or _summary(cache, key):
             found[report] = summary
-    missing = [report for report in ids if report not in found]
-    done = progress.begin(_("Reading"), missing)
-    futures: dict[Future[tuple[str, ReportSummary] | Unreadable], str] = {}
-    if missing:
-        from workreport.building.report import prepare  # noqa: PLC0415  # it knows how everything is made, which takes long to import
-
-        futures = {
-            workers.submit(with_problems, root, prepare, root, cache.folder, report, bases[report], targets): report for report in missing
-        }
+    others = {report: base for report, base in bases.items() if report not in found and report not in unread}
+    futures |= _begin_reading(root, cache, workers, others, languages)
+    if futures and meanwhile:
+        meanwhile()
+    done = progress.begin(_("Reading"), tuple(futures.values()))
     for future in as_completed(futures):
         report, read = futures[future], future.result()
         if isinstance(read, Unreadable):
@@ -123,6 +128,23 @@ def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progr
     reports = sorted(found.values(), key=lambda report: (report.facts.date, report.id), reverse=True)
     found_places = places((report.id for report in reports), names)
     return Prepared(tuple(reports), keys, bases, inputs, glossary, found_places, in_order([*problems, *own]))
+
+
+def _begin_reading(
+    root: Path, cache: Cache, workers: Executor, bases: Mapping[str, str], languages: Sequence[str]
+) -> dict[Future[tuple[str, ReportSummary] | Unreadable], str]:
+    """Has reports read; `bases` are the digests of their inputs. A process that would have nothing to do loads what is needed next."""
+    if not bases:
+        return {}
+    from workreport.building.report import get_ready, prepare  # noqa: PLC0415  # it knows how everything is made, which takes long to import
+
+    targets = editions(languages, ())
+    begun = {
+        workers.submit(with_problems, root, prepare, root, cache.folder, report, base, targets): report for report, base in bases.items()
+    }
+    if len(bases) == 1 and not isinstance(workers, Here):
+        workers.submit(get_ready, root, cache.folder)
+    return begun
 
 
 def build_reports(

@@ -6,7 +6,9 @@ import json
 import pickle
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,7 @@ from workreport.pages.comparing import comparisons
 from workreport.pages.figures import section_figures
 from workreport.pages.listing import report_in, report_pages
 from workreport.pages.reading_lists import report_list
-from workreport.pages.rendering import Renderer
+from workreport.pages.rendering import Renderer, environment, template_folders
 from workreport.pages.subjects import Download, EarlierReport
 from workreport.portable import as_script
 from workreport.problems import Place, Problem, ProblemsError, Severity, in_order
@@ -70,6 +72,21 @@ def prepare(root: Path, cache: Path, report: str, base: str, editions: tuple[Edi
     kept.write("readings", key, pickle.dumps(Reading(work, made), pickle.HIGHEST_PROTOCOL))
     kept.write("summaries", key, pickle.dumps(summary, pickle.HIGHEST_PROTOCOL))
     return key, summary
+
+
+SLOW = ("pypinyin", "typst", "uharfbuzz", "fontTools.fontBuilder", "xlsxwriter", "workreport.exchange.tmx")
+"""Modules that the making of a report imports when it comes to them, and that take long to import."""
+
+
+def get_ready(root: Path, cache: Path) -> None:
+    """Imports what is slow to import, and compiles the templates, in a process that has nothing to do while another reads a report."""
+    for name in SLOW:
+        with suppress(ModuleNotFoundError):  # not every machine sets documents
+            import_module(name)
+    templates = environment(template_folders(root), cache, watched=False)
+    for name in templates.list_templates():
+        if name.endswith((".html", ".j2", ".xml")):
+            templates.get_template(name)
 
 
 def _boxed(work: Work, characters: frozenset[str]) -> Iterator[Problem]:
