@@ -111,18 +111,19 @@ def observations(topic: Topic, report: Report, indicators: Indicators, sentences
     clause where none of the values has, those are that follow such a word: 开发新能源，预计投资约2.5亿元. So are all of a sentence without
     such a word, which is there for its heading or because an editor says so.
     """
-    texts = {f"{page.id}/{segment.id}": segment.text for page, segment in report.segments()}
+    standing = [(indicator, observation) for indicator, observation in indicators.observations() if observation.figure.segment in sentences]
+    pages = {observation.figure.segment.partition("/")[0] for _indicator, observation in standing}
+    texts = {f"{page.id}/{segment.id}": segment.text for page in report.pages if page.id in pages for segment in page.segments()}
     groups = {group.id: group.label.get(SOURCE, "") for group in indicators.groups}
     clauses: dict[tuple[str, int], list[tuple[Observation, bool, bool]]] = {}
-    for indicator, observation in indicators.observations():
+    for indicator, observation in standing:
         address, quote = observation.figure.segment, observation.figure.quote
-        if address in sentences:
-            text = texts[address]
-            before = text.partition(quote)[0].split(CLAUSE)
-            own = (indicator.label.get(SOURCE, ""), groups.get(indicator.group, ""), quote)
-            named = any(_speaks_of(topic, words) for words in own)
-            follows = _speaks_of(topic, before[-1]) or not _speaks_of(topic, text)
-            clauses.setdefault((address, len(before)), []).append((observation, named, follows))
+        text = texts[address]
+        before = text.partition(quote)[0].split(CLAUSE)
+        own = (indicator.label.get(SOURCE, ""), groups.get(indicator.group, ""), quote)
+        named = any(_speaks_of(topic, words) for words in own)
+        follows = _speaks_of(topic, before[-1]) or not _speaks_of(topic, text)
+        clauses.setdefault((address, len(before)), []).append((observation, named, follows))
     found = set()
     for values in clauses.values():
         unnamed = not any(named for _value, named, _follows in values)

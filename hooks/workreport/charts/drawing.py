@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, get_args
 
 from workreport.indicators.formatting import (
@@ -191,7 +192,7 @@ def _aim(indicator: Indicator) -> tuple[int, Observation] | None:
 def _bar(datum: _Datum, top: int, *, track: bool) -> Bar:
     lines = _wrapped(datum.label, WIDTH)
     if _width(lines[-1]) + _width(datum.value) + TEXT > WIDTH:
-        lines.append("")
+        lines = (*lines, "")
     feet = [top + LINE * (number + 1) - 5 for number in range(len(lines))]
     y = top + LINE * len(lines)
     width, tick = (round(float(amount / datum.full * WIDTH), 1) if datum.full else 0.0 for amount in (datum.amount, datum.aim))
@@ -201,7 +202,8 @@ def _bar(datum: _Datum, top: int, *, track: bool) -> Bar:
     )
 
 
-def _wrapped(text: str, width: float) -> list[str]:
+@lru_cache(maxsize=1024)  # the same labels stand in every edition, on the page of figures and beside the text
+def _wrapped(text: str, width: float) -> tuple[str, ...]:
     """Breaks a label into lines: Latin words stay whole, Chinese breaks anywhere but before closing marks."""
     lines = [""]
     for piece in _pieces(text):
@@ -209,7 +211,7 @@ def _wrapped(text: str, width: float) -> list[str]:
             lines[-1] = lines[-1].rstrip()
             lines.append("")
         lines[-1] += piece
-    return lines
+    return tuple(lines)
 
 
 def _pieces(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,7 +41,11 @@ class Licence:
 
 def licence(words: Interface) -> Licence:
     """The licence of a site, as its words in one language say it."""
-    text = words.words.get("site.licence", "")
+    return _named(words.words.get("site.licence", ""))
+
+
+@lru_cache(maxsize=64)  # every page asks for it
+def _named(text: str) -> Licence:
     plain = re.sub(r"[\s_-]+", "-", text).casefold()
     name = next((name for name in sorted(KNOWN, key=len, reverse=True) if name.casefold() in plain), "")
     stated = re.search(r"https?://[^\s，。）)]+", text)

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from lxml import html
+from lxml import etree
 
 from workreport.languages import language
 
@@ -36,17 +37,22 @@ ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;"
 """What is markup to some parsers and has no backslash that all know."""
 ESCAPES = {**{character: f"\\{character}" for character in BACKSLASHED}, **ENTITIES}
 MARKUP = re.compile("[" + re.escape("".join(ESCAPES)) + "]")
-BLANKS = re.compile(r"[ \t\r\n]+")
+PARSER = etree.HTMLParser(collect_ids=False)
+BLANK = " \t\r\n"
+"""What HTML takes for blank."""
+BLANKS = re.compile(f"[{BLANK}]+")
 LINE_START = re.compile(r"^(\s*)([#+\-])|^(\s*\d+)([.)])(?=\s|$)")
 """What makes a heading, a list or a rule where a line begins."""
 DEFINITIONS = re.compile(r"^(\s*)([:=!])")
 """The same to some parsers."""
+ENDING = re.compile(r"[\s()<>]")
+"""What would end an address in brackets."""
 BREAK = "  \n"
 
 
 def markdown(body: str, facts: Mapping[str, object], written: str) -> str:
     """The Markdown of a page from its body as HTML; `facts` are its front matter, `written` the code of its language, whose marks join."""
-    root = html.document_fromstring(f"<html><body>{body}</body></html>").find("body")
+    root: Any = etree.fromstring(f"<html><body>{body}</body></html>", PARSER).find("body")
     assert root is not None
     blocks = [block for block in _Blocks(language(written)).children(root) if block.strip()]
     known = {key: value for key, value in facts.items() if value}
@@ -82,20 +88,20 @@ class _Blocks:
 
     def children(self, node: Any) -> Iterator[str]:
         """The blocks of an element’s content; a run of text and inline elements is one."""
-        run: list[Any] = [node.text or ""]
+        run = [_run(node.text)]
         for child in node:
-            if _is_skipped(child):
-                run.append(child.tail or "")
-            elif child.tag in INLINE:
-                run += [child, child.tail or ""]
-            else:
-                yield from self._paragraph(run)
-                run = [child.tail or ""]
-                yield from self.block(child)
+            if not _is_skipped(child):
+                if child.tag in INLINE:
+                    run.append(_inline(child))
+                else:
+                    yield from self._paragraph(run)
+                    run = []
+                    yield from self.block(child)
+            run.append(_run(child.tail))
         yield from self._paragraph(run)
 
-    def _paragraph(self, run: list[Any]) -> Iterator[str]:
-        text = _tidy("".join(_run(part) if isinstance(part, str) else _inline(part) for part in run))
+    def _paragraph(self, run: list[str]) -> Iterator[str]:
+        text = _tidy("".join(run))
         if text:
             yield self._anchored(at_line_start(text))
 
@@ -117,7 +123,7 @@ class _Blocks:
         elif tag == "table":
             yield from self._table(node)
         elif tag == "pre":
-            yield "\n".join(f"    {line}" for line in str(node.text_content()).splitlines())
+            yield "\n".join(f"    {line}" for line in str(node.xpath("string()")).splitlines())
         elif tag == "hr":
             yield "---"
         else:
@@ -146,7 +152,7 @@ class _Blocks:
 
     def _definitions(self, node: Any) -> Iterator[str]:
         colon, comma, semicolon = self.language.colon, self.language.comma, self.language.semicolon
-        for group in node.xpath("div") or [node]:
+        for group in node.findall("div") or [node]:
             self._remember(group)
             names = [self._anchored(_tidy(_content(one, " ")), one) for one in group.iterchildren("dt")]
             values = [self._anchored(_tidy(_content(one, " ")), one) for one in group.iterchildren("dd")]
@@ -160,13 +166,13 @@ class _Blocks:
         if caption is not None:
             yield from self.children(caption)
         rows = [
-            ["".join((self._row_anchor(row, place), _tidy(_content(cell, " ")))) for place, cell in enumerate(row.xpath("th|td"))]
+            ["".join((self._row_anchor(row, place), _tidy(_content(cell, " ")))) for place, cell in enumerate(row.iterchildren("th", "td"))]
             for row in node.iter("tr")
         ]
         if not rows:
             return
         width = max(len(row) for row in rows)
-        if not node.xpath("thead"):
+        if node.find("thead") is None:
             rows.insert(0, [""] * width)
         rows.insert(1, ["---"] * width)
         yield "\n".join(f"| {' | '.join(row + [''] * (width - len(row)))} |" for row in rows)
@@ -183,15 +189,22 @@ def _is_skipped(node: Any) -> bool:
     tag = node.tag
     if tag in SKIPPED or not isinstance(tag, str):
         return True
-    classes = node.get("class")
-    return classes is not None and not SKIPPED_CLASSES.isdisjoint(classes.split())
+    names = node.get("class")
+    return names is not None and not SKIPPED_CLASSES.isdisjoint(_classes(names))
+
+
+@lru_cache(maxsize=256)
+def _classes(names: str | None) -> frozenset[str]:
+    return frozenset((names or "").split())
 
 
 def _content(node: Any, line_break: str) -> str:
     """The inline Markdown of an element’s content; what is no inline element in it counts as one."""
-    read = escaped if "segment" in (node.get("class") or "").split() else _run
-    text = node.text
-    parts = [read(text)] if text else []
+    read = escaped if "segment" in _classes(node.get("class")) else _run
+    text = read(node.text or "")
+    if not len(node):
+        return text
+    parts = [text]
     for child in node:
         if not _is_skipped(child):
             parts.append(_inline(child, line_break))
@@ -200,9 +213,13 @@ def _content(node: Any, line_break: str) -> str:
     return "".join(parts)
 
 
-def _run(text: str) -> str:
+def _run(text: str | None) -> str:
     """Text that a template has laid out: blanks and ends of lines are one blank. A sentence keeps its own."""
-    return escaped(BLANKS.sub(" ", text)) if text.strip(" \t\r\n") else text and " "
+    if not text:
+        return ""
+    if text[0] in BLANK and not text.strip(BLANK):
+        return " "
+    return escaped(BLANKS.sub(" ", text) if "\n" in text or "  " in text or "\t" in text or "\r" in text else text)
 
 
 def _inline(node: Any, line_break: str = BREAK) -> str:
@@ -211,26 +228,25 @@ def _inline(node: Any, line_break: str = BREAK) -> str:
         return line_break
     if tag == "img":
         return f"![{escaped(node.get('alt') or '')}]({_address(node.get('src') or '')})"
-    classes = (node.get("class") or "").split()
-    content = _content(node, line_break)
+    classes = _classes(node.get("class"))
     if "pair" in classes:
         sides = [_tidy(_inline(side, " ")) for side in node.iterchildren("span")]
         return line_break.join(side for side in sides if side) + line_break
+    content = _content(node, line_break)
     if "state" in classes:
         return f" *({_tidy(content)})*" if content.strip() else ""
     if tag in {"strong", "b"} and content.strip():
         content = f"**{content.strip()}**"
-    if tag == "a" and node.get("href"):
-        content = f"[{_tidy(content)}]({_address(node.get('href'))})" if content.strip() else ""
+    if tag == "a" and (address := node.get("href")):
+        content = f"[{_tidy(content)}]({_address(address)})" if content.strip() else ""
     return _marked(node, classes, content)
 
 
-def _marked(node: Any, classes: list[str], content: str) -> str:
+def _marked(node: Any, classes: frozenset[str], content: str) -> str:
     """Content with its address, and with its language where it is a sentence’s."""
     name = node.get("id")
     if "segment" in classes:
-        attributes = {"id": name, "lang": node.get("lang")}
-        written = "".join(f' {key}="{_attribute(value)}"' for key, value in attributes.items() if value)
+        written = "".join(f' {key}="{_attribute(value)}"' for key in ("id", "lang") if (value := node.get(key)))
         return f"<span{written}>{content}</span>"
     return f'<a id="{_attribute(name)}"></a>{content}' if name else content
 
@@ -249,4 +265,4 @@ def _attribute(value: str) -> str:
 
 def _address(value: str) -> str:
     """An address in brackets of its own where it has characters that would end it."""
-    return f"<{value}>" if re.search(r"[\s()<>]", value) else value
+    return f"<{value}>" if ENDING.search(value) else value

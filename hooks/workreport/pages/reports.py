@@ -116,7 +116,8 @@ def full(report: ReportInEdition) -> Iterator[PageContent]:
     """The whole report on one page."""
     whole = explained_once(report.chapters)
     views = tuple(chapter_view(chapter, report.edition) for chapter in whole)
-    context = FullContext(report.work.facts, views, _explained(report.work, report.edition, whole, prefixed=True))
+    explained = _explained(_terms(report.work, report.edition), report.edition, whole, prefixed=True)
+    context = FullContext(report.work.facts, views, explained)
     yield PageContent(context, description=_occasion(report, "full"))
 
 
@@ -134,14 +135,14 @@ def chapters(report: ReportInEdition) -> Iterator[PageContent]:
     """A page for each chapter."""
     indicators = report.work.indicators
     drawn = figures.section_pictures(indicators, report.edition.languages, report.frame.interfaces) if indicators else {}
-    about = links_by_page(report)
+    about, terms = links_by_page(report), _terms(report.work, report.edition)
     for chapter, entry in zip(report.chapters, report.contents, strict=True):
         page = chapter.page
         context = ChapterContext(
             facts=report.work.facts,
             chapter=chapter_view(chapter, report.edition),
             heading=entry.title,
-            explained=_explained(report.work, report.edition, [chapter]),
+            explained=_explained(terms, report.edition, [chapter]),
             figures_here=report.figures.get(page.id, ()),
             pictures=drawn.get(page.id, ()),
             revisions=tuple(one for one in report.work.facts.revisions if page.id in one.pages),
@@ -177,11 +178,18 @@ def _named(chapter: Chapter, chapters: Iterable[Chapter], words: Interface) -> t
     return words.text(f"page.{kind}"), words.language_of(f"page.{kind}")
 
 
-def _explained(work: Work, edition: Edition, chapters: Iterable[Chapter], *, prefixed: bool = False) -> tuple[Explained, ...]:
+def _terms(work: Work, edition: Edition) -> dict[tuple[str, str], Term]:
+    """The terms that an edition explains, by the language of the passages they are marked in, and their id."""
+    if edition.target is None:
+        return {(SOURCE, term.id): term for terms in reversed(work.terms.values()) for term in terms}
+    return {(code, term.id): term for code in fallbacks(edition.target) for term in work.terms.get(code, ())}
+
+
+def _explained(
+    terms: Mapping[tuple[str, str], Term], edition: Edition, chapters: Iterable[Chapter], *, prefixed: bool = False
+) -> tuple[Explained, ...]:
     """The terms explained on a page of these chapters, in the order in which they are used."""
     source = edition.target is None
-    known = {(code, term.id): term for code in fallbacks(edition.target or SOURCE) for term in work.terms.get(code, ())}
-    listed = {(SOURCE, term.id): term for terms in reversed(work.terms.values()) for term in terms}
     found = []
     for chapter in chapters:
         for passage in chapter.passages():
@@ -189,7 +197,7 @@ def _explained(work: Work, edition: Edition, chapters: Iterable[Chapter], *, pre
             language = SOURCE if source else passage.language
             place = f"{chapter.page.id}-{passage.id}" if prefixed else passage.id
             found += [
-                Explained((listed if source else known)[language, mark.target], language, place, text[mark.start : mark.end])
+                Explained(terms[language, mark.target], language, place, text[mark.start : mark.end])
                 for mark in marks
                 if mark.kind == "term"
             ]
