@@ -117,13 +117,14 @@ def make_beside(look: Look, task: Task) -> None:
     kept = Cache(look.cache)
     reading = reading_of(kept, look, task.report, task.base, task.reading)
     files = tuple(made_files(look, reading, keeper(look, kept)))
-    kept.write(CORPORA, task.key, _corpus(in_editions(look.frame, reading, task, offered(files), None)))
+    kept.write(CORPORA, task.key, _corpus(look, in_editions(look.frame, reading, task, offered(files), None)))
     for one in files:
         one.make()
 
 
-def _corpus(reports: Iterable[ReportInEdition]) -> bytes:
-    return pickle.dumps(search.corpus_report(report for report in reports if not report.edition.bilingual), pickle.HIGHEST_PROTOCOL)
+def _corpus(look: Look, reports: Iterable[ReportInEdition]) -> bytes:
+    report = search.corpus_report(report for report in reports if not report.edition.bilingual)
+    return pickle.dumps(search.indexed(report, search.languages_of(look.frame.interfaces)), pickle.HIGHEST_PROTOCOL)
 
 
 def readings_of(kept: Cache, look: Look, task: Task) -> tuple[Reading, Reading | None]:
@@ -162,7 +163,7 @@ def _files(look: Look, task: Task, reading: Reading, before: Reading | None, kep
         for address, text in sentences.files(reports):
             name, content = as_script(address, text.encode()) if look.frame.portable else (address, text.encode())
             yield SITE + name, content
-        yield CORPUS, (None if alone else kept.read(CORPORA, task.key)) or _corpus(reports)
+        yield CORPUS, (None if alone else kept.read(CORPORA, task.key)) or _corpus(look, reports)
         documents.result()
     yield from _written(renderer, look, (spec for spec in pages if spec.kind.name == REPORT))  # they tell the sizes of documents
     yield from ((SITE + one.address, one.content) for one in files)
