@@ -138,7 +138,7 @@ def parallel() -> None:
             continue
         counts["drafts"] += 1
         agrees = figures(draft.text) == figures(official) and all(
-            bool(glossary.pattern(term).search(draft.text)) == bool(glossary.pattern(term).search(official))
+            bool(glossary.places(term, draft.text)) == bool(glossary.places(term, official))
             for term in dict.fromkeys(glossary.found.findall(zh))
             if term
         )

@@ -99,7 +99,7 @@ def measure(browser: Browser, site: Path, project: Path, size: int) -> None:
     """Puts the index of `project` into the built site, but for one report, whose index it has, and prints what it costs and finds."""
     archive, _ = archives.load(project)
     corpus = [search.corpus_report(one for one in editions if not one.edition.bilingual) for editions in in_editions(archive)]
-    terms = tuple({term.zh: None for work in archive.works for known in work.terms.values() for term in known})
+    terms = {term.zh: search.spoken([term.zh]) for work in archive.works for known in work.terms.values() for term in known}
     begun = time.perf_counter()
     files = dict(search.files(corpus, archive.interfaces, search.Asked(search.everyday(project), terms)))
     took = time.perf_counter() - begun

@@ -66,18 +66,9 @@ TOWN = Path(__file__).parent / "town"
 """An invented town with two reports, one of them a Word file, in every state of translation (`tests/town/word.py` writes the latter)."""
 
 
-FACES = ".cache/fonts"
-"""Where a build keeps the faces that it has cut, each under a digest of what it was cut from."""
-
-
 def copy_town(folder: Path) -> Path:
-    """A copy of the town’s project, to be changed or built.
-
-    It has the faces that a build of this project has cut, if there are any: they are those that the town’s would cut, in a second.
-    """
+    """A copy of the town’s project, to be changed or built."""
     shutil.copytree(TOWN, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__", ".cache", "word.py"))
-    if (ROOT / FACES).is_dir():
-        shutil.copytree(ROOT / FACES, folder / FACES, ignore=shutil.ignore_patterns(".part-*"))
     return folder
 
 

@@ -110,8 +110,8 @@ def build(root: Path, site: Path, canonical: str) -> None:
     made = building.build_reports(
         building.Look(root, cache.folder, frame, renderer.folders), prepared, workers, Line(), building.Means(processes=1)
     )
-    terms = {term.zh: None for terms in prepared.glossary.values() for term in terms}
-    asked = search.Asked(search.everyday(root), tuple(terms))
+    terms = {term.zh: search.spoken([term.zh]) for terms in prepared.glossary.values() for term in terms}
+    asked = search.Asked(search.everyday(root), terms)
     volumes, lists = building.begin_search(
         {report: one.folder for report, one in made.items()}, frame, asked, cache, workers, Line()
     ).finish()

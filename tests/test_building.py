@@ -38,10 +38,8 @@ def built(project: Path, **environment: str) -> dict[str, str]:
 
 
 def fresh(project: Path, **environment: str) -> dict[str, str]:
-    """The site of a project, built by one process from nothing but faces, whose cutting takes most of the time."""
-    for kept in (project / ".cache").iterdir():
-        if kept.name != "fonts":
-            shutil.rmtree(kept)
+    """The site of a project, built by one process from nothing."""
+    shutil.rmtree(project / ".cache")
     return built(project, WORKREPORT_PROCESSES="1", **environment)
 
 
@@ -325,6 +323,21 @@ def test_what_another_build_has_kept_meanwhile_stays(tmp_path: Path) -> None:
     cache.keep("2023", "key", files)
     assert page.read_bytes() == b"<p>", "what is damaged makes way"
     assert sorted(path.name for path in page.parents[3].iterdir()) == [".part-0", ".part-1", ".part-2", ".part-3", "key"]
+
+
+def test_what_nobody_uses_is_let_go(tmp_path: Path) -> None:
+    """Of what is kept, what no build has used for a month goes, faces of documents after a day; what has been used since stays."""
+    cache = Cache(tmp_path)
+    for key in ("read", "left"):
+        cache.write("texts", key, b"words")
+    for folder in ("fonts/used", "fonts/left", "site-before/used", "site-before/left"):
+        (tmp_path / folder).mkdir(parents=True)
+    days = {"texts/left": 31, "fonts/left": 2, "fonts/used": 0, "site-before/left": 31, "site-before/used": 29, "texts/read": 31}
+    for path, ago in days.items():
+        os.utime(tmp_path / path, (time.time() - ago * 24 * 3600,) * 2)
+    cache.read("texts", "read")
+    cache.prune()
+    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.glob("*/*")} == {"texts/read", "fonts/used", "site-before/used"}
 
 
 def test_a_report_that_is_placed_takes_no_room_twice(tmp_path: Path) -> None:

@@ -66,6 +66,14 @@ def test_a_term_is_explained_where_it_is_first_used() -> None:
     assert terms.first_uses(told, ready, {"双减": "x"}) == {"p1s1": ((start, len(text) - 1, "x"),)}
 
 
+def test_a_place_is_that_in_the_text_as_it_is_written() -> None:
+    """Case, line breaks and marks between words do not matter to what is found, nor a letter that is two when it is small."""
+    ready = terms.ready([term("河长制", "river chief system"), term("村", "village")])
+    text = "İn every Village, “River\u00a0chief”\nSYSTEMS and villages’ wells"
+    found = {name: [text[start:end] for start, end in ready.places(name, text)] for name in ("河长制", "村")}
+    assert found == {"河长制": ["River\u00a0chief”\nSYSTEMS"], "村": ["Village", "villages"]}
+
+
 def test_a_term_of_a_heading_alone_is_explained(first_report: Path) -> None:
     """A term that no sentence of a page has is found in its heading, and in no heading where a sentence has it."""
     work = library.load(first_report, "2023")

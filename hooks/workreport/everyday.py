@@ -72,7 +72,12 @@ def used(words: Everyday, texts: Iterable[str]) -> Everyday:
     translated.
     """
     whole = "\n".join(texts).lower().replace("-", " ")
-    there = {word: word.lower().replace("-", " ") in whole for word in {word for finds in words.values() for word in finds}}
+    pieces = "\n".join(dict.fromkeys(whole.split()))  # most words have no blank, and stand in one of few pieces
+
+    def stands(word: str) -> bool:
+        return word in (pieces if word.split() == [word] else whole)
+
+    there = {word: stands(word.lower().replace("-", " ")) for word in {word for finds in words.values() for word in finds}}
 
     def wanted(ask: str, word: str) -> bool:
         return there[word] and not (HAN_CHARACTER.search(ask) and LETTERS.fullmatch(word))

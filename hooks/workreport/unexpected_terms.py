@@ -28,7 +28,7 @@ def unexpected_terms(zh: str, en: str, terms: Terms) -> tuple[Fault, ...]:
     grounded: list[tuple[int, int]] = []
     doubtful: dict[tuple[int, int], str] = {}
     for term in terms.possible(en):
-        spans = [match.span() for match in terms.pattern(term).finditer(en)]
+        spans = terms.places(term, en)
         if term in zh or _pieces(term, length) & said:
             grounded += spans
         else:

@@ -32,6 +32,8 @@ MANIFEST = "manifest"
 """The file of an output folder that lists its files and their digests."""
 KINDS = ("corpora", "documents", "glossaries", PARSED, "readings", "summaries", "texts", "unchanged")
 """Folders of things that are kept by themselves."""
+FACES = "fonts"
+"""The folder of the faces that documents are set with, cut anew in tenths of a second where they are gone."""
 BEFORE = "site-before"
 """The folder of sites that a build has replaced, by the folder of the site: the next one is made of it."""
 UNUSED = 30 * 24 * 3600
@@ -41,7 +43,7 @@ KEPT = 3
 PART = ".part-"
 """What the names of things begin with while they are written."""
 DEAD = 24 * 3600
-"""Seconds after which what is still being written was left by a build that was killed."""
+"""Seconds after which what is still being written was left by a build that was killed, and faces are in nobody's use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,10 @@ class Cache:
         content = data[HEAD:]
         os.utime(self.folder / kind / key)
         return content if hashlib.sha256(content).hexdigest().encode() == data[:HEAD] else None
+
+    def has(self, kind: str, key: str) -> bool:
+        """Whether something is kept under `key`, be it whole or damaged."""
+        return (self.folder / kind / key).is_file()
 
     def write(self, kind: str, key: str, content: bytes) -> None:
         """Keeps `content`; all of it is there, or nothing, whatever interrupts."""
@@ -128,16 +134,17 @@ class Cache:
         return Made(folder, tuple(digests))
 
     def prune(self) -> None:
-        """Lets go of what no build has used for a month, and of what builds that were killed have left."""
+        """Lets go of what no build has used for a month (faces: a day), and of what builds that were killed have left."""
         oldest = time.time() - UNUSED
         for kind in KINDS:
             for path in (self.folder / kind).glob("*"):
                 with contextlib.suppress(OSError):  # another build may be at it
                     if path.stat().st_mtime < oldest:
                         path.unlink()
-        for path in (self.folder / BEFORE).glob("*"):
-            if _changed(path) < oldest:
-                shutil.rmtree(path, ignore_errors=True)
+        for folder, latest in ((BEFORE, oldest), (FACES, time.time() - DEAD)):
+            for path in (self.folder / folder).glob("*"):
+                if _changed(path) < latest:
+                    shutil.rmtree(path, ignore_errors=True)
 
     def _replace(self, path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import pickle
-from concurrent.futures import as_completed, wait
+from concurrent.futures import as_completed
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from workreport import documents, library
+from workreport import library
 from workreport.building.cache import Cache
 from workreport.building.failing import with_problems
 from workreport.building.inputs import code, digest, digest_of_files, parsed_key, reading_key, report_inputs
@@ -81,39 +81,41 @@ class Before:
         return next((summary for summary in self.prepared.reports if summary.id == report), None) if known else None
 
 
-def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progress, before: Before | None = None) -> Prepared:
+def prepare_reports(
+    root: Path,
+    cache: Cache,
+    workers: Executor,
+    progress: Progress,
+    before: Before | None = None,
+    meanwhile: Callable[[], object] | None = None,
+) -> Prepared:
     """Reads the reports whose inputs are not those of a reading that is kept; of the others, the summary is kept.
 
     A preview is content with what it knows from `before` of the reports that nobody looks at, where only the glossary has changed.
+    `meanwhile` is called while other processes read.
     """
     ids = library.report_ids(root)
     problems: list[Problem] = [*faulty_ids(ids), *everyday_problems(root)]
     names = read_names(root, ids, problems)
     languages = library.languages(root)
-    targets = editions(languages, ())
+    inputs = {report: report_inputs(root, report, ids, languages) for report in ids}
+    bases = {report: digest(code(), *languages, one.id, one.folder, one.translations) for report, one in inputs.items()}
+    unread = [report for report in ids if not cache.has("texts", bases[report])]
+    futures = _begin_reading(root, cache, workers, {report: bases[report] for report in unread}, languages)
     glossary = {}
     for language in languages:
         glossary[language], faults = _terms(root, cache, language)
         problems += faults
-    inputs = {report: report_inputs(root, report, ids, languages) for report in ids}
-    bases = {report: digest(code(), *languages, one.id, one.folder, one.translations) for report, one in inputs.items()}
     keys = _known_keys(cache, bases, glossary)
     found: dict[str, ReportSummary] = {}
     for report, key in keys.items():
         if summary := (before and before.summary(report, bases[report], key)) or _summary(cache, key):
             found[report] = summary
-    missing = [report for report in ids if report not in found]
-    done = progress.begin(_("Reading"), missing)
-    futures: dict[Future[tuple[str, ReportSummary] | Unreadable], str] = {}
-    faces: list[Future[None]] = []
-    if missing:
-        from workreport.building.report import prepare  # noqa: PLC0415  # it knows how everything is made, which takes long to import
-
-        if not isinstance(workers, Here):  # faces are cut while reports are read, and there when they are made
-            faces.append(workers.submit(documents.cut_common, cache.folder))
-        futures = {
-            workers.submit(with_problems, root, prepare, root, cache.folder, report, bases[report], targets): report for report in missing
-        }
+    others = {report: base for report, base in bases.items() if report not in found and report not in unread}
+    futures |= _begin_reading(root, cache, workers, others, languages)
+    if futures and meanwhile:
+        meanwhile()
+    done = progress.begin(_("Reading"), tuple(futures.values()))
     for future in as_completed(futures):
         report, read = futures[future], future.result()
         if isinstance(read, Unreadable):
@@ -121,13 +123,28 @@ def prepare_reports(root: Path, cache: Cache, workers: Executor, progress: Progr
         else:
             keys[report], found[report] = read
         done(report)
-    if len(missing) > 1:  # a lone report has a process that waits for them
-        wait(faces)
     _keep_keys(cache, bases, keys, glossary)
     own = [problem for summary in found.values() for problem in summary.problems]
     reports = sorted(found.values(), key=lambda report: (report.facts.date, report.id), reverse=True)
     found_places = places((report.id for report in reports), names)
     return Prepared(tuple(reports), keys, bases, inputs, glossary, found_places, in_order([*problems, *own]))
+
+
+def _begin_reading(
+    root: Path, cache: Cache, workers: Executor, bases: Mapping[str, str], languages: Sequence[str]
+) -> dict[Future[tuple[str, ReportSummary] | Unreadable], str]:
+    """Has reports read; `bases` are the digests of their inputs. A process that would have nothing to do loads what is needed next."""
+    if not bases:
+        return {}
+    from workreport.building.report import get_ready, prepare  # noqa: PLC0415  # it knows how everything is made, which takes long to import
+
+    targets = editions(languages, ())
+    begun = {
+        workers.submit(with_problems, root, prepare, root, cache.folder, report, base, targets): report for report, base in bases.items()
+    }
+    if len(bases) == 1 and not isinstance(workers, Here):
+        workers.submit(get_ready, root, cache.folder)
+    return begun
 
 
 def build_reports(
@@ -147,7 +164,7 @@ def build_reports(
     tasks = (means or Means()).mine(tasks_of(look, prepared))
     folders = {task.report: cache.outputs(task.report, task.key) for task in tasks}
     missing = {task.report: task for task in tasks if not folders[task.report].is_dir()}
-    making, corpus = _begin(look, tuple(missing.values()), workers)
+    making, beside = _begin(look, tuple(missing.values()), workers)
     found: dict[str, Made] = {}
     damaged: dict[str, Task] = {}
     for task in tasks:  # read whole, which takes its time, while the others are made
@@ -156,8 +173,8 @@ def build_reports(
                 found[task.report] = made
             else:
                 damaged[task.report] = task
-    if corpus and not damaged and readable:
-        corpus.result()
+    if beside and not damaged and readable:
+        beside.result()
         readable(folders)
     making += _begin(look, tuple(damaged.values()), workers)[0]
     missing |= damaged
@@ -170,23 +187,21 @@ def build_reports(
             raise OSError(message)
         found[report] = made
         done(report)
-    if readable and (damaged or not corpus):
+    if readable and (damaged or not beside):
         readable(folders)
     return {task.report: found[task.report] for task in tasks}
 
 
 def _begin(look: Look, tasks: Sequence[Task], workers: Executor) -> tuple[list[Future[str]], Future[None] | None]:
-    """Has reports made. Of a lone one, what search reads and the documents by a process that would have nothing to do; with the former."""
+    """Has reports made. Of a lone one, search's part and the documents by a process that would be idle; returns that one's future, too."""
     if not tasks:
         return [], None
-    from workreport.building.report import make, make_corpus, make_documents  # noqa: PLC0415  # as above
+    from workreport.building.report import make, make_beside  # noqa: PLC0415  # as above
 
     if len(tasks) > 1 or isinstance(workers, Here):
         return [workers.submit(with_problems, look.root, make, look, task) for task in tasks], None
     making = workers.submit(with_problems, look.root, make, look, tasks[0], alone=False)
-    corpus = workers.submit(with_problems, look.root, make_corpus, look, tasks[0])
-    workers.submit(with_problems, look.root, make_documents, look, tasks[0])
-    return [making], corpus
+    return [making], workers.submit(with_problems, look.root, make_beside, look, tasks[0])
 
 
 def _terms(root: Path, cache: Cache, language: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:

@@ -6,12 +6,14 @@ import json
 import pickle
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from workreport import documents, library, search
-from workreport.building.cache import SITE, Cache
+from workreport.building.cache import FACES, SITE, Cache
 from workreport.building.inputs import digest, reading_key
 from workreport.building.tasks import CORPORA, CORPUS, PAGES, Unreadable, listed
 from workreport.edition import chapters
@@ -22,7 +24,7 @@ from workreport.pages.comparing import comparisons
 from workreport.pages.figures import section_figures
 from workreport.pages.listing import report_in, report_pages
 from workreport.pages.reading_lists import report_list
-from workreport.pages.rendering import Renderer
+from workreport.pages.rendering import Renderer, environment, template_folders
 from workreport.pages.subjects import Download, EarlierReport
 from workreport.portable import as_script
 from workreport.problems import Place, Problem, ProblemsError, Severity, in_order
@@ -72,6 +74,21 @@ def prepare(root: Path, cache: Path, report: str, base: str, editions: tuple[Edi
     return key, summary
 
 
+SLOW = ("pypinyin", "typst", "uharfbuzz", "fontTools.fontBuilder", "xlsxwriter", "workreport.exchange.tmx")
+"""Modules that the making of a report imports when it comes to them, and that take long to import."""
+
+
+def get_ready(root: Path, cache: Path) -> None:
+    """Imports what is slow to import, and compiles the templates, in a process that has nothing to do while another reads a report."""
+    for name in SLOW:
+        with suppress(ModuleNotFoundError):  # not every machine sets documents
+            import_module(name)
+    templates = environment(template_folders(root), cache, watched=False)
+    for name in templates.list_templates():
+        if name.endswith((".html", ".j2", ".xml")):
+            templates.get_template(name)
+
+
 def _boxed(work: Work, characters: frozenset[str]) -> Iterator[Problem]:
     """What a reader of the documents sees a box for, by its line."""
     found: defaultdict[int, set[str]] = defaultdict(set)
@@ -87,7 +104,7 @@ def _boxed(work: Work, characters: frozenset[str]) -> Iterator[Problem]:
 def make(look: Look, task: Task, *, alone: bool = True) -> str:
     """Makes every file of a report, keeps them under the task's key, and returns the report's id.
 
-    Where it is not `alone`, `make_corpus` and `make_documents` are at work in another process, and what they make is asked for last.
+    Where it is not `alone`, `make_beside` is at work in another process, and what that makes is asked for last.
     """
     kept = Cache(look.cache)
     reading, before = readings_of(kept, look, task)
@@ -95,23 +112,19 @@ def make(look: Look, task: Task, *, alone: bool = True) -> str:
     return task.report
 
 
-def make_corpus(look: Look, task: Task) -> None:
-    """Makes what search reads of a report, and keeps it under the task's key."""
+def make_beside(look: Look, task: Task) -> None:
+    """Makes and keeps what search reads of a report, under the task’s key, and what is costly, by what it is made of."""
     kept = Cache(look.cache)
     reading = reading_of(kept, look, task.report, task.base, task.reading)
-    reports = in_editions(look.frame, reading, task, offered(made_files(look, reading, keeper(look, kept))), None)
-    kept.write(CORPORA, task.key, _corpus(reports))
-
-
-def _corpus(reports: Iterable[ReportInEdition]) -> bytes:
-    return pickle.dumps(search.corpus_report(report for report in reports if not report.edition.bilingual), pickle.HIGHEST_PROTOCOL)
-
-
-def make_documents(look: Look, task: Task) -> None:
-    """Makes what is costly of a report, and keeps it by what it is made of."""
-    kept = Cache(look.cache)
-    for one in made_files(look, reading_of(kept, look, task.report, task.base, task.reading), keeper(look, kept)):
+    files = tuple(made_files(look, reading, keeper(look, kept)))
+    kept.write(CORPORA, task.key, _corpus(look, in_editions(look.frame, reading, task, offered(files), None)))
+    for one in files:
         one.make()
+
+
+def _corpus(look: Look, reports: Iterable[ReportInEdition]) -> bytes:
+    report = search.corpus_report(report for report in reports if not report.edition.bilingual)
+    return pickle.dumps(search.indexed(report, search.languages_of(look.frame.interfaces)), pickle.HIGHEST_PROTOCOL)
 
 
 def readings_of(kept: Cache, look: Look, task: Task) -> tuple[Reading, Reading | None]:
@@ -150,7 +163,7 @@ def _files(look: Look, task: Task, reading: Reading, before: Reading | None, kep
         for address, text in sentences.files(reports):
             name, content = as_script(address, text.encode()) if look.frame.portable else (address, text.encode())
             yield SITE + name, content
-        yield CORPUS, (None if alone else kept.read(CORPORA, task.key)) or _corpus(reports)
+        yield CORPUS, (None if alone else kept.read(CORPORA, task.key)) or _corpus(look, reports)
         documents.result()
     yield from _written(renderer, look, (spec for spec in pages if spec.kind.name == REPORT))  # they tell the sizes of documents
     yield from ((SITE + one.address, one.content) for one in files)
@@ -203,7 +216,7 @@ def made_files(look: Look, reading: Reading, keep: Keep) -> Iterator[MadeFile]:
         )
         for edition in look.frame.editions
     ]
-    fonts = documents.fonts_for(json.dumps([content for _, content in contents], ensure_ascii=False), look.cache)
+    fonts = documents.fonts_for(json.dumps([content for _, content in contents], ensure_ascii=False), look.cache / FACES)
     tools = DocumentTools(_documents(look), fonts, version("typst") if fonts else "")
     kinds = [kind for kind in FILES if look.frame.canonical or not kind.elsewhere]
     return report_files(kinds, reading.work, contents, tools, look.frame.interfaces, keep)

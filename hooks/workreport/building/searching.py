@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from workreport.building.planning import Progress
     from workreport.interface import Interface
     from workreport.pages.subjects import SiteFrame
-    from workreport.search.corpus import CorpusReport
+    from workreport.search.indexed import IndexedReport
 
 FOLDER = "search"
 """What volumes are kept under."""
@@ -49,17 +49,17 @@ class Volume:
         return f"{FOLDER}+{self.reports[-1]}"
 
 
-def corpus(kept: Cache, folder: Path) -> CorpusReport:
-    """A report as search sees it, from what was made of it, or from what was ready for search before the rest was."""
+def indexed(kept: Cache, folder: Path) -> IndexedReport:
+    """What a volume needs of a report, from what was made of it, or from what was ready for search before the rest was."""
     data = (folder / CORPUS).read_bytes() if folder.is_dir() else kept.read(CORPORA, folder.name)
-    found: CorpusReport = pickle.loads(data or b"")  # noqa: S301  # our own; its digest was checked
+    found: IndexedReport = pickle.loads(data or b"")  # noqa: S301  # our own; its digest was checked
     return found
 
 
 def make_volume(cache: Path, volume: Volume, languages: Sequence[str], asked: search.Asked, *, portable: bool) -> str:
     """Makes the files of a volume, keeps them under its key, and returns its title."""
     kept = Cache(cache)
-    summary, files = search.volume_files([corpus(kept, folder) for folder in volume.folders], languages, asked)
+    summary, files = search.volume_files([indexed(kept, folder) for folder in volume.folders], languages, asked)
     placed = ((f"search/{summary.name}/{address}", content) for address, content in files.items())
     written = without_server(placed, "search/") if portable else placed
     told = (SUMMARY, pickle.dumps(summary, pickle.HIGHEST_PROTOCOL))

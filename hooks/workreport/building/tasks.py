@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PAGES = "pages.json"
 """Beside a report's files in the cache: its pages, for the sitemap."""
 CORPUS = "corpus.pickle"
-"""Beside them: its sentences, for search."""
+"""Beside them: what its volume of the index of search needs of it."""
 CORPORA = "corpora"
 """What the same is kept under in the cache while the report is still being made."""
 

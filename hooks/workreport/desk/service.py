@@ -128,7 +128,7 @@ class Desk:
                 "zh": term,
                 "renderings": [known[term].en, *known[term].alt],
                 "gloss": known[term].gloss,
-                "used": bool(glossary.pattern(term).search(unit.text)),
+                "used": bool(glossary.places(term, unit.text)),
                 "reason": dict(unit.terms).get(term, ""),
             }
             for term in dict.fromkeys(glossary.found.findall(unit.zh))

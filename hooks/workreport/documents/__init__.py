@@ -2,7 +2,7 @@
 
 from workreport.documents.content import content
 from workreport.documents.epub import epub
-from workreport.documents.fonts import cut_common, faces, fonts_for, lacking
+from workreport.documents.fonts import faces, fonts_for, lacking
 from workreport.documents.typesetting import card, missing, pdf
 
-__all__ = ["card", "content", "cut_common", "epub", "faces", "fonts_for", "lacking", "missing", "pdf"]
+__all__ = ["card", "content", "epub", "faces", "fonts_for", "lacking", "missing", "pdf"]

@@ -15,10 +15,10 @@ UNSEEN = ("Cf", "Mn", "Cc")
 """Categories of characters that show nothing by themselves."""
 
 
-def boxed(folder: Path) -> dict[int, str]:
-    """By its code, what stands for each character that no face in the folder has: a box, or nothing where it shows nothing."""
+def boxed(words: str, folder: Path) -> str:
+    """The words with a box for each character that no face in the folder has, or nothing where it shows nothing."""
     without = (folder / BOXES).read_text("utf-8")
-    return {ord(character): "" if is_unseen(character) else BOX for character in without}
+    return words.translate({ord(character): "" if is_unseen(character) else BOX for character in without}) if without else words
 
 
 def is_unseen(character: str) -> bool:

@@ -1,4 +1,4 @@
-"""The faces of PDFs and pictures, cut to the characters a site uses.
+"""The faces of PDFs and pictures, cut to the characters of a report.
 
 Noto Serif SC (宋) for text where its package is installed, two weights of Noto Sans CJK SC (黑) for headings and where it is not, and for
 what they lack (emoji, Arabic letters, symbols) as much of other Noto faces. A character that none has is shown as a box.
@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import io
+import os
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from workreport.documents.boxes import BOX, BOXES, is_unseen
 from workreport.documents.typesetting import missing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     import uharfbuzz
     from fontTools.ttLib import TTFont
@@ -46,14 +47,6 @@ LEFT_OUT = ("BASE", "GPOS", "GSUB", "STAT", "VORG", "vhea", "vmtx")
 """Tables for setting lines from top to bottom and for other scripts and faces, which the documents do without."""
 
 
-@lru_cache(maxsize=1)
-def common() -> str:
-    """GB 2312, Latin and general punctuation: all that a report usually has. One face for all reports is cut once a machine."""
-    chinese = {bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF)}
-    others = {chr(code) for block in ((0xA0, 0x180), (0x2010, 0x2028), (0x2030, 0x205F), (0x2460, 0x2474)) for code in range(*block)}
-    return LATIN + "".join(sorted(chinese | others))
-
-
 @dataclass(frozen=True, slots=True)
 class Faces:
     """The faces for some characters; they are cut when somebody needs them, once."""
@@ -72,56 +65,46 @@ class Faces:
         return self.folder
 
 
-def fonts_for(text: str, cache: Path) -> Faces | None:
-    """The faces for a text: those that all reports share, where they have its characters; else faces cut for it alone.
-
-    They are kept in `cache`. None where what cuts and sets them is not installed.
-    """
-    if missing() is not None:
-        return None
-    return faces(common() if set(text) <= set(common()) else text, cache)
+def fonts_for(text: str, kept: Path) -> Faces | None:
+    """The faces for a text, kept in a folder below `kept`; None where what cuts and sets them is not installed."""
+    return None if missing() is not None else faces(text, kept)
 
 
-def cut_common(cache: Path) -> None:
-    """Cuts the faces that all reports share, where what cuts and sets them is installed."""
-    if found := fonts_for("", cache):
-        found.cut()
-
-
-def faces(characters: str, cache: Path) -> Faces:
+def faces(characters: str, kept: Path) -> Faces:
     """The faces for these characters."""
     wanted = "".join(sorted({*characters, *LATIN}))
     others = (name for name in (OTHERS, SONG[0]) if _folder(name))
     made_of = " ".join((wanted, *(version(name.replace("_", "-")) for name in (PACKAGE, *others, "uharfbuzz", "fonttools"))))
-    return Faces(wanted, cache / "fonts" / hashlib.sha256(made_of.encode()).hexdigest()[:16])
+    return Faces(wanted, kept / hashlib.sha256(made_of.encode()).hexdigest()[:16])
 
 
 def lacking(text: str) -> frozenset[str]:
     """The characters of a text that documents show a box for; none where no documents are made."""
     if missing() is not None:
         return frozenset()
-    without = {character for character in text if not is_unseen(character)} - _usual()
+    shown = {character for character in text if not is_unseen(character)}
+    without = shown - _characters(_headings(), shown)
     others = _folder(OTHERS)
     return frozenset(without.difference(*(here for _path, _face, here in _fall_backs(without, others)) if others else ()))
 
 
 @lru_cache(maxsize=1)
-def _usual() -> frozenset[str]:
-    """What the face for headings has."""
-    return frozenset(_characters(_face(_folder_of(PACKAGE) / FILE)))
+def _headings() -> uharfbuzz.Face:
+    """The face for headings."""
+    return _face(_folder_of(PACKAGE) / FILE)
 
 
 def _cut_into(folder: Path, wanted: str) -> None:
-    package, others, song = _folder_of(PACKAGE), _folder(OTHERS), _folder(SONG[0])
+    others, song = _folder(OTHERS), _folder(SONG[0])
     shutil.rmtree(folder, ignore_errors=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
     part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
-    face = _face(package / FILE)
+    face = _headings()
     for style, weight in WEIGHTS.items():
         (part / f"{style}.otf").write_bytes(_named(_cut(face, wanted, weight), style))
     if song:
         (part / "Song.otf").write_bytes(_named(_cut(_only(song / SONG[1]), wanted), "Regular", SONG[2]))
-    without = set(wanted) - _characters(face)
+    without = set(wanted) - _characters(face, wanted)
     if without and others:
         without -= _fall_back(without, others, part)
     (part / BOXES).write_text("".join(sorted(without)), "utf-8")
@@ -151,7 +134,7 @@ def _fall_backs(without: Collection[str], faces: Path) -> Iterator[tuple[Path, u
     left = set(without)
     for path in sorted(faces.glob("*.ttf")) if left else ():
         face = _only(path)
-        here = left & _characters(face)
+        here = _characters(face, left)
         if here and "Italic" not in path.name:
             left -= here
             yield path, face, here
@@ -171,13 +154,16 @@ def _folder_of(package: str) -> Path:
     return folder
 
 
-def _characters(face: uharfbuzz.Face) -> set[str]:
-    return set(map(chr, face.unicodes))
+def _characters(face: uharfbuzz.Face, among: Iterable[str]) -> set[str]:
+    """The characters that a face has, of some."""
+    own = face.unicodes
+    return {character for character in among if ord(character) in own}
 
 
 def _is_whole(folder: Path) -> bool:
     """Whether the faces in a folder are there, and as they were cut."""
     try:
+        os.utime(folder)  # in use, so that no build lets go of them
         return (folder / DIGEST).read_text("utf-8") == _digest(folder)
     except (OSError, UnicodeDecodeError):
         return False

@@ -79,7 +79,7 @@ def _forget() -> None:
 def _typeset(content: Mapping[str, Any], template: Path, fonts: Path, form: Literal["pdf", "png"]) -> bytes:
     import typst  # noqa: PLC0415  # as above
 
-    words = without_loose_marks(json.dumps(content, ensure_ascii=False).translate(boxed(fonts)))
+    words = without_loose_marks(boxed(json.dumps(content, ensure_ascii=False), fonts))
     moment = int(dt.datetime.fromisoformat(content["updated"]).replace(tzinfo=dt.UTC).timestamp())
     if form == "pdf":
         _forget()

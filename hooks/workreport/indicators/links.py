@@ -10,7 +10,7 @@ from workreport.indicators.formatting import english_forms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from workreport.indicators.model import Claim, Figure, Indicators
+    from workreport.indicators.model import Claim, Figure, Indicators, Unit
     from workreport.model import Page
 
 Links = dict[str, tuple[tuple[int, int, str], ...]]
@@ -34,15 +34,15 @@ def english_figure_links(page: Page, indicators: Indicators, english: Mapping[st
     segment have it, and then the first stands for the first. What cannot be told apart so is not linked.
     """
     links: Links = {}
-    figures: dict[str, list[tuple[str, Figure, tuple[str, ...]]]] = {}
+    figures: dict[str, list[tuple[str, Figure, Unit | None]]] = {}
     for indicator, observation in indicators.observations():
-        own = [(observation.figure, english_forms(observation.figure, observation.unit))]
-        compared = [(comparison.figure, english_forms(comparison.figure, None)) for comparison in observation.comparisons]
-        for figure, forms in own + compared:
-            figures.setdefault(figure.segment, []).append((indicator.id, figure, forms))
+        own = [(observation.figure, observation.unit), *((comparison.figure, None) for comparison in observation.comparisons)]
+        for figure, unit in own:
+            figures.setdefault(figure.segment, []).append((indicator.id, figure, unit))
     for segment in page.segments():
         found = figures.get(f"{page.id}/{segment.id}", [])
-        wanted = [(name, forms) for name, figure, forms in sorted(found, key=lambda entry: _position(segment.text, entry[1]))]
+        in_order = sorted(found, key=lambda entry: _position(segment.text, entry[1]))
+        wanted = [(name, english_forms(figure, unit)) for name, figure, unit in in_order]
         if spans := _find(wanted, english.get(segment.id, "")):
             links[segment.id] = spans
     return links

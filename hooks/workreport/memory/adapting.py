@@ -162,20 +162,19 @@ def _terms(adapted: Adapted, changed: Iterable[tuple[str, str]], terms: Terms) -
     for old, new in changed:
         by_old.setdefault(old, []).append(new)
     for old, news in by_old.items():
-        places = list(terms.pattern(old).finditer(text))
+        places = terms.places(old, text)
         if len(set(news)) > 1 or len(places) != len(news):
             adapted.doubts.append(reworded(old, "”, “".join(news)))
             continue
         rendering, before = terms.renderings[news[0]][0], terms.renderings[old][0]
         for place in places:
-            edits.append(_placed(text, place, rendering, before))
+            edits.append(_placed(text, *place, rendering, before))
             adapted.names = True
     return edits
 
 
-def _placed(text: str, place: re.Match[str], rendering: str, before: str) -> tuple[int, int, str]:
+def _placed(text: str, start: int, end: int, rendering: str, before: str) -> tuple[int, int, str]:
     """The rendering in the place of another, with the article it wants."""
-    start, end = place.span()
     article = ARTICLE.search(text, 0, start)
     bare = rendering.removeprefix("the ")
     wants, had = rendering.startswith("the "), before.startswith("the ")

@@ -26,7 +26,7 @@ def by_use(listed: Sequence[Term], pairs: Iterable[Pair]) -> tuple[Term, ...]:
     for pair in pairs if alone else ():
         for zh in dict.fromkeys(several.found.findall(pair.zh)):
             for one in alone.get(zh, ()):
-                if one.pattern(zh).search(pair.text):
+                if one.places(zh, pair.text):
                     used.setdefault(zh, {}).setdefault(pair.year or 0, Counter())[one.renderings[zh][0]] += 1
     return tuple(_led_by(term, used[term.zh]) if term.zh in used else term for term in listed)
 

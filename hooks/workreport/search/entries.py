@@ -116,7 +116,7 @@ def _offered(of: str, language: str, code: str, target: str | None) -> bool:
     return of in ("", code) and (not language or target in (None, language))
 
 
-def entry_files(reports: Sequence[Sequence[Entry]], everyday: Everyday, counts: dict[str, object]) -> Iterator[tuple[str, object]]:
+def entry_files(reports: Sequence[Sequence[Entry]], everyday: Everyday, counts: dict[str, object]) -> Iterator[tuple[str, str]]:
     """The files of what the reports of a volume have besides passages; notes in `counts` how many of each there are.
 
     ``entries-N.json`` are the entries in order, `TOGETHER` in a file, each with the numbers of the reports it belongs to; one that several
@@ -140,7 +140,7 @@ def entry_files(reports: Sequence[Sequence[Entry]], everyday: Everyday, counts: 
         named.setdefault((entry.kind, entry.names.get(SOURCE, "")), []).append((_with_everyday(entry, asks), numbers))
     rows = [row for same in named.values() for row in same]
     for number, start in enumerate(range(0, len(rows), TOGETHER)):
-        yield f"entries-{number}.json", [_plain(entry, numbers) for entry, numbers in rows[start : start + TOGETHER]]
+        yield f"entries-{number}.json", index.compact([_plain(entry, numbers) for entry, numbers in rows[start : start + TOGETHER]])
     places: dict[str, list[int]] = {}
     for place, (entry, _numbers) in enumerate(rows):
         for key in sorted(keys(entry)):

@@ -12,10 +12,10 @@ from workreport.languages import SOURCE
 from workreport.places import ancestors
 from workreport.search import postings as index
 from workreport.search.entries import entry_files
+from workreport.search.indexed import HAN, RUNS, VALUES, indexed
 from workreport.search.pinyin import sounds
 from workreport.search.postings import compact
 from workreport.search.traditional import table
-from workreport.search.values import of_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from workreport.everyday import Everyday
     from workreport.interface import Interface
     from workreport.model import Words
-    from workreport.search.corpus import CorpusPage, CorpusReport, CorpusSegment
+    from workreport.search.corpus import CorpusReport
+    from workreport.search.indexed import IndexedReport
+    from workreport.search.pinyin import Spoken
 
 T = TypeVar("T")
 
@@ -41,8 +43,8 @@ class Asked:
 
     everyday: Everyday
     """The words that people ask with."""
-    terms: tuple[str, ...]
-    """Chinese terms and names that are found by their pinyin, besides the headings, where they stand in a report."""
+    terms: Mapping[str, Spoken]
+    """Chinese terms and names that are found by their pinyin, besides the headings, where they stand in a report; how each sounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def volumes(reports: Sequence[T]) -> list[tuple[T, ...]]:
     return whole[::-1]
 
 
-def volume_files(reports: Sequence[CorpusReport], languages: Sequence[str], asked: Asked) -> tuple[VolumeSummary, dict[str, bytes]]:
+def volume_files(reports: Sequence[IndexedReport], languages: Sequence[str], asked: Asked) -> tuple[VolumeSummary, dict[str, bytes]]:
     """What the lists tell of a volume, and its files below ``search/NAME/``; `languages` are the site's, the source's first.
 
     | address | content |
@@ -84,17 +86,16 @@ def volume_files(reports: Sequence[CorpusReport], languages: Sequence[str], aske
 
     The name is a hash of the files, so that they may be kept for ever and never mix with those of another build.
     """
-    segments = [segment for report in reports for page in report.pages for segment in page.segments]
-    made: dict[str, object] = {f"text/{report.id}/{page.id}.json": _text(page, languages) for report in reports for page in report.pages}
     counts: dict[str, object] = {}
-    made |= dict(_index(segments, languages, counts))
-    made |= dict(_everyday(used(asked.everyday, (text for segment in segments for text in segment.texts.values())), counts))
+    made = dict(_index(reports, languages, counts))
+    made |= dict(_everyday(used(asked.everyday, (report.whole for report in reports)), counts))
     made |= dict(entry_files([report.entries for report in reports], asked.everyday, counts))
-    whole = "\n".join(segment.texts[SOURCE] for segment in segments)
-    made |= dict(_sounds(reports, [term for term in asked.terms if term in whole], counts))
-    characters = frozenset(character for segment in segments for character in segment.texts[SOURCE])
-    made["index.json"] = {"traditional": table(characters), "files": counts, "reports": [_report(report) for report in reports]}
-    encoded = {name: compact(value).encode() for name, value in made.items()}
+    source = "\n".join(report.source for report in reports)
+    made |= dict(_sounds(reports, [words for term, words in asked.terms.items() if term in source], counts))
+    described = [report.described for report in reports]
+    made["index.json"] = compact({"traditional": table(frozenset(source)), "files": counts, "reports": described})
+    encoded = {name: content for report in reports for name, content in report.texts.items()}
+    encoded |= {name: text.encode() for name, text in made.items()}
     version = hashlib.sha256(b"\0".join(part for name in sorted(encoded) for part in (name.encode(), encoded[name]))).hexdigest()[:VERSION]
     years = {report.id: report.year for report in reports}
     return VolumeSummary(version, years, dict(chain.from_iterable(report.places for report in reports))), encoded
@@ -136,7 +137,7 @@ def files(corpus: Sequence[CorpusReport], interfaces: Mapping[str, Interface], a
     languages = languages_of(interfaces)
     found = []
     for reports in volumes(corpus):
-        volume, made = volume_files(reports, languages, asked)
+        volume, made = volume_files([indexed(report, languages) for report in reports], languages, asked)
         found.append(volume)
         yield from ((f"search/{volume.name}/{address}", content) for address, content in made.items())
     yield from lists(found, languages)
@@ -164,48 +165,39 @@ def lists(found: Sequence[VolumeSummary], languages: Sequence[str]) -> Iterator[
         yield "search/places.json", compact(sorted(names.items())).encode()
 
 
-def _index(segments: Sequence[CorpusSegment], languages: Sequence[str], counts: dict[str, object]) -> Iterator[tuple[str, object]]:
+def _index(reports: Sequence[IndexedReport], languages: Sequence[str], counts: dict[str, object]) -> Iterator[tuple[str, str]]:
     """The files of the index; notes in `counts` how many of each there are."""
-    characters, runs = index.of_characters(tuple(segment.texts[SOURCE] for segment in segments))
+
+    def joined(name: str) -> index.Joined:
+        return index.joined((report.postings[name], report.passages) for report in reports)
+
+    characters, runs = joined(HAN), joined(RUNS)
     wanted = index.file_count(characters)
     groups = min(wanted, index.GROUPS)
-    counts["han"] = [groups, wanted // groups]
-    yield from _numbered("han", index.by_family_and_tail(characters, groups, wanted // groups))
-    yield "runs.json", list(runs)
-    words = {language: index.of_words([segment.texts.get(language, "") for segment in segments]) for language in languages[1:]}
-    for name, postings in {"runs": runs, "values": of_values([segment.values for segment in segments]), **words}.items():
-        counts[name] = index.file_count(postings)
-        yield from _numbered(name, index.by_family(postings, index.file_count(postings)))
+    counts[HAN] = [groups, wanted // groups]
+    yield from _numbered(HAN, index.by_family_and_tail(characters, groups, wanted // groups))
+    yield "runs.json", compact(list(runs))
+    words = {language: joined(language) for language in languages[1:]}
+    for name, postings in {RUNS: runs, VALUES: joined(VALUES), **words}.items():
+        counts[name] = files = index.file_count(postings)
+        yield from _numbered(name, index.by_family(postings, files))
     for language, postings in words.items():
         yield from index.scattered(f"{language}-endings", index.endings(postings), counts, lambda ending: ending, index.TARGET // 3)
 
 
-def _sounds(corpus: Sequence[CorpusReport], terms: Sequence[str], counts: dict[str, object]) -> Iterator[tuple[str, object]]:
-    """The files of pinyin, of headings and of the terms that stand in the reports."""
-    headings = [page.titles[SOURCE] for report in corpus for page in report.pages if SOURCE in page.titles]
-    segments = (segment for report in corpus for page in report.pages for segment in page.segments)
-    themes = [segment.texts[SOURCE].rstrip("。") for segment in segments if segment.heading]
-    yield from index.scattered("pinyin", sounds([*terms, *headings, *themes]), counts, lambda sound: sound[: index.FAMILY])
+def _sounds(reports: Sequence[IndexedReport], terms: Iterable[Spoken], counts: dict[str, object]) -> Iterator[tuple[str, str]]:
+    """The files of pinyin, of titles, headings and the terms that stand in the reports."""
+    words: Spoken = {}
+    for some in (*terms, *(report.titles for report in reports), *(report.headings for report in reports)):
+        words |= some
+    yield from index.scattered("pinyin", sounds(words), counts, lambda sound: sound[: index.FAMILY])
 
 
-def _everyday(words: Everyday, counts: dict[str, object]) -> Iterator[tuple[str, object]]:
+def _everyday(words: Everyday, counts: dict[str, object]) -> Iterator[tuple[str, str]]:
     """The files of everyday words."""
     yield from index.scattered("everyday", words, counts, lambda ask: ask, index.TARGET // 3)
 
 
-def _numbered(name: str, contents: Iterator[index.Postings]) -> Iterator[tuple[str, object]]:
+def _numbered(name: str, contents: Iterator[str]) -> Iterator[tuple[str, str]]:
     for number, content in enumerate(contents):
         yield f"{name}-{number}.json", content
-
-
-def _text(page: CorpusPage, languages: Sequence[str]) -> dict[str, object]:
-    rows = [[segment.id, *(segment.texts.get(language, "") for language in languages)] for segment in page.segments]
-    return {"titles": page.titles, "rows": rows}
-
-
-def _report(report: CorpusReport) -> dict[str, object]:
-    parts: dict[str, dict[str, str]] = {}
-    for page in report.pages:
-        parts.setdefault(page.part, page.titles)
-    pages = [[page.id, len(page.segments), int(page.headed)] for page in report.pages]
-    return {"id": report.id, "year": report.year, "names": report.names, "places": report.places, "parts": parts, "pages": pages}

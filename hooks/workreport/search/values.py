@@ -73,4 +73,4 @@ def of_values(rows: Sequence[Sequence[str]]) -> Postings:
         for plain in row:
             for family in families(plain):
                 found.setdefault(family, {}).setdefault(plain, Places()).add(passage, 0)
-    return {family: {plain: tails[plain].steps for plain in sorted(tails)} for family, tails in sorted(found.items())}
+    return {family: {plain: tails[plain].row() for plain in sorted(tails)} for family, tails in sorted(found.items())}

@@ -132,7 +132,12 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         workers = building.Here() if preview else _means(config).executor()
     except ProblemsError as error:
         raise PluginError(str(error)) from None
-    prepared = building.prepare_reports(root, cache, workers, _progress(config), preview.before if preview else None)
+    try:
+        material = assets.take_material(config)
+    except ProblemsError as error:
+        raise PluginError(str(error)) from None
+    before = preview.before if preview else None
+    prepared = building.prepare_reports(root, cache, workers, _progress(config), before, lambda: assets.needed_of(material, cache))
     problems = list(in_order([*problems, *prepared.problems]))
     if not problems and SOURCE not in interfaces:
         what = _("the site has no words of its own in Chinese")
@@ -142,10 +147,6 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         problems = [Problem(Place("docs/reports"), what, _("take one up: workreport new YEAR FILE"), Severity.WARNING)]
     _refuse_errors(problems)
     _set_time(prepared.updated)
-    try:
-        material = assets.take_material(config)
-    except ProblemsError as error:
-        raise PluginError(str(error)) from None
     renderer = _renderer(root, interfaces, portable=is_portable(config))
     config.extra["site"] = site = Site(root, cache, workers, interfaces, prepared, renderer, material)
     for problem in problems:

@@ -45,6 +45,12 @@ def take_material(config: MkDocsConfig) -> Path:
     return found
 
 
+def needed_of(material: Path, cache: Cache) -> str:
+    """What pages need of Material's style sheet."""
+    text = material.read_text("utf-8")
+    return cache.recall(digest(code(), text), lambda: needed(text))
+
+
 def place(files: Files, config: MkDocsConfig, material: Path, cache: Cache, *, portable: bool = False) -> str:
     """Joins our style sheets to ``site.css``, puts every asset below ``assets/DIGEST/``, and returns that folder, a slash at its end.
 
@@ -53,10 +59,8 @@ def place(files: Files, config: MkDocsConfig, material: Path, cache: Cache, *, p
     What pages need of `material`, Material's style sheet, becomes ``material.css``. Links in pages written by hand follow, since MkDocs
     asks the files where they are.
     """
-    text = material.read_text("utf-8")
-    style = cache.recall(digest(code(), text), lambda: needed(text))
     theirs = f"{THEIRS}{material.name}"
-    files.append(File.generated(config, theirs, content=style, inclusion=InclusionLevel.NOT_IN_NAV))
+    files.append(File.generated(config, theirs, content=needed_of(material, cache), inclusion=InclusionLevel.NOT_IN_NAV))
     sheets = sorted((file for file in files if file.src_uri.startswith(STYLES)), key=lambda file: file.src_uri)
     written = "\n".join(sheet.content_string for sheet in sheets)
     ours = cache.recall(digest(code(), written), lambda: without_comments(written))

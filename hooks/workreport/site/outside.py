@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workreport import building, search
 from workreport.building import archive
+from workreport.building.inputs import code, digest
 from workreport.pages import reading_lists
 from workreport.portable import without_server
 from workreport.site import servers
@@ -73,9 +74,10 @@ def _search_files(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def asked(site: Site) -> search.Asked:
     """What readers ask search with."""
-    terms = {term.zh: None for terms in site.prepared.glossary.values() for term in terms}
+    terms = dict.fromkeys(term.zh for terms in site.prepared.glossary.values() for term in terms)
+    sounding = site.cache.recall(digest(code(), *terms), lambda: {term: search.spoken([term]) for term in terms})
     everyday = site.cache.recall(building.parsed_key(site.root, "translations/everyday.yml"), lambda: search.everyday(site.root))
-    return search.Asked(everyday, tuple(terms))
+    return search.Asked(everyday, sounding)
 
 
 def listings(site: Site) -> Iterator[building.Listed]:
