@@ -74,15 +74,20 @@ class Means:
             return Here()
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # one process does without, and multiprocessing takes long to import
 
-        return ProcessPoolExecutor(processes, mp_context=context, initializer=_collect_seldom)
+        return ProcessPoolExecutor(processes, mp_context=context, initializer=_work_alone)
 
 
 COLLECTED = 100_000
 """So many new objects are made before Python looks for dead circles among them, in place of 700."""
 
 
-def _collect_seldom() -> None:
-    """Data of reports make no circles, and looking for them among all objects takes a fifth of the time that indexing takes."""
+def _work_alone() -> None:
+    """Makes a process of the pool one that leaves others their processors, and that seldom looks for dead circles.
+
+    Typst has a thread for each processor otherwise, which wait for one another; data of reports make no circles, and looking for them among
+    all objects takes a fifth of the time that indexing takes.
+    """
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")
     gc.freeze()  # what was there before the process began stays
     gc.set_threshold(COLLECTED)
 

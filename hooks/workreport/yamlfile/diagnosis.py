@@ -68,6 +68,8 @@ ODD_BLANKS = {
     "\u2060": "a zero-width blank",
     "\ufeff": "a byte order mark",
 }
+USUAL_KEY = re.compile(r"[\w-]+")
+"""A key in which nothing is odd, as nearly all are."""
 INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\ufeff]")
 """Signs that nobody sees; what is pasted from a web page or a chat holds them."""
 KEYS = ("page", "segments", "id", "zh", "en", "state", "note", "check", "was", "origin", "seal", "terms", "date", "title", "label", "link")
@@ -122,6 +124,8 @@ def cut_texts(text: str) -> Iterator[Mistake]:
 
 def odd_key(name: str) -> tuple[str, str] | None:
     """What is wrong with the spelling of a key, and what to do; None where nothing is."""
+    if USUAL_KEY.fullmatch(name):
+        return None
     for blank, called in ODD_BLANKS.items():
         if blank in name and re.fullmatch(r"[A-Za-z][\w-]*", bare := name.replace(blank, "").strip()):
             remedy = _("take it out: type the key anew") if INVISIBLE.match(blank) else _("use ordinary blanks")
