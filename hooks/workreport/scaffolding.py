@@ -9,10 +9,10 @@ from workreport.catalogue import comment, scalar
 from workreport.facts import UNSTATED
 from workreport.glossary import finder
 from workreport.inheriting import comments
+from workreport.lexicon.variants import simple
 from workreport.messages import _
 from workreport.model import UNDATED, Catalogue, Unit
 from workreport.outline import family
-from workreport.outline.variants import simple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

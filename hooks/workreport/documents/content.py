@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from workreport.edition import speaker
 from workreport.languages import in_languages, language, tag
-from workreport.outline.front import is_salutation
+from workreport.lexicon.salutation import is_salutation
 from workreport.views import chapter_view
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from workreport.lexicon.salutation import is_salutation
 from workreport.lexicon.units import AMOUNT
-from workreport.outline.front import is_salutation
 from workreport.outline.marks import Mark, Style, mark
 from workreport.outline.sentences import sentences
 

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from workreport.outline.front import is_title, squeezed
+from workreport.lexicon.salutation import squeezed
+from workreport.outline.front import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

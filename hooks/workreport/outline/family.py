@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from workreport.outline.front import squeezed
-from workreport.outline.variants import simple
+from workreport.lexicon.salutation import squeezed
+from workreport.lexicon.variants import simple
 
 
 @dataclass(frozen=True, slots=True)

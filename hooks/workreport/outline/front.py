@@ -23,18 +23,16 @@ from typing import TYPE_CHECKING
 
 from workreport.lexicon.characters import HAN
 from workreport.lexicon.han_numerals import UP_TO_99, WRITTEN_DIGITS, heading_number
+from workreport.lexicon.salutation import is_salutation, plain, squeezed
+from workreport.lexicon.variants import simple
 from workreport.manuscript.chrome import is_chrome
 from workreport.model import Front, Line
 from workreport.outline.corrections import split
 from workreport.outline.marks import Style, mark
-from workreport.outline.variants import simple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SALUTATION = re.compile(
-    r"^(?:尊敬的)?(?:主席|主任、|各位(?:人大|政协|党)?(?:代表|委员)|各位(?:领导|同志|来宾|父老|组成人员|副主任|常委|党员|朋友)|同志们|代表们|委员们|女士们)"
-)
 TITLE = re.compile(
     r"^[《“]?(?:[（(].{1,6}[）)])?[—―-]{0,4}(?:[^。；：:，！？]{0,34}(?:工作报告|工作的报告|工作情况的?报告)"
     r"|关于[^。；：:！？]{4,90}的报告|[^。；：:，！？]{0,20}在[^。；：:！？]{2,60}上的(?:讲话|报告|发言|致辞|演讲)"
@@ -80,8 +78,6 @@ SECOND_HALF = re.compile(r"^(?:[12]\d{3}年(?:度)?)?(?:政府)?工作报告")
 OPEN_TITLE = re.compile(r"(?:[和与及、的——]|执行情况|工作)$")
 """What the first line of a title that goes on ends with."""
 GOES_ON_TITLE = re.compile(r"^(?:[和与及、的]|——)")
-NOTHING = re.compile(r"[\s?？]+")
-"""Blanks, and the question marks that a change of encoding made of them."""
 MOST_OF_SPEAKER = 110
 REACH = 14
 """The front matter of a report has been seen to take up to nine lines above the salutation."""
@@ -117,16 +113,6 @@ class FrontMatter:
     office: str | None
     words: str | None
     """The title as it is listed: without blanks, or with one between the lines and phrases of a title of its own words."""
-
-
-def squeezed(text: str) -> str:
-    """The line without blanks and without the question marks that stand for them."""
-    return NOTHING.sub("", text)
-
-
-def plain(text: str) -> str:
-    """The line as it is compared: without blanks, in simplified characters."""
-    return simple(squeezed(text))
 
 
 def zone(lines: Sequence[Line]) -> Zone:
@@ -289,11 +275,6 @@ def front(matter: FrontMatter, lines: Sequence[Line], last_line: int) -> Front:
         body_first_line=lines[matter.first].number if matter.first < len(lines) else 1,
         body_last_line=last_line,
     )
-
-
-def is_salutation(text: str) -> bool:
-    """Whether a line addresses the assembly."""
-    return bool(SALUTATION.match(plain(text[:40])[:20]))
 
 
 def parted(lines: Sequence[Line]) -> tuple[Line, ...]:

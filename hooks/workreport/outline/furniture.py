@@ -11,15 +11,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from workreport.lexicon.salutation import is_salutation, squeezed
+from workreport.lexicon.variants import simple
 from workreport.manuscript.chrome import BARE_LABEL, is_chrome, is_foot, is_weak, label
 from workreport.manuscript.left_out import listed
 from workreport.model import LeftOut
 from workreport.outline.candidates import is_bare_title
 from workreport.outline.contents import find_contents
-from workreport.outline.front import REPORTED, Zone, find_front, is_front, is_salutation, is_title, of_speaker, squeezed, zone
+from workreport.outline.front import REPORTED, Zone, find_front, is_front, is_title, of_speaker, zone
 from workreport.outline.marks import mark
 from workreport.outline.tail import APPENDIX, ENTRY
-from workreport.outline.variants import simple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from workreport.lexicon.salutation import is_salutation
 from workreport.model import Artefact, Line, Page, PageKind, Paragraph, Segment
 from workreport.outline import themes
 from workreport.outline.corrections import split
-from workreport.outline.front import is_salutation
 from workreport.outline.rows import Row
 from workreport.outline.sentences import sentences
 from workreport.outline.tail import EXHORTATION

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.lexicon.han_numerals import UP_TO_99
+from workreport.lexicon.salutation import is_salutation
+from workreport.lexicon.variants import simple
 from workreport.outline.candidates import is_bare_title
-from workreport.outline.front import is_salutation
 from workreport.outline.marks import Style, mark
-from workreport.outline.variants import simple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

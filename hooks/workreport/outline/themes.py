@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workreport.lexicon.han_numerals import UP_TO_99
-from workreport.outline.front import is_salutation
+from workreport.lexicon.salutation import is_salutation
 from workreport.outline.marks import mark
 from workreport.outline.sentences import sentences
 
