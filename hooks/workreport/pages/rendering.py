@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ from workreport.pages.subjects import report_name
 from workreport.portable import completed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
     from workreport.interface import Interface
     from workreport.pages.spec import PageSpec
@@ -111,6 +111,8 @@ class Renderer:
         self.folders = folders
         self.portable = portable
         self._interfaces = interfaces
+        self._watched = watched
+        self._kept: dict[tuple[Hashable, ...], str] = {}
         own = frozenset(path for path in folders[0].rglob("*") if path.is_file()) if watched else frozenset[Path]()
         self._environment = environment(folders, cache, watched=watched, own=own)
 
@@ -158,9 +160,6 @@ class Renderer:
     def context(self, spec: PageSpec) -> dict[str, object]:
         """What the templates of a page and of the document around it know."""
 
-        def href(address: str) -> str:
-            return self._link(spec.address, address)
-
         def say(key: str, **values: object) -> str:
             """Words of the interface in every language of the page's edition."""
             if not spec.edition.bilingual:
@@ -169,15 +168,27 @@ class Renderer:
             runs = [Markup('<span class="said" lang="{}">{}</span>').format(tag(code), text) for code, text in texts.items()]
             return Markup(" ").join(runs if len(set(texts.values())) > 1 else runs[:1])
 
+        base = relative(spec.address, "")
+
+        def kept(part: str, *also: Hashable, caller: Callable[[], str]) -> str:
+            """A part of a page that is the same on every page of a report in an edition that lies as deep, and differs by `also`."""
+            if self._watched or not spec.report:
+                return caller()
+            key = (spec.report, spec.edition.code, base, part, *also)
+            if key not in self._kept:
+                self._kept[key] = caller()
+            return self._kept[key]
+
         return {
             "spec": spec,
             "edition": spec.edition,
             "words": self._interfaces[spec.edition.language],
             "interfaces": self._interfaces,
-            "href": href,
-            "base": relative(spec.address, ""),
+            "href": partial(self._link, spec.address),
+            "base": base,
             "portable": self.portable,
             "say": say,
+            "kept": kept,
             **spec.context.names(),
         }
 

@@ -25,14 +25,10 @@ def relative(origin: str, target: str) -> str:
     address, mark, fragment = target.partition("#")
     if address == origin:
         return mark + fragment or "./"
-    here, there = origin.split("/")[:-1], address.split("/")
-    shared = 0
-    for ours, theirs in zip(here, there[:-1], strict=False):
-        if ours != theirs:
-            break
-        shared += 1
-    path = "../" * (len(here) - shared) + "/".join(there[shared:])
-    return (path or "./") + mark + fragment
+    folder, path = origin[: origin.rfind("/") + 1], ""
+    while not address.startswith(folder):
+        folder, path = folder[: folder.rfind("/", 0, -1) + 1], path + "../"
+    return (path + address[len(folder) :] or "./") + mark + fragment
 
 
 @dataclass(frozen=True, slots=True)
