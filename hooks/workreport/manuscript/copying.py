@@ -12,8 +12,8 @@ import zipfile
 
 from lxml import etree
 
+from workreport.manuscript.numbering import switch
 from workreport.manuscript.package import W, unpack
-from workreport.manuscript.styles import OFF
 
 STEADY = (1980, 1, 1, 0, 0, 0)
 """The time in the archive's entries, so that the same file gives the same bytes."""
@@ -93,8 +93,7 @@ def _is_shown(attribute: str) -> bool:
 
 
 def _is_on(run: etree._Element, name: str) -> bool:
-    said = run.find(f"{W}rPr/{W}{name}")
-    return said is not None and said.get(f"{W}val", "1") not in OFF
+    return bool(switch(run.find(f"{W}rPr"), name))
 
 
 def _remove(element: etree._Element) -> None:

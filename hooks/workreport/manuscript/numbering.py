@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from workreport.lexicon.characters import HAN
 from workreport.lexicon.han_numerals import WRITTEN_DIGITS
 from workreport.manuscript.package import W
 
@@ -24,6 +25,9 @@ STEMS = "甲乙丙丁戊己庚辛壬癸"
 ROMAN_SIGNS = ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I")
 ROMAN = tuple(zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), ROMAN_SIGNS, strict=True))
 BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+OFF = ("0", "false", "off")
+ENDS_IN_WORD = re.compile(rf"[0-9A-Za-z{HAN}]$")
+"""The end of a number that would run into the text behind it: 第一章, 1.1; 一、 and （一） do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Level:
     """Whether all numbers in the text are shown in Arabic digits."""
     style: str = ""
     """The paragraph style that stands for this level."""
+    parted: bool = True
+    """Whether a tab or a blank follows."""
 
 
 @dataclass(slots=True)
@@ -86,7 +92,8 @@ class Numbering:
                 counter.values[below] = None
         if level.format in ("bullet", "none"):
             return "" if level.format == "bullet" else re.sub("%[1-9]", "", level.text)
-        return re.sub("%([1-9])", lambda found: self._shown(levels, counter, int(found[1]) - 1, legal=level.legal), level.text)
+        shown = re.sub("%([1-9])", lambda found: self._shown(levels, counter, int(found[1]) - 1, legal=level.legal), level.text)
+        return f"{shown} " if level.parted and ENDS_IN_WORD.search(shown) else shown
 
     def _levels(self, list_id: str) -> dict[int, Level]:
         if list_id not in self.lists:
@@ -135,7 +142,8 @@ def _level(element: etree._Element) -> tuple[int, Level]:
         format=_format(element),
         text=value_of(element, "lvlText") or "",
         restart=None if restart is None else integer(restart, 0),
-        legal=element.find(f"{W}isLgl") is not None,
+        legal=bool(switch(element, "isLgl")),
+        parted=value_of(element, "suff") != "nothing",
         style=value_of(element, "pStyle") or "",
     )
 
@@ -150,6 +158,12 @@ def value_of(element: etree._Element, name: str) -> str | None:
     """The ``w:val`` of a child."""
     child = element.find(f"{W}{name}")
     return None if child is None else child.get(f"{W}val")
+
+
+def switch(properties: etree._Element | None, name: str) -> bool | None:
+    """A property that is on or off; None where it is not said."""
+    element = None if properties is None else properties.find(f"{W}{name}")
+    return None if element is None else element.get(f"{W}val", "1") not in OFF
 
 
 def integer(text: str | None, otherwise: int) -> int:

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 from workreport.manuscript import formulas
 from workreport.manuscript.drawings import HOLDERS, held
 from workreport.manuscript.fields import Fields, without_result
-from workreport.manuscript.numbering import integer, value_of
+from workreport.manuscript.numbering import integer, switch, value_of
 from workreport.manuscript.package import W
-from workreport.manuscript.styles import Styles, switch
 from workreport.model import Artefact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from lxml import etree
+
+    from workreport.manuscript.styles import Styles
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DELETED = frozenset(f"{W}{name}" for name in ("del", "moveFrom"))

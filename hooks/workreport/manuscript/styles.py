@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workreport.manuscript.numbering import integer, value_of
+from workreport.manuscript.numbering import integer, switch, value_of
 from workreport.manuscript.package import W
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 DEEPEST = 12
 """Styles based on styles based on … are followed this far; a circle ends here."""
-OFF = ("0", "false", "off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +93,3 @@ def read_styles(root: etree._Element | None) -> Styles:
             depth=None if depth is None else integer(depth, 0),
         )
     return Styles(styles, default)
-
-
-def switch(properties: etree._Element | None, name: str) -> bool | None:
-    """A property that is on or off; None where it is not said."""
-    element = None if properties is None else properties.find(f"{W}{name}")
-    return None if element is None else element.get(f"{W}val", "1") not in OFF

@@ -71,6 +71,12 @@ def kind(title: str) -> Kind | None:
     return next((one for one in KINDS if one.title.search(words)), None)
 
 
+def is_government(title: str, body: str) -> bool:
+    """Whether a report is a government's: by its title, else, where that is of no kind, by the body."""
+    one = kind(title)
+    return one is KINDS[-1] or (one is None and simple(body).endswith("政府"))
+
+
 def body(title: str, office: str, place: str) -> str:
     """Who reports: as the title names it, else the office, else the place of the session with the kind's name; empty where nothing says."""
     for pattern, words in ((OWNER, squeezed(title)), (OF_AN_OFFICE, office)):

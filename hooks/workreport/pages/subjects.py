@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workreport.languages import in_languages
+from workreport.languages import SOURCE, in_languages
+from workreport.outline import family
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -133,8 +134,9 @@ class ReportInEdition:
 
     @property
     def full_name(self) -> str:
-        """The same after the government whose report it is."""
-        return " · ".join([*(text for text, _ in in_languages(self.work.facts.body, [self.edition.language])), self.name])
+        """The same after the body whose report it is, unless it says so itself."""
+        body = (text for text, _ in in_languages(self.work.facts.body, [self.edition.language]))
+        return " · ".join([*(text for text in body if not self.name.startswith(text)), self.name])
 
     def offered(self, page: str) -> tuple[Download, ...]:
         """The files that a kind of page offers in this edition, in the order of the registry; a translation's to those who read it."""
@@ -147,5 +149,11 @@ class ReportInEdition:
 
 
 def report_name(facts: Facts, report: str, words: Interface) -> str:
-    """What a report is called in links and titles: its year, as the interface writes it, or its id where nobody has stated its day."""
+    """What a report is called in links and titles: a government's by its year, another by its title and its year.
+
+    One that has no title in the language of the interface is called as a government's is; without a day too, by its id.
+    """
+    title = facts.title.get(words.language, "")
+    if title and not family.is_government(facts.title.get(SOURCE, ""), facts.body.get(SOURCE, "")):
+        return words.text("page.titled", title=title, year=facts.year) if facts.year else title
     return words.text("page.report", year=facts.year) if facts.year else report
