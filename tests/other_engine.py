@@ -107,9 +107,8 @@ def build(root: Path, site: Path, canonical: str) -> None:
     frame = SiteFrame(interfaces, editions(targets, beside), canonical, folder)
     names = sorted(f"{name.removesuffix('.md')}/index.html" for name in sources(root, renderer, prepared, frame))
     frame = replace(frame, handwritten=tuple(names))
-    made = building.build_reports(
-        building.Look(root, cache.folder, frame, renderer.folders), prepared, workers, Line(), building.Means(processes=1)
-    )
+    look = building.Look(root, cache.folder, frame, renderer.folders)
+    made = building.begin_reports(look, prepared, workers).finish(Line())
     terms = {term.zh: search.spoken([term.zh]) for terms in prepared.glossary.values() for term in terms}
     asked = search.Asked(search.everyday(root), terms)
     volumes, lists = building.begin_search(

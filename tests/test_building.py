@@ -22,6 +22,7 @@ from walking import digests
 from workreport import registry
 from workreport.building import Cache, Means, place, share
 from workreport.building import archive as archives
+from workreport.building.cache import COMPARED
 from workreport.building.failing import problem_of, with_problems
 from workreport.pages.rendering import Renderer
 from workreport.places import RESERVED, faulty_ids, places
@@ -304,6 +305,21 @@ def test_what_is_damaged_is_as_if_it_were_not_there(tmp_path: Path) -> None:
     assert cache.read("texts", "key") is None
     (made.folder / "site/en/index.html").write_bytes(b"<b>")
     assert cache.made("a/2023", "key") is None
+
+
+def test_files_are_compared_again_where_they_may_have_changed(tmp_path: Path) -> None:
+    """A file that was old when it was compared is trusted while the file system tells of no change; a young one is read each time."""
+    cache = Cache(tmp_path)
+    cache.keep("2023", "key", [("site/en/index.html", b"<p>")])
+    page = cache.outputs("2023", "key") / "site/en/index.html"
+    compared = page.parents[2] / COMPARED
+    assert cache.made("2023", "key")
+    assert not compared.exists()
+    os.utime(page, (1_000_000, 1_000_000))
+    assert cache.made("2023", "key")
+    assert compared.exists()
+    page.write_bytes(b"<b>")
+    assert cache.made("2023", "key") is None
 
 
 def test_what_another_build_has_kept_meanwhile_stays(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ digest of all of these; what stands outside reports is made from summaries. Noth
 
 from workreport.building.cache import SITE, Cache, Made, place
 from workreport.building.inputs import parsed_key
-from workreport.building.planning import Before, Prepared, Progress, build_reports, outside_key, prepare_reports
+from workreport.building.making import begin_reports
+from workreport.building.planning import Before, Prepared, Progress, outside_key, prepare_reports
 from workreport.building.processes import PROCESSES, Here, Means, share
 from workreport.building.renewing import renew
 from workreport.building.searching import Indexing, begin_search
@@ -25,8 +26,8 @@ __all__ = [
     "Means",
     "Prepared",
     "Progress",
+    "begin_reports",
     "begin_search",
-    "build_reports",
     "listed",
     "outside_key",
     "parsed_key",

@@ -1,6 +1,7 @@
 """What is kept from one build to the next: it may be deleted at any time, shared between machines that trust one another, and cannot lie.
 
-Every file bears the digest of its content, and what does not fit it is as if it were not there.
+Every file bears the digest of its content, and what does not fit it is as if it were not there. Of the many files of a report the digests
+are compared where the file system tells that one may have changed since they last were: of each its size, time and inode are noted.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from workreport.atomic_write import TICK
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 T = TypeVar("T")
 
@@ -30,6 +33,8 @@ SITE = "site/"
 """What the names of files begin with that stand on the site; the others are for the pages that stand outside reports."""
 MANIFEST = "manifest"
 """The file of an output folder that lists its files and their digests."""
+COMPARED = "compared"
+"""The file there with a digest over what the file system said of them when their digests were last compared."""
 KINDS = ("corpora", "documents", "glossaries", PARSED, "readings", "summaries", "texts", "unchanged")
 """Folders of things that are kept by themselves."""
 FACES = "fonts"
@@ -125,13 +130,18 @@ class Cache:
             if hashlib.sha256(data[HEAD:]).hexdigest().encode() != data[:HEAD]:
                 return None
             digests: dict[str, str] = json.loads(data[HEAD:])
-            for address, known in digests.items():
-                with open(f"{folder}/{address}", "rb", buffering=0) as file:  # noqa: PTH123  # many thousand files, in half the time
-                    if hashlib.sha256(file.read()).hexdigest() != known:
-                        return None
+            began = time.time_ns()
+            found = {address: os.stat(f"{folder}/{address}") for address in digests}  # noqa: PTH116  # many thousand files, in half the time
+            state = _state(found)
+            if not (folder / COMPARED).is_file() or (folder / COMPARED).read_bytes() != state:
+                if not all(_digest(f"{folder}/{address}") == known for address, known in digests.items()):
+                    return None
+                if max((one.st_mtime_ns for one in found.values()), default=0) < began - TICK:
+                    with contextlib.suppress(OSError):  # the cache may be another's, to be read alone
+                        (folder / COMPARED).write_bytes(state)
         except OSError:
             return None
-        return Made(folder, tuple(digests))
+        return Made(folder, {address: one.st_ino for address, one in found.items()})
 
     def prune(self) -> None:
         """Lets go of what no build has used for a month (faces: a day), and of what builds that were killed have left."""
@@ -155,6 +165,17 @@ class Cache:
         Path(part).replace(path)
 
 
+def _digest(path: str) -> str:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # many thousand files, in half the time
+        return hashlib.sha256(file.read()).hexdigest()
+
+
+def _state(files: Mapping[str, os.stat_result]) -> bytes:
+    """A digest over what the file system says of files."""
+    lines = "\n".join(f"{name}\0{found.st_size} {found.st_mtime_ns} {found.st_ino}" for name, found in files.items())
+    return hashlib.sha256(lines.encode()).hexdigest().encode()
+
+
 def _changed(path: Path) -> float:
     """When it was last changed; long ago, where another build has taken it away."""
     try:
@@ -168,7 +189,8 @@ class Made:
     """What was made of a report: files below a folder of the cache."""
 
     folder: Path
-    files: tuple[str, ...]
+    files: Mapping[str, int]
+    """Their names, each with its inode."""
 
     def addresses(self) -> Iterator[str]:
         """The addresses, from the site's root, of those that stand on the site."""

@@ -1,4 +1,4 @@
-"""Which reports must be read and made anew, and having it done."""
+"""Which reports must be read, having that done, and which must be made anew."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from workreport import library
-from workreport.building.cache import Cache
 from workreport.building.failing import with_problems
 from workreport.building.inputs import code, digest, digest_of_files, parsed_key, reading_key, report_inputs
-from workreport.building.processes import Here, Means
+from workreport.building.processes import Here
 from workreport.building.tasks import Task, Unreadable
 from workreport.edition import editions
 from workreport.everyday import everyday_problems
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from pathlib import Path
 
-    from workreport.building.cache import Made
+    from workreport.building.cache import Cache
     from workreport.building.inputs import ReportInputs
     from workreport.building.tasks import Look
     from workreport.indicators.model import Indicators
@@ -145,63 +144,6 @@ def _begin_reading(
     if len(bases) == 1 and not isinstance(workers, Here):
         workers.submit(get_ready, root, cache.folder)
     return begun
-
-
-def build_reports(
-    look: Look,
-    prepared: Prepared,
-    workers: Executor,
-    progress: Progress,
-    means: Means | None = None,
-    *,
-    readable: Callable[[Mapping[str, Path]], None] | None = None,
-) -> dict[str, Made]:
-    """Makes the files of the reports that are not kept whole; returns what there is of each, newest report first.
-
-    `readable` is told the folder of each as soon as search can read them all, which it can before a lone one is made.
-    """
-    cache = Cache(look.cache)
-    tasks = (means or Means()).mine(tasks_of(look, prepared))
-    folders = {task.report: cache.outputs(task.report, task.key) for task in tasks}
-    missing = {task.report: task for task in tasks if not folders[task.report].is_dir()}
-    making, beside = _begin(look, tuple(missing.values()), workers)
-    found: dict[str, Made] = {}
-    damaged: dict[str, Task] = {}
-    for task in tasks:  # read whole, which takes its time, while the others are made
-        if task.report not in missing:
-            if made := cache.made(task.report, task.key):
-                found[task.report] = made
-            else:
-                damaged[task.report] = task
-    if beside and not damaged and readable:
-        beside.result()
-        readable(folders)
-    making += _begin(look, tuple(damaged.values()), workers)[0]
-    missing |= damaged
-    done = progress.begin(_("Building"), tuple(missing))
-    for future in as_completed(making):
-        report = future.result()
-        made = cache.made(report, missing[report].key)
-        if made is None:
-            message = _("what was made of {report} cannot be read in {folder}").format(report=report, folder=cache.folder)
-            raise OSError(message)
-        found[report] = made
-        done(report)
-    if readable and (damaged or not beside):
-        readable(folders)
-    return {task.report: found[task.report] for task in tasks}
-
-
-def _begin(look: Look, tasks: Sequence[Task], workers: Executor) -> tuple[list[Future[str]], Future[None] | None]:
-    """Has reports made. Of a lone one, search's part and the documents by a process that would be idle; returns that one's future, too."""
-    if not tasks:
-        return [], None
-    from workreport.building.report import make, make_beside  # noqa: PLC0415  # as above
-
-    if len(tasks) > 1 or isinstance(workers, Here):
-        return [workers.submit(with_problems, look.root, make, look, task) for task in tasks], None
-    making = workers.submit(with_problems, look.root, make, look, tasks[0], alone=False)
-    return [making], workers.submit(with_problems, look.root, make_beside, look, tasks[0])
 
 
 def _terms(root: Path, cache: Cache, language: str) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:

@@ -19,7 +19,12 @@ def renew(folder: Path, rendered: Path, made: Iterable[Made]) -> None:
 
     A file of the cache that has its second name there already is told by its inode; whatever else lies in the folder goes.
     """
-    wanted = {address: f"{one.folder}/{SITE}{address}" for one in made for address in one.addresses()}
+    wanted = {
+        name.removeprefix(SITE): (f"{one.folder}/{name}", inode)
+        for one in made
+        for name, inode in one.files.items()
+        if name.startswith(SITE)
+    }
     missing = dict(wanted)
     _clear(str(folder), "", missing)
     for path in rendered.rglob("*"):
@@ -27,12 +32,12 @@ def renew(folder: Path, rendered: Path, made: Iterable[Made]) -> None:
         if path.is_file() and address not in wanted:
             (folder / address).parent.mkdir(parents=True, exist_ok=True)
             path.replace(folder / address)
-    for address, source in missing.items():
+    for address, (source, _inode) in missing.items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         link(source, f"{folder}/{address}")
 
 
-def _clear(folder: str, address: str, missing: dict[str, str]) -> bool:
+def _clear(folder: str, address: str, missing: dict[str, tuple[str, int]]) -> bool:
     """Takes away all below a folder that is not wanted there; what is there leaves `missing`. Whether nothing is left."""
     empty = True
     with os.scandir(folder) as entries:
@@ -43,7 +48,7 @@ def _clear(folder: str, address: str, missing: dict[str, str]) -> bool:
                     Path(entry.path).rmdir()
                 else:
                     empty = False
-            elif (source := missing.get(name)) and entry.inode() == os.stat(source).st_ino:  # noqa: PTH116  # many thousand files, in half the time
+            elif (kept := missing.get(name)) and entry.inode() == kept[1]:
                 del missing[name]
                 empty = False
             else:

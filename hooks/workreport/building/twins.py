@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from workreport.archive import read_interfaces
 from workreport.building.cache import SITE, Cache
-from workreport.building.planning import build_reports, prepare_reports
+from workreport.building.making import begin_reports
+from workreport.building.planning import prepare_reports
 from workreport.building.processes import Here
 from workreport.building.tasks import Look
 from workreport.edition import editions
@@ -49,7 +50,8 @@ def markdown_files(root: Path, report: str, canonical: str) -> Iterator[tuple[st
     targets = [language for language in interfaces if language != SOURCE]
     beside = [language for language in targets if any(language in one.translated for one in prepared.reports)]
     frame = SiteFrame(interfaces, editions(targets, beside), canonical, "assets/", ())
-    made = build_reports(Look(root, cache.folder, frame, template_folders(root)), prepared, workers, _Silent())[report]
+    look = Look(root, cache.folder, frame, template_folders(root))
+    made = begin_reports(look, prepared, workers).finish(_Silent())[report]
     for address in made.addresses():
         if address.endswith("/index.md"):
             yield address, (made.folder / f"{SITE}{address}").read_bytes()

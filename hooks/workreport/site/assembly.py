@@ -27,7 +27,7 @@ from workreport.problems import Place, Problem, ProblemsError, Severity, in_orde
 from workreport.site import assets, complaints, failing, handwritten, selection, staging, unchanged
 from workreport.site.address import canonical, is_portable, site_path
 from workreport.site.finished import linked_pages
-from workreport.site.outside import asked, listings, made_outside, outside_files
+from workreport.site.outside import asked, listings, made_outside, outside_files, rendered
 from workreport.site.preview import Preview
 from workreport.site.progress import Line
 
@@ -77,6 +77,8 @@ class Site:
     """What makes the files of reports in a preview."""
     pages: tuple[PageSpec, ...] = ()
     """The pages that stand outside reports."""
+    rendered: list[tuple[str, str]] = field(default_factory=list)
+    """The same with their Markdown as files, where reports were made meanwhile; else they are rendered when they are needed."""
     twins: dict[str, str] = field(default_factory=dict)
     """The Markdown of pages written by hand, by its address."""
     handwritten: dict[str, PageSpec] = field(default_factory=dict)
@@ -213,6 +215,9 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     languages = _add_standard_pages(files, config, site, beside)
     written = tuple(sorted(file.dest_uri for file in files.documentation_pages()))
     frame = SiteFrame(site.interfaces, editions(targets, beside), canonical(config), folder, written, portable)
+    site.frame = frame
+    cards = archive.cards(frame, prepared)
+    site.pages = archive.pages(frame, prepared, cards)
     site.look = look = building.Look(site.root, site.cache.folder, frame, site.renderer.folders)
     if preview := RUN["preview"]:
         from workreport.building.on_demand import OnDemand  # noqa: PLC0415  # a build does without it
@@ -224,13 +229,13 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         def index(folders: Mapping[str, Path]) -> None:
             site.indexing = building.begin_search(folders, frame, asked(site), site.cache, site.workers, _progress(config))
 
-        readable = index if means.whole else None
-        site.made = building.build_reports(look, prepared, site.workers, _progress(config), means, readable=readable)
+        making = building.begin_reports(look, prepared, site.workers, means)
         if not means.whole:
+            making.finish(_progress(config))
             raise Shared
-    site.frame = frame
-    cards = archive.cards(frame, prepared)
-    site.pages = archive.pages(frame, prepared, cards)
+        if making.missing:
+            site.rendered.extend(rendered(site))
+        site.made = making.finish(_progress(config), index)
     _refuse_collisions(files, site)
     for file in files.documentation_pages():
         if portable:

@@ -41,13 +41,19 @@ def made_outside(site: Site, config: MkDocsConfig) -> building.Made:
     return found
 
 
-def outside_files(site: Site, config: MkDocsConfig, *, light: bool = False) -> Iterator[tuple[str, str | bytes]]:
-    """Everything that stands outside reports, but for pages written by hand; `light`: without what must read every report."""
+def rendered(site: Site) -> Iterator[tuple[str, str]]:
+    """The pages that stand outside reports, and their Markdown, by address."""
     assert site.frame is not None
     for spec in site.pages:
         body = site.renderer.html(spec)
         yield f"{spec.address}index.html", site.renderer.document(spec, site.frame, body)
         yield f"{spec.address}index.md", site.renderer.twin(spec, site.frame, body)
+
+
+def outside_files(site: Site, config: MkDocsConfig, *, light: bool = False) -> Iterator[tuple[str, str | bytes]]:
+    """Everything that stands outside reports, but for pages written by hand; `light`: without what must read every report."""
+    assert site.frame is not None
+    yield from site.rendered or rendered(site)
     yield from site.twins.items()
     yield from archive.feeds(site.frame, site.prepared, site.renderer)
     yield "robots.txt", site.renderer.file("robots.txt.j2", canonical=canonical(config))

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workreport.atomic_write import TICK
 from workreport.messages import _
 from workreport.site import complaints
 
@@ -37,8 +38,6 @@ READING = frozenset(
     }
 )
 """Markdown’s own extensions, which read nothing but the page; what another reads is not known here."""
-TICK = 2_000_000_000
-"""Nanoseconds of the coarsest clock of a file system, that of FAT."""
 OURS = ("site", "means", "inputs", "quiet")
 """What the site wing keeps in ``config.extra``."""
 RUN = {"build": False}
