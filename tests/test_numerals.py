@@ -15,7 +15,18 @@ SHARED = Path(os.environ.get("WORKREPORT_SHARED", Path(__file__).parents[2] / "s
 
 
 def test_every_run_of_digits_is_one_numeral() -> None:
-    """A numeral is a longest run of digits with its decimal part; full-width digits are digits; each number of a date counts."""
+    """A numeral is a longest run of digits with its decimal part, grouped by three or not; full-width digits are digits;
+    each number of a date counts.
+    """
+    assert [str(one.value) for one in arabic("2,876.53亿、１２，３４５件、3 210件、2024 120户、1,20")] == [
+        "2876.53",
+        "12345",
+        "3210",
+        "2024",
+        "120",
+        "1",
+        "20",
+    ]
     text = "2023年2月16日，PM2.5下降１２．５%，1-2家，158866.59万元，220KV"
     assert [str(one.value) for one in arabic(text)] == ["2023", "2", "16", "2.5", "12.5", "1", "2", "158866.59", "220"]
     assert [text[one.start : one.end] for one in arabic(text)] == [one.text for one in arabic(text)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
+from workreport.lexicon.characters import DIGITS_ONE_WIDTH
 from workreport.lexicon.han_numerals import UP_TO_99
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _change(now: tuple[str, Segment], before: tuple[str, Segment] | None) -> Cha
 
 def _bare(text: str) -> str:
     """A sentence with every figure as one."""
-    return _FIGURE.sub("0", text)
+    return _FIGURE.sub("0", text.translate(DIGITS_ONE_WIDTH))
 
 
 def _aligned(olds: Sequence[tuple[str, Segment]], news: Sequence[tuple[str, Segment]]) -> dict[int, int]:

@@ -7,20 +7,39 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workreport.lexicon import bounds, han_numerals
+from workreport.lexicon.characters import ONE_WIDTH
+from workreport.lexicon.han_numerals import ungrouped
 from workreport.lexicon.units import SCALES
 from workreport.quantities.numerals import ARABIC
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+
+SIGN = re.compile("[-负]")
+DIGIT_FIRST = re.compile("[0-9]")
+THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
+"""What may be the end of a longer number: the 345 of 12,345."""
 
 
 def number(numeral: str) -> Decimal | None:
-    """What a numeral says: ``158866.59``, ``五``, ``上万`` (10000), ``第一`` (its rank); None for anything else."""
-    text = numeral.removeprefix("第").removeprefix("上")
+    """What a numeral says: ``158866.59``, ``2,876.53``, ``-3.2``, ``五``, ``3亿2000万``, ``上万`` (10000), ``第一`` (1); else None."""
+    text = numeral.translate(ONE_WIDTH)
+    sign = SIGN.match(text)
+    text = text.removeprefix(sign[0] if sign else "第").removeprefix("上")
     if ARABIC.fullmatch(text):
-        return Decimal(text)
-    value = han_numerals.value(text) if text and all(character in han_numerals.NUMERAL_CHARACTERS for character in text) else None
-    return None if value is None else Decimal(value)
+        amount = Decimal(ungrouped(text))
+    elif text and all(character in han_numerals.NUMERAL_CHARACTERS for character in text):
+        value = han_numerals.value(text)
+        if value is None:
+            return None
+        amount = Decimal(value)
+    else:
+        mixed = han_numerals.read(text, 0) if DIGIT_FIRST.match(text) else None
+        if mixed is None or mixed.end < len(text) or mixed.over or mixed.several:
+            return None
+        amount = Decimal(mixed.value.numerator) / Decimal(mixed.value.denominator)
+    return -amount if sign else amount
 
 
 def multiplier(unit: str, units: Sequence[str]) -> int | None:
@@ -28,14 +47,20 @@ def multiplier(unit: str, units: Sequence[str]) -> int | None:
 
     ％ is %.
     """
-    unit = unit.replace("％", "%")
+    unit = unit.translate(ONE_WIDTH)
     for base in units:
-        if base and unit.endswith(base) and (scale := SCALES.get(unit.removesuffix(base))):
+        plain = base.translate(ONE_WIDTH)
+        if plain and unit.endswith(plain) and (scale := SCALES.get(unit.removesuffix(plain))):
             return scale
     return None
 
 
-def pattern(value: str, unit: str) -> re.Pattern[str]:
+def find(value: str, unit: str, quote: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """Where a figure stands in a quote, full-width digits and marks the same as others."""
+    return _pattern(value.translate(ONE_WIDTH), unit.translate(ONE_WIDTH)).finditer(quote.translate(ONE_WIDTH), start)
+
+
+def _pattern(value: str, unit: str) -> re.Pattern[str]:
     """Finds a figure in a text: the whole numeral, a bound perhaps, the unit.
 
     figure := numeral (joint digits)* blank? ["余" | "多"] unit
@@ -45,12 +70,13 @@ def pattern(value: str, unit: str) -> re.Pattern[str]:
     """
     digits = bool(ARABIC.fullmatch(value))
     own = r"[\d.]" if digits else rf"[\d.{han_numerals.NUMERAL_CHARACTERS}]"
-    right = r"(?!\d|\.\d)" if digits else ""
-    shared = r"(?:\s?(?:-|—+|–|~|～|至|到|、|和)\s?[0-9.]+)*" if unit and digits else ""
+    left = rf"(?<!{own})" + (r"(?<!\d,)" if THREE_DIGITS.match(value) else "")
+    right = r"(?!\d|\.\d|,\d{3}(?!\d))" if digits else ""
+    shared = rf"(?:\s?(?:-|—+|–|~|至|到|、|和)\s?{han_numerals.FIGURE})*" if unit and digits else ""
     within = "|".join(bounds.WITHIN)
     scale = next((scale for scale in sorted(SCALES, key=len, reverse=True) if scale and unit.startswith(scale) and unit != scale), "")
     inside = rf"|{scale}(?P<inside>{within}){re.escape(unit.removeprefix(scale))}" if scale else ""
-    return re.compile(rf"(?<!{own}){re.escape(value)}{right}{shared}\s?(?:(?P<within>{within})?{re.escape(unit)}{inside})")
+    return re.compile(rf"{left}{re.escape(value)}{right}{shared}\s?(?:(?P<within>{within})?{re.escape(unit)}{inside})")
 
 
 def bound_at(quote: str, found: re.Match[str]) -> str:

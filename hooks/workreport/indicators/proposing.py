@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, get_args
 
 from workreport.catalogue import comment, scalar
 from workreport.indicators.model import OPEN, Reason
-from workreport.indicators.notation import multiplier
+from workreport.indicators.notation import multiplier, number
 from workreport.indicators.status import planning_word, status, tenses
 from workreport.lexicon import bounds
-from workreport.lexicon.characters import ONE_WIDTH
+from workreport.lexicon.characters import DIGITS_ONE_WIDTH, ONE_WIDTH
 from workreport.lexicon.directions import FELL, GREW
-from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS, PLACES, UP_TO_99
+from workreport.lexicon.han_numerals import FIGURE, NUMERAL_CHARACTERS, PLACES, UP_TO_99, read
 from workreport.lexicon.units import CHINESE, COUNTER, DIGIT_COUNTER, SCALES, any_of
 from workreport.messages import _
 from workreport.quantities.chinese import quantities
@@ -93,13 +94,13 @@ LEAD = re.compile(
 )
 TAIL = re.compile(f"(?:{bounds.BEFORE}|达到?|为|完成|实现|共|合计|总计|的|到|至|了)+$")
 """Words around the name of what is measured: 全年完成农业总产值达."""
-CLAUSE = re.compile(r"[，。；：、（(！？;:]|,(?!\d{3})")
+CLAUSE = re.compile(r"[。；：、（(！？;:]|[，,](?!(?<=\d.)\d{3}(?!\d))")
 RANKED = re.compile(r"^[，、,（(]?\s*[^，。；、\d]{0,14}(?:居|列|排名?|位)[^，。；、\d]{0,8}第$")
 """What stands between a value and its rank: 7.6%，增速居全国第3位."""
 PERCENT_NUMBER = re.compile(r"([0-9０-９.．]+)\s?[%％]")
 PERCENTS = re.compile(r"[0-9０-９.．]+\s?[%％](?:(?:、|和|及|，)[0-9０-９.．]+\s?[%％])+")
 PERCENT = re.compile(r"\s?(?:%|％|个百分点)")
-_SHARED_HEAD = r"(?:\s?(?:-|—+|–|~|～|至|到|、|和)\s?[0-9０-９.．]+)+"
+_SHARED_HEAD = rf"(?:\s?(?:-|—+|–|~|至|到|、|和)\s?{FIGURE})+"
 NOTE = re.compile(r"[\[［〔【]\d+[\]］〕】]")
 """The mark of a note."""
 QUOTED = re.compile("“[^”“]{1,12}”")
@@ -107,7 +108,10 @@ QUOTED = re.compile("“[^”“]{1,12}”")
 DATES = ("year", "month", "day")
 
 
-_VALUE = re.compile(rf"[近超]?(?P<value>[0-9０-９.．]+|上?[{NUMERAL_CHARACTERS}]+)")
+_VALUE = re.compile(rf"[近超]?(?P<value>{FIGURE}|上?[{NUMERAL_CHARACTERS}]+)")
+MIXED = re.compile(rf"{FIGURE}[{PLACES}]+[0-9{NUMERAL_CHARACTERS.translate(str.maketrans('', '', PLACES))}]")
+"""A number in digits with more behind its scale: 3亿2000万."""
+MONEY = ("yuan", "dollar", "euro", "hongkong", "yen", "pound")
 _MEASURE = f"(?:{any_of([*CHINESE, '％'])}|{COUNTER}|{DIGIT_COUNTER})"
 _SCALE = any_of(scale for scale in SCALES if scale)
 _UNIT = re.compile(
@@ -115,6 +119,7 @@ _UNIT = re.compile(
     rf"|(?:(?P<within>{any_of(bounds.WITHIN)})?(?P<unit>(?:{_SCALE})?(?:{_MEASURE}(?:/{_MEASURE})?)?))"
 )
 """What is counted, behind a numeral: 万元, 余栋, 万余亩, 微克/立方米."""
+_SPLIT = re.compile(rf"(?P<scale>(?:{_SCALE})??)(?P<base>{any_of(CHINESE)}|(?!{_SCALE}))")
 SHARED = re.compile(rf"{_SHARED_HEAD}(?=\s?(?:{_SCALE}|{_MEASURE}))")
 """The others of a list or range, before the unit that they share: 10至500万元."""
 
@@ -135,7 +140,7 @@ def proposals(outline: Outline, before: Indicators | None = None) -> str:
     for page, segment in report.segments():
         if segment is page.title and page.kind == "part":
             part = segment.text
-        when = _When(by_page.get(page.id, ""), part, year)
+        when = _When(by_page.get(page.id, ""), part.translate(DIGITS_ONE_WIDTH), year)
         rows += [f"# - {{{_row(fields)}}}\n" for fields in _Sentence(page, segment, when, names).rows()]
     return head() + "".join(rows)
 
@@ -225,7 +230,9 @@ class _Sentence:
     """The figures of one segment, from the left to the right."""
 
     def __init__(self, page: Page, segment: Segment, when: _When, names: _Names) -> None:
-        self.text = segment.text
+        self.written = segment.text
+        self.text = segment.text.translate(DIGITS_ONE_WIDTH)
+        """What is searched; quotes, values and units are as written."""
         self.place: Fields = {"segment": f"{page.id}/{segment.id}"}
         self.when = when
         self.names = names
@@ -257,7 +264,7 @@ class _Sentence:
             return False
         end = numeral.end + (self.text[numeral.end : numeral.end + 1] in ("位", "名"))
         digits = numeral.text.rstrip("位名")
-        self.waiting["rank"] = {"value": f"第{digits}", "quote": self.text[self.begin : end]}
+        self.waiting["rank"] = {"value": f"第{digits}", "quote": self.written[self.begin : end]}
         self.last = end
         return True
 
@@ -273,9 +280,9 @@ class _Sentence:
         if len(values) != len(shares) or any("growth" in fields for fields in values) or joint is None:
             return False
         sign = "-" if joint["way"] in FELL else ""
-        quote = self.text[self.text.find(str(values[0]["quote"])) : listed.end()]
+        quote = self.written[self.written.find(str(values[0]["quote"])) : listed.end()]
         for fields, share in zip(values, shares, strict=True):
-            fields["growth"] = {"value": f"{sign}{share[1].translate(ONE_WIDTH)}%", "quote": quote}
+            fields["growth"] = {"value": f"{sign}{share[1].translate(DIGITS_ONE_WIDTH)}%", "quote": quote}
         self.last = listed.end()
         return True
 
@@ -293,6 +300,8 @@ class _Sentence:
         between = self.text[self.last : numeral.start]
         if self.waiting is None or not percent or percent.group().strip() == "个百分点" or "分别" in between:
             return False
+        if PERCENTS.match(self.text, numeral.start):
+            return False  # one growth of several values
         joint = JOINT.fullmatch(between)
         kind = "growth" if joint else "progress" if TASK.fullmatch(between) else ""
         if not kind or kind in self.waiting:
@@ -300,7 +309,11 @@ class _Sentence:
         bound, end = self.bound(numeral.start, percent.end())
         self.last = end
         sign = "-" if joint and joint["way"] in FELL else ""
-        fields = {"value": f"{sign}{numeral.text.translate(ONE_WIDTH)}%", "qualifier": bound, "quote": self.text[self.begin : end]}
+        fields = {
+            "value": f"{sign}{numeral.text.translate(DIGITS_ONE_WIDTH)}%",
+            "qualifier": bound,
+            "quote": self.written[self.begin : end],
+        }
         self.waiting[kind] = {key: value for key, value in fields.items() if value}
         return True
 
@@ -326,6 +339,8 @@ class _Sentence:
             return self.row(start, numeral.end, "name")
         if behind := BEHIND_NAME.match(text, numeral.end):
             return self.row(start, behind.end(), "name")
+        if quantity and self.misread(numeral, quantity):
+            return self.row(max(start, self.last), max(numeral.end, quantity.end), "expression")
         if reason := self.bare(numeral):
             return self.row(max(start, self.last), numeral.end, reason)
         if not ARABIC.match(numeral.text) and (reason := self.classed(numeral)):
@@ -339,6 +354,8 @@ class _Sentence:
             return "expression"
         if text.startswith("大", numeral.end) and ARABIC.match(numeral.text):
             return "classification"
+        if numeral.start == 0 and "." in numeral.text and "unit" not in figure:
+            return "structure"
         if not numeral.text.isdecimal() or {"unit", "qualifier"} & figure.keys():
             return ""
         return "name" if len(numeral.text) > 2 else "expression"
@@ -356,7 +373,7 @@ class _Sentence:
     def row(self, start: int, end: int, reason: str) -> Fields:
         """An exemption."""
         self.last = end
-        return {**self.place, "quote": self.text[start:end], "reason": reason}
+        return {**self.place, "quote": self.written[start:end], "reason": reason}
 
     def classed(self, numeral: Numeral) -> str:
         """Why a Han numeral measures nothing; empty where it does."""
@@ -368,25 +385,45 @@ class _Sentence:
             return "expression"
         return "classification" if digits and len(digits[0]) == 1 and CLASSES.match(text, digits.end()) else ""
 
-    def figure(self, numeral: Numeral) -> tuple[Fields, int]:
+    def figure(self, numeral: Numeral) -> tuple[dict[str, str], int]:
         """Value, unit and bound as the file wants them, and where the figure ends: 1200余平方米 is 1200 平方米, with the bound 余."""
-        value = _VALUE.match(self.text, numeral.start, numeral.end)
-        assert value, "a numeral begins with one"
-        unit = _UNIT.match(self.text, value.end())
-        assert unit, "it may be empty"
         quantity = self.quantity(numeral)
-        shared = self.shared(value.end()) if not unit.group() else ""
-        end = max(numeral.end, quantity.end if quantity and not shared else 0, unit.end())
-        bound, end = self.bound(value.start("value"), end) if shared else (self.bound(value.start("value"), unit.end())[0], end)
-        end = max(end, self.bound(value.start("value"), unit.end())[1])
-        written = unit["scale"] + unit["base"] if unit["base"] else unit["unit"]
-        fields: Fields = {"value": value["value"], "unit": written or shared, "qualifier": unit["between"] or unit["within"] or bound}
+        first, past = self.number(numeral, quantity)
+        unit = _UNIT.match(self.written, past + self.text.startswith(" ", past))
+        assert unit, "it may be empty"
+        shared = self.shared(past) if not unit.group() else ""
+        last = unit.end() if unit.group() else past
+        end = max(numeral.end, quantity.end if quantity and not shared else 0, last)
+        bound, end = self.bound(first, end) if shared else (self.bound(first, last)[0], end)
+        end = max(end, self.bound(first, last)[1])
+        counted = unit["scale"] + unit["base"] if unit["base"] else unit["unit"]
+        value, qualifier = self.written[first:past], unit["between"] or unit["within"] or bound
+        fields: dict[str, str] = {"value": value, "unit": counted or shared, "qualifier": qualifier}
         return {key: text for key, text in fields.items() if text}, end
+
+    def number(self, numeral: Numeral, quantity: Quantity | None) -> tuple[int, int]:
+        """Where the number of a numeral begins and ends: with its sign, without what qualifies it, 3亿2000万 as one."""
+        value = _VALUE.match(self.written.translate(ONE_WIDTH), numeral.start, numeral.end)
+        assert value, "a numeral begins with one"
+        first, past = value.span("value")
+        if quantity and quantity.value < 0 and self.text[:first].endswith(("-", "负")):
+            first -= 1
+        mixed = read(self.text, value.start("value")) if MIXED.match(self.text, value.start("value")) else None
+        return first, mixed.end if mixed else past
+
+    def misread(self, numeral: Numeral, quantity: Quantity) -> bool:
+        """Whether value and unit would say other than the quantity does: 六成半, 1/3, US$3亿."""
+        figure = self.figure(numeral)[0]
+        amount, unit = number(figure["value"]), _SPLIT.match(figure.get("unit", "").translate(DIGITS_ONE_WIDTH))
+        if amount is None or unit is None:
+            return True
+        kind, size = CHINESE[unit["base"]] if unit["base"] else (quantity.kind if quantity.kind not in MONEY else "count", 1)
+        return Fraction(amount) * SCALES[unit["scale"]] * size != quantity.value or (quantity.kind in MONEY and kind != quantity.kind)
 
     def shared(self, end: int) -> str:
         """The unit that a numeral takes from the last of a list or range: 10至500万元; empty where it takes none."""
         following = SHARED.match(self.text, end)
-        unit = _UNIT.match(self.text, following.end()) if following else None
+        unit = _UNIT.match(self.written, following.end()) if following else None
         return unit["unit"] if unit else ""
 
     def observation(self, numeral: Numeral) -> Fields:
@@ -396,8 +433,8 @@ class _Sentence:
         figure, end = self.figure(numeral)
         self.begin, self.last, self.after = start, end, end
         following = SHARED.match(self.text, numeral.end)
-        stop = _UNIT.match(self.text, following.end()) if following else None
-        quote = self.text[start : stop.end() if stop else self.noun(end, str(figure.get("unit", "")))]
+        stop = _UNIT.match(self.written, following.end()) if following else None
+        quote = self.written[start : stop.end() if stop else self.noun(end, str(figure.get("unit", "")))]
         known = self.names.fields(self.text[start : numeral.start], str(figure.get("unit", "")))
         return {**known, **self.when.fields(self.text, numeral.start, end), **figure, **self.place, "quote": quote}
 
@@ -406,7 +443,7 @@ class _Sentence:
         if not _COUNTED.fullmatch(unit):
             return end
         behind = _NOUN.match(self.text, end)
-        return behind.end() if behind and behind.end() - end <= NOUN else end
+        return end + len(behind[0].rstrip()) if behind and len(behind[0]) <= NOUN else end
 
 
 _HAN = re.compile(f"[{NUMERAL_CHARACTERS}]+")

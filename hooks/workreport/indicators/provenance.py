@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from workreport.indicators.model import Claim
-from workreport.indicators.notation import bound_at, multiplier, number, pattern
+from workreport.indicators.notation import bound_at, find, multiplier, number
+from workreport.lexicon.characters import ONE_WIDTH
 from workreport.lexicon.directions import change
-from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS
+from workreport.lexicon.han_numerals import FIGURE, NUMERAL_CHARACTERS
 from workreport.messages import _
 from workreport.problems import Place, Problem
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from workreport.indicators.model import Declaration, Figure, Indicators, Observation
     from workreport.model import Report
 
-NUMERAL = re.compile(rf"\d+(?:\.\d+)?|第?[{NUMERAL_CHARACTERS}]+")
+NUMERAL = re.compile(rf"{FIGURE}|第?[{NUMERAL_CHARACTERS}]+")
 
 
 def texts(report: Report) -> dict[str, str]:
@@ -97,7 +98,7 @@ class _Prover:
         place = self.quote(figure.segment, figure.quote, figure.line)
         if place is None or not figure.value or number(figure.value) is None:
             return None
-        found = list(pattern(figure.value, figure.unit).finditer(figure.quote))
+        found = list(find(figure.value, figure.unit, figure.quote))
         if not found:
             self.fault(figure.line, *self.misread(figure))
             return None
@@ -111,14 +112,13 @@ class _Prover:
         written = bound_at(figure.quote, found[0])
         if written != figure.qualifier:
             remedy = _("write “qualifier: {written}”").format(written=written) if written else _("leave “qualifier” out")
-            has = f"the qualifier “{written}”" if written else "no qualifier"
-            self.fault(
-                figure.line,
-                _("the quote has {has} at {value}{unit}, the file {words}").format(
-                    has=has, value=figure.value, unit=figure.unit, words=f"“{figure.qualifier}”" if figure.qualifier else "none"
-                ),
-                remedy,
-            )
+            if not written:
+                what = _("the quote has no qualifier at {value}{unit}, the file “{own}”")
+            elif figure.qualifier:
+                what = _("the quote has the qualifier “{written}” at {value}{unit}, the file “{own}”")
+            else:
+                what = _("the quote has the qualifier “{written}” at {value}{unit}, the file none")
+            self.fault(figure.line, what.format(written=written, value=figure.value, unit=figure.unit, own=figure.qualifier), remedy)
         return place[0] + found[0].start(), place[0] + found[0].end()
 
     def direction(self, observation: Observation, figure: Figure) -> None:
@@ -126,7 +126,7 @@ class _Prover:
         growth = observation.comparison("growth")
         if growth is None or growth.figure is not figure:
             return
-        found = pattern(figure.value, figure.unit).search(figure.quote)
+        found = next(find(figure.value, figure.unit, figure.quote), None)
         way = change(figure.quote, found.start(), found.end()) if found else ""
         if way and (way == "down") != (figure.number < 0):
             right = f"-{figure.value}%" if way == "down" else f"{figure.value}%"
@@ -140,17 +140,16 @@ class _Prover:
 
     def misread(self, figure: Figure) -> tuple[str, str]:
         """What is wrong with a figure that does not stand in its quote, and what to write instead."""
-        if found := list(pattern(figure.value, "").finditer(figure.quote)):
+        if found := list(find(figure.value, "", figure.quote)):
             unit = self.unit_at(figure.quote, found[0].end())
             remedy = _("write “unit: {unit}”").format(unit=unit) if unit else _("correct “unit”")
             return _("the unit of {value} in the quote is not “{unit}”").format(value=figure.value, unit=figure.unit), remedy
-        amounts = [
-            match for match in NUMERAL.finditer(figure.quote) if pattern(match.group(), figure.unit).match(figure.quote, match.start())
-        ]
+        written = [figure.quote[match.start() : match.end()] for match in NUMERAL.finditer(figure.quote.translate(ONE_WIDTH))]
+        amounts = [amount for amount in written if any(find(amount, figure.unit, figure.quote))]
         if len(amounts) == 1:
             return _("the value {value} is not the number in the quote").format(value=figure.value), _(
                 "write “{n}”, as the quote has it"
-            ).format(n=amounts[0].group())
+            ).format(n=amounts[0])
         return _("{value}{unit} does not stand in the quote “{quote}”").format(value=figure.value, unit=figure.unit, quote=figure.quote), _(
             "correct “value” or “quote”"
         )

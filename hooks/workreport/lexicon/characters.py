@@ -10,8 +10,11 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 
-ONE_WIDTH = str.maketrans("０１２３４５６７８９．，％（）／＋－～￥", "0123456789.,%()/+-~¥")
+ONE_WIDTH = str.maketrans("０１２３４５６７８９．，％（）／＋－−～￥", "0123456789.,%()/+--~¥")
 """Full-width signs of figures to their ASCII twins, one for one, so that places in a text stay the same."""
+
+DIGITS_ONE_WIDTH = str.maketrans("０１２３４５６７８９．％／＋－−～", "0123456789.%/+--~")
+"""The same without the marks that part clauses."""
 
 SIMPLIFIED = str.maketrans(
     "萬億兩貳參陸點負個餘來數幾約過達內噸畝畫圓這時鐘歲臺頓萊佔", "万亿两贰叁陆点负个余来数几约过达内吨亩画圆这时钟岁台顿莱占"

@@ -9,7 +9,7 @@ from itertools import takewhile
 from math import prod
 from typing import TYPE_CHECKING
 
-from workreport.lexicon.english_numerals import FIGURE, SIGNS, precision
+from workreport.lexicon.english_numerals import SIGNS, precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,10 @@ PLACES = "十百千万亿"
 HEADING = f"[{UP_TO_99}百廿卅零〇]"
 """One character of a heading's numeral."""
 
+
+_BLANK = " \u00a0\u2009\u202f"
+FIGURE = rf"(?:[0-9]{{1,3}}(?:(?:,[0-9]{{3}})+|(?:[{_BLANK}][0-9]{{3}})+)(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+"""Arabic digits as Chinese prints them: 12345.6, 12,345.6, 12 345.6 (GB/T 15835, 5.1.1: every three digits a comma or a blank)."""
 
 YEAR = 4
 """So many digits in a row are a year."""
@@ -67,6 +71,11 @@ class HanNumber:
     """Whether it has no known first digit: 几十万, 数百."""
     characters: int
     """How many digits, figures, places and scales it is made of."""
+
+
+def ungrouped(figure: str) -> str:
+    """A `FIGURE` without what parts its thousands: 12,345.6 and 12 345.6 are 12345.6."""
+    return re.sub(f"[,{_BLANK}]", "", figure)
 
 
 def read(text: str, position: int) -> HanNumber | None:
@@ -125,8 +134,9 @@ class _Scanner:
         if self.tokens and not follows and not (self.zero and len(match.group()) < YEAR):
             return False
         self.figure = self.figure or not self.tokens
-        self.last = precision(match.group())[0]
-        self.tokens.append(Fraction(match.group().replace(",", "")))
+        digits = ungrouped(match.group())
+        self.last = precision(digits)[0]
+        self.tokens.append(Fraction(digits))
         return True
 
     def is_numeral(self, match: re.Match[str], *, blank: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from workreport.lexicon.characters import DIGITS_ONE_WIDTH
 from workreport.lexicon.variants import simple
 
 SALUTATION = re.compile(
@@ -19,8 +20,8 @@ def squeezed(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The line as it is compared: without blanks, in simplified characters."""
-    return simple(squeezed(text))
+    """The line as it is compared: without blanks, in simplified characters and digits of one width."""
+    return simple(squeezed(text)).translate(DIGITS_ONE_WIDTH)
 
 
 def is_salutation(text: str) -> bool:

@@ -11,7 +11,8 @@ from workreport.lexicon import bounds, han_numerals
 from workreport.lexicon.bounds import EXACT
 from workreport.lexicon.characters import ONE_WIDTH, SIMPLIFIED
 from workreport.lexicon.directions import GREW
-from workreport.lexicon.english_numerals import FIGURE, SIGNS
+from workreport.lexicon.english_numerals import SIGNS
+from workreport.lexicon.han_numerals import FIGURE, ungrouped
 from workreport.lexicon.units import CHINESE, COUNTER, UNIT
 from workreport.quantities import numerals
 from workreport.quantities.model import Quantity
@@ -168,7 +169,7 @@ class _Reader:
         """What begins like a number and is none: 一半, 半年, 翻番; or a row of Han numerals, each of its parts."""
         first, words = start.start(), start.group()
         if words[0].isascii():
-            return [self._plain(Fraction(words.replace(",", "")), "count", first, start.end(), binding=True, figure=True)], start.end()
+            return [self._plain(Fraction(ungrouped(words)), "count", first, start.end(), binding=True, figure=True)], start.end()
         if words == "一半":
             return [self._plain(Fraction(1, 2), "ratio", first, start.end(), binding=False)], start.end()
         if words == "翻":
@@ -194,7 +195,7 @@ class _Reader:
         if not numeral:
             return
         figure = numeral[0].isdecimal() and numeral[0].isascii()
-        value = Fraction(numeral.replace(",", "")) if figure else han_numerals.value(numeral)
+        value = Fraction(ungrouped(numeral)) if figure else han_numerals.value(numeral)
         if value is None:
             return
         start = match.start() if kind in ("ordinal", "heading") else match.start(group)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from workreport.lexicon.characters import ONE_WIDTH
-from workreport.lexicon.han_numerals import NUMERAL_CHARACTERS, PLACES, SEVERAL, value
+from workreport.lexicon.han_numerals import FIGURE, NUMERAL_CHARACTERS, PLACES, SEVERAL, ungrouped, value
 from workreport.lexicon.units import COUNTER, MEASURE
 
-ARABIC = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
+ARABIC = re.compile(FIGURE)
 
 WORDS = (
     "千家万户",
@@ -55,12 +55,15 @@ class Numeral:
 def arabic(text: str) -> tuple[Numeral, ...]:
     """The Arabic numerals of a text: every longest run of digits, with a decimal part where a point and digits follow.
 
-    numeral := digit+ ["." digit+]      (full-width digits and points are digits and points)
+    numeral := (digit+ | group) ["." digit+]      group := digit{1,3} (("," | " ") digit digit digit)+
 
-    A date counts each of its numbers (2023年2月16日 is three), PM2.5 is one, 1-2 two. The text must be free of
-    ``[bookmark: …]``, as lines of a manuscript are. By this rule the report of 2023 holds 150.
+    Full-width digits and marks are digits and marks. A date counts each of its numbers (2023年2月16日 is three), PM2.5 is one, 1-2 two.
+    The text must be free of ``[bookmark: …]``, as lines of a manuscript are. By this rule the report of 2023 holds 150.
     """
-    return tuple(Numeral(match.group(), Decimal(match.group().translate(ONE_WIDTH)), *match.span()) for match in ARABIC.finditer(text))
+    return tuple(
+        Numeral(text[match.start() : match.end()], Decimal(ungrouped(match.group())), *match.span())
+        for match in ARABIC.finditer(text.translate(ONE_WIDTH))
+    )
 
 
 def han(text: str) -> tuple[Numeral, ...]:
