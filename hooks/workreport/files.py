@@ -45,8 +45,8 @@ class FileSubject:
     tools: DocumentTools
     interfaces: Mapping[str, Interface]
     """The words of the site, by language, Chinese first."""
-    made: Mapping[str, bytes] = field(default_factory=dict)
-    """The report's files that stand before it in the registry, by name; not those of an edition or a language."""
+    made: Mapping[str, Callable[[], bytes | None]] = field(default_factory=dict)
+    """What gives the report's files that stand before it in the registry, by name; not those of an edition or a language."""
     picture: str = ""
     """The name of the picture that it is, where it is one."""
 
@@ -65,7 +65,7 @@ class FileKind:
     """From the site's root; ``{report}``, ``{edition}``, ``{picture}`` and ``{language}`` are filled in (``.fr``; empty for English)."""
     media_type: str
     make: Callable[[FileSubject], str | bytes | None]
-    """Its content; None where the report has none of it."""
+    """Its content."""
     of: Literal["report", "edition", "language", "picture"] = "report"
     """Whether there is one for the report, for each edition, for each language it is translated into, or for each picture of its source."""
     label: str = ""
@@ -77,7 +77,9 @@ class FileKind:
     elsewhere: bool = False
     """Whether only other sites show it, by its whole address, so that there is none where the site's address is not known."""
     costly: bool = False
-    """Whether it takes so long to make that it is made when its content is asked for, and kept by what it is made of."""
+    """Whether it takes so long to make that it is kept by what it is made of."""
+    present: Callable[[FileSubject], bool] = lambda _subject: True
+    """Whether the report has one."""
     typeset: bool = False
     """Whether only the typesetter makes it, so that there is none where that is not installed."""
 
@@ -109,32 +111,27 @@ def report_files(
     interfaces: Mapping[str, Interface],
     keep: Keep,
 ) -> Iterator[MadeFile]:
-    """Every file of a report; `contents` are its editions as `documents.content` gives them.
+    """Every file of a report, each made when somebody asks for its content; `contents` are its editions as `documents.content` gives them.
 
-    `keep` is asked for what is costly, when somebody asks for its content: it calls the function it is given, or hands back what that
-    function gave it before.
+    `keep` is asked for what is costly: it calls the function it is given, or hands back what that function gave it before.
     """
-    made: dict[str, bytes] = {}
+    made: dict[str, Callable[[], bytes | None]] = {}
     first = contents[0]
     for kind in kinds:
         if kind.typeset and tools.fonts is None:
             continue
         for edition, content, language, picture in _variants(kind, work, contents, first):
             subject = FileSubject(work, edition, language, content, tools, interfaces, made, picture)
+            if not kind.present(subject):
+                continue
 
             def make(kind: FileKind = kind, subject: FileSubject = subject) -> bytes | None:
                 found = kind.make(subject)
                 return found.encode() if isinstance(found, str) else found
 
-            if kind.costly:
-                once: Callable[[], bytes | None] = cache(partial(keep, kind, subject, make))
-            else:
-                found = make()
-                if found is None:
-                    continue
-                if kind.of == "report":
-                    made[kind.name] = found
-                once = partial(bytes, found)
+            once = cache(partial(keep, kind, subject, make) if kind.costly else make)
+            if kind.of == "report":
+                made[kind.name] = once
             address = kind.address.format(
                 report=work.report.id,
                 edition=edition.code,

@@ -8,7 +8,7 @@ from workreport.building.cache import SITE, Cache, Made, place
 from workreport.building.inputs import parsed_key
 from workreport.building.making import begin_reports
 from workreport.building.planning import Before, Prepared, Progress, outside_key, prepare_reports
-from workreport.building.processes import PROCESSES, Here, Means, share
+from workreport.building.processes import PROCESSES, Here, Means, collect_seldom, share
 from workreport.building.renewing import renew
 from workreport.building.searching import Indexing, begin_search
 from workreport.building.tasks import Listed, Look, listed
@@ -28,6 +28,7 @@ __all__ = [
     "Progress",
     "begin_reports",
     "begin_search",
+    "collect_seldom",
     "listed",
     "outside_key",
     "parsed_key",

@@ -13,7 +13,7 @@ from workreport.building.processes import Here, Means
 from workreport.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from concurrent.futures import Executor, Future
     from pathlib import Path
 
@@ -24,70 +24,68 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """Reports while those of which nothing is kept are made."""
+    """Reports, while those are made of which nothing whole is kept."""
 
     look: Look
     tasks: tuple[Task, ...]
     """Of every report, newest first."""
-    missing: Mapping[str, Task]
-    """Of those that are made, by report."""
-    workers: Executor
-    futures: tuple[Future[str], ...]
+    kept: Mapping[str, Made]
+    """By report, what is there already."""
+    futures: Mapping[Future[str], Task]
     """Of those that are made; each gives the report's id."""
-    beside: Future[None] | None
-    """Of a lone report, the future of search's part and of the documents, which another process makes."""
+    lone: Task | None
+    """The only one that is made, by several processes at once."""
 
-    def finish(self, progress: Progress, readable: Callable[[Mapping[str, Path]], None] | None = None) -> dict[str, Made]:
-        """Waits for them, has damaged ones made anew, and returns what there is of each report, newest first.
+    @property
+    def folders(self) -> dict[str, Path]:
+        """By report, newest first, where what is made of it is kept, or will be."""
+        return {task.report: Cache(self.look.cache).outputs(task.report, task.key) for task in self.tasks}
 
-        `readable` is told the folder of each as soon as search can read them all, which it can before a lone one is made.
-        """
+    def searchable(self) -> bool:
+        """Whether search can read every report already: nothing is made, or a lone one, of which search's part is then made here."""
+        if self.lone:
+            from workreport.building.report import make_corpus  # noqa: PLC0415  # as below
+
+            make_corpus(self.look, self.lone)
+        return bool(self.lone) or not self.futures
+
+    def finish(self, progress: Progress) -> dict[str, Made]:
+        """Waits for them, and returns what there is of each report, newest first."""
         cache = Cache(self.look.cache)
-        folders = {task.report: cache.outputs(task.report, task.key) for task in self.tasks}
-        found: dict[str, Made] = {}
-        damaged: dict[str, Task] = {}
-        for task in self.tasks:  # read whole, which takes its time, while the others are made
-            if task.report not in self.missing:
-                if made := cache.made(task.report, task.key):
-                    found[task.report] = made
-                else:
-                    damaged[task.report] = task
-        early = readable if self.beside and not damaged else None
-        if self.beside and early:
-            self.beside.result()
-            early(folders)
-        making = [*self.futures, *_begin(self.look, tuple(damaged.values()), self.workers)[0]]
-        missing = {**self.missing, **damaged}
-        done = progress.begin(_("Building"), tuple(missing))
-        for future in as_completed(making):
+        found = dict(self.kept)
+        done = progress.begin(_("Building"), tuple(task.report for task in self.futures.values()))
+        for future in as_completed(self.futures):
             report = future.result()
-            made = cache.made(report, missing[report].key)
+            made = cache.made(report, self.futures[future].key)
             if made is None:
                 message = _("what was made of {report} cannot be read in {folder}").format(report=report, folder=cache.folder)
                 raise OSError(message)
             found[report] = made
             done(report)
-        if readable and not early:
-            readable(folders)
         return {task.report: found[task.report] for task in self.tasks}
 
 
 def begin_reports(look: Look, prepared: Prepared, workers: Executor, means: Means | None = None) -> Making:
-    """Has the files of the reports made of which nothing is kept."""
+    """Has the files of the reports made of which nothing is kept, or something that is damaged."""
     cache = Cache(look.cache)
     tasks = tuple((means or Means()).mine(tasks_of(look, prepared)))
-    missing = {task.report: task for task in tasks if not cache.outputs(task.report, task.key).is_dir()}
-    futures, beside = _begin(look, tuple(missing.values()), workers)
-    return Making(look, tasks, missing, workers, futures, beside)
+    missing = [task for task in tasks if not cache.outputs(task.report, task.key).is_dir()]
+    futures = _begin(look, missing, workers)
+    kept = {task.report: cache.made(task.report, task.key) for task in tasks if task not in missing}  # read whole, which takes its time
+    whole = {report: made for report, made in kept.items() if made}
+    damaged = [task for task in tasks if task.report in kept and task.report not in whole]
+    alone = len(missing) == 1 and not damaged and not isinstance(workers, Here)
+    return Making(look, tasks, whole, futures | _begin(look, damaged, workers), missing[0] if alone else None)
 
 
-def _begin(look: Look, tasks: Sequence[Task], workers: Executor) -> tuple[tuple[Future[str], ...], Future[None] | None]:
-    """Has reports made. Of a lone one, search's part and the documents by a process that would be idle; returns that one's future, too."""
+def _begin(look: Look, tasks: Sequence[Task], workers: Executor) -> dict[Future[str], Task]:
+    """Has reports made; the documents of a lone one by a process that would have nothing to do."""
     if not tasks:
-        return (), None
-    from workreport.building.report import make, make_beside  # noqa: PLC0415  # they know how everything is made, which takes long to import
+        return {}
+    from workreport.building.report import make, make_documents  # noqa: PLC0415  # they know how everything is made, which takes long to import
 
-    if len(tasks) > 1 or isinstance(workers, Here):
-        return tuple(workers.submit(with_problems, look.root, make, look, task) for task in tasks), None
-    making = workers.submit(with_problems, look.root, make, look, tasks[0], alone=False)
-    return (making,), workers.submit(with_problems, look.root, make_beside, look, tasks[0])
+    alone = len(tasks) > 1 or isinstance(workers, Here)
+    futures = {workers.submit(with_problems, look.root, make, look, task, alone=alone): task for task in tasks}
+    if not alone:
+        workers.submit(with_problems, look.root, make_documents, look, tasks[0])
+    return futures

@@ -112,7 +112,7 @@ def prepare_reports(
             found[report] = summary
     others = {report: base for report, base in bases.items() if report not in found and report not in unread}
     futures |= _begin_reading(root, cache, workers, others, languages)
-    if futures and meanwhile:
+    if futures and meanwhile and not isinstance(workers, Here):
         meanwhile()
     done = progress.begin(_("Reading"), tuple(futures.values()))
     for future in as_completed(futures):

@@ -81,15 +81,16 @@ COLLECTED = 100_000
 """So many new objects are made before Python looks for dead circles among them, in place of 700."""
 
 
-def _work_alone() -> None:
-    """Makes a process of the pool one that leaves others their processors, and that seldom looks for dead circles.
-
-    Typst has a thread for each processor otherwise, which wait for one another; data of reports make no circles, and looking for them among
-    all objects takes a fifth of the time that indexing takes.
-    """
-    os.environ.setdefault("RAYON_NUM_THREADS", "1")
-    gc.freeze()  # what was there before the process began stays
+def collect_seldom() -> None:
+    """Data of reports make no circles, and looking for them among all objects takes a fifth of the time that indexing takes."""
+    gc.freeze()  # what is there already stays
     gc.set_threshold(COLLECTED)
+
+
+def _work_alone() -> None:
+    """Leaves other processes their processors: Typst has a thread for each otherwise, which wait for one another."""
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")
+    collect_seldom()
 
 
 def share(text: str) -> tuple[int, int]:

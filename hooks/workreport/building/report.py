@@ -74,7 +74,7 @@ def prepare(root: Path, cache: Path, report: str, base: str, editions: tuple[Edi
     return key, summary
 
 
-SLOW = ("pypinyin", "typst", "uharfbuzz", "fontTools.fontBuilder", "xlsxwriter", "workreport.exchange.tmx")
+SLOW = ("typst", "uharfbuzz", "fontTools.fontBuilder", "xlsxwriter", "workreport.exchange.tmx")
 """Modules that the making of a report imports when it comes to them, and that take long to import."""
 
 
@@ -104,7 +104,7 @@ def _boxed(work: Work, characters: frozenset[str]) -> Iterator[Problem]:
 def make(look: Look, task: Task, *, alone: bool = True) -> str:
     """Makes every file of a report, keeps them under the task's key, and returns the report's id.
 
-    Where it is not `alone`, `make_beside` is at work in another process, and what that makes is asked for last.
+    Where it is not `alone`, `make_corpus` and `make_documents` are at work in other processes, and what they make is asked for last.
     """
     kept = Cache(look.cache)
     reading, before = readings_of(kept, look, task)
@@ -112,13 +112,18 @@ def make(look: Look, task: Task, *, alone: bool = True) -> str:
     return task.report
 
 
-def make_beside(look: Look, task: Task) -> None:
-    """Makes and keeps what search reads of a report, under the task’s key, and what is costly, by what it is made of."""
+def make_corpus(look: Look, task: Task) -> None:
+    """Makes what search reads of a report, and keeps it under the task's key."""
     kept = Cache(look.cache)
     reading = reading_of(kept, look, task.report, task.base, task.reading)
-    files = tuple(made_files(look, reading, keeper(look, kept)))
-    kept.write(CORPORA, task.key, _corpus(look, in_editions(look.frame, reading, task, offered(files), None)))
-    for one in files:
+    downloads = offered(made_files(look, reading, keeper(look, kept)))
+    kept.write(CORPORA, task.key, _corpus(look, in_editions(look.frame, reading, task, downloads, None)))
+
+
+def make_documents(look: Look, task: Task) -> None:
+    """Makes what is costly of a report, and keeps it by what it is made of."""
+    kept = Cache(look.cache)
+    for one in made_files(look, reading_of(kept, look, task.report, task.base, task.reading), keeper(look, kept)):
         one.make()
 
 

@@ -12,8 +12,24 @@ from workreport.data.workbook import indicators_xlsx
 
 if TYPE_CHECKING:
     from workreport.files import FileSubject
+    from workreport.indicators.model import Indicators
 
-__all__ = ["csv", "csvw", "json", "package", "picture", "report_json", "sentences", "source", "tmx", "word", "xlsx"]
+__all__ = [
+    "csv",
+    "csvw",
+    "has_figures",
+    "has_word",
+    "is_translated",
+    "json",
+    "package",
+    "picture",
+    "report_json",
+    "sentences",
+    "source",
+    "tmx",
+    "word",
+    "xlsx",
+]
 
 
 def sentences(subject: FileSubject) -> str:
@@ -28,14 +44,16 @@ def source(subject: FileSubject) -> str | bytes:
     return work.source if whole else work.text
 
 
-def word(subject: FileSubject) -> bytes | None:
-    """A copy of a Word file with what Word shows of it, where the editors publish it."""
-    work = subject.work
-    if not work.facts.publish_source or not work.report.source.endswith(".docx"):
-        return None
+def word(subject: FileSubject) -> bytes:
+    """A copy of a Word file with what Word shows of it."""
     from workreport import manuscript  # noqa: PLC0415  # only a report that is made anew needs it
 
-    return manuscript.copy(work.source, work.report.source)
+    return manuscript.copy(subject.work.source, subject.work.report.source)
+
+
+def has_word(subject: FileSubject) -> bool:
+    """Whether there is a Word file that the editors publish."""
+    return subject.work.facts.publish_source and subject.work.report.source.endswith(".docx")
 
 
 def picture(subject: FileSubject) -> bytes | None:
@@ -43,38 +61,50 @@ def picture(subject: FileSubject) -> bytes | None:
     return next((one.content for one in subject.work.pictures if one.name == subject.picture), None)
 
 
-def tmx(subject: FileSubject) -> bytes | None:
-    """The translation memory of a language, once a sentence is translated into it."""
+def tmx(subject: FileSubject) -> bytes:
+    """The translation memory of a language."""
     from workreport import exchange  # noqa: PLC0415  # it brings spreadsheets and tools of translators along
 
     work, language = subject.work, subject.language
-    rows = exchange.rows(work.report, work.catalogues[language])
-    return exchange.write("tmx", rows, language, work.facts.date) if any(row.text for row in rows) else None
+    return exchange.write("tmx", exchange.rows(work.report, work.catalogues[language]), language, work.facts.date)
 
 
-def csv(subject: FileSubject) -> bytes | None:
+def is_translated(subject: FileSubject) -> bool:
+    """Whether a sentence is translated into the language."""
+    return subject.work.translated(subject.language)
+
+
+def csv(subject: FileSubject) -> bytes:
     """The table of observations."""
-    return indicators_csv([subject.work.indicators]) if subject.work.indicators else None
+    return indicators_csv([_indicators(subject)])
 
 
-def xlsx(subject: FileSubject) -> bytes | None:
+def xlsx(subject: FileSubject) -> bytes:
     """The same as a workbook."""
-    return indicators_xlsx(subject.work, subject.interfaces) if subject.work.indicators else None
+    return indicators_xlsx(subject.work, subject.interfaces)
 
 
-def json(subject: FileSubject) -> str | None:
+def json(subject: FileSubject) -> str:
     """Indicators with all that is known of them."""
-    return indicators_json(subject.work.indicators) if subject.work.indicators else None
+    return indicators_json(_indicators(subject))
 
 
-def package(subject: FileSubject) -> str | None:
+def package(subject: FileSubject) -> str:
     """The description of the tables."""
-    if subject.work.indicators is None:
-        return None
-    tables = {name: subject.made[name] for name in ("indicators.csv", "indicators.xlsx")}
+    tables = {name: subject.made[name]() or b"" for name in ("indicators.csv", "indicators.xlsx")}
     return datapackage(subject.work, subject.interfaces, tables)
 
 
-def csvw(subject: FileSubject) -> str | None:
+def csvw(subject: FileSubject) -> str:
     """The description of the CSV that stands beside it."""
-    return companion(subject.work, subject.interfaces) if subject.work.indicators else None
+    return companion(subject.work, subject.interfaces)
+
+
+def has_figures(subject: FileSubject) -> bool:
+    """Whether an editor has prepared the report's figures."""
+    return subject.work.indicators is not None
+
+
+def _indicators(subject: FileSubject) -> Indicators:
+    assert subject.work.indicators is not None  # `has_figures` was asked
+    return subject.work.indicators

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from workreport.languages.language import ENGLISH, SOURCE
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+@cache
 def fallbacks(code: str) -> tuple[str, ...]:
     """The languages that words are looked for in, in this order.
 
@@ -21,7 +23,10 @@ def fallbacks(code: str) -> tuple[str, ...]:
 
 def in_language(words: Mapping[str, str], code: str) -> tuple[str, str]:
     """Words in a language, and the language they are in; empty and the source’s where nobody has stated them."""
-    return next(((words[one], one) for one in fallbacks(code) if words.get(one)), ("", SOURCE))
+    for one in fallbacks(code):
+        if found := words.get(one):
+            return found, one
+    return "", SOURCE
 
 
 def in_languages(words: Mapping[str, str], codes: Iterable[str]) -> tuple[tuple[str, str], ...]:

@@ -30,8 +30,7 @@ class Excerpt:
     chapter: Link
     reference: tuple[tuple[str, str], ...]
     """What people call the page (一（三）; Part I, section 3), with the language that is in; none where its title says it already."""
-    passages: tuple[tuple[str, PassageView], ...]
-    """Each with its address."""
+    passages: tuple[PassageView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def _excerpts(report: ReportInEdition, sentences: Iterable[tuple[str, str]]) -> 
         names = wanted.get(chapter.page.id)
         if names:
             named = {passage.id: passage for passage in chapter.passages()}
-            passages = tuple((f"{link.address}#{name}", passage_view(named[name], report.edition)) for name in names)
+            passages = tuple(passage_view(named[name], report.edition) for name in names)
             yield Excerpt(link, tuple(_references(report, chapter.page)), passages)
 
 

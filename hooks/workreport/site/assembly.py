@@ -7,6 +7,7 @@ import os
 import shutil
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,12 +28,12 @@ from workreport.problems import Place, Problem, ProblemsError, Severity, in_orde
 from workreport.site import assets, complaints, failing, handwritten, selection, staging, unchanged
 from workreport.site.address import canonical, is_portable, site_path
 from workreport.site.finished import linked_pages
-from workreport.site.outside import asked, listings, made_outside, outside_files, rendered
+from workreport.site.outside import begin_search, everyday, listings, made_outside, outside_files, rendered
 from workreport.site.preview import Preview
 from workreport.site.progress import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from concurrent.futures import Executor
 
     import jinja2
@@ -130,6 +131,8 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     interfaces = read_interfaces(root, problems)
     if preview := RUN["preview"]:
         preview.claim(config)
+    else:
+        building.collect_seldom()
     try:
         workers = building.Here() if preview else _means(config).executor()
     except ProblemsError as error:
@@ -139,7 +142,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     except ProblemsError as error:
         raise PluginError(str(error)) from None
     before = preview.before if preview else None
-    prepared = building.prepare_reports(root, cache, workers, _progress(config), before, lambda: assets.needed_of(material, cache))
+    prepared = building.prepare_reports(root, cache, workers, _progress(config), before, lambda: _get_ready(root, cache, material))
     problems = list(in_order([*problems, *prepared.problems]))
     if not problems and SOURCE not in interfaces:
         what = _("the site has no words of its own in Chinese")
@@ -162,6 +165,13 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         except ProblemsError as error:
             raise PluginError(str(error)) from None
     return config
+
+
+def _get_ready(root: Path, cache: building.Cache, material: Path) -> None:
+    """Reads and imports what is needed whatever the reports say, while other processes read these."""
+    assets.needed_of(material, cache)
+    everyday(root, cache)
+    import_module("pypinyin")
 
 
 def _refuse_errors(problems: Sequence[Problem]) -> None:
@@ -225,17 +235,18 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
         site.on_demand = OnDemand(look, prepared, site.cache, preview.memory)
     else:
         means = _means(config)
-
-        def index(folders: Mapping[str, Path]) -> None:
-            site.indexing = building.begin_search(folders, frame, asked(site), site.cache, site.workers, _progress(config))
-
         making = building.begin_reports(look, prepared, site.workers, means)
         if not means.whole:
             making.finish(_progress(config))
             raise Shared
-        if making.missing:
+        searchable = making.searchable()
+        if searchable:
+            begin_search(site, making.folders, _progress(config))
+        if making.futures:
             site.rendered.extend(rendered(site))
-        site.made = making.finish(_progress(config), index)
+        site.made = making.finish(_progress(config))
+        if not searchable:
+            begin_search(site, making.folders, _progress(config))
     _refuse_collisions(files, site)
     for file in files.documentation_pages():
         if portable:

@@ -13,7 +13,8 @@ from workreport.site import servers
 from workreport.site.address import canonical, site_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -82,8 +83,18 @@ def asked(site: Site) -> search.Asked:
     """What readers ask search with."""
     terms = dict.fromkeys(term.zh for terms in site.prepared.glossary.values() for term in terms)
     sounding = site.cache.recall(digest(code(), *terms), lambda: {term: search.spoken([term]) for term in terms})
-    everyday = site.cache.recall(building.parsed_key(site.root, "translations/everyday.yml"), lambda: search.everyday(site.root))
-    return search.Asked(everyday, sounding)
+    return search.Asked(everyday(site.root, site.cache), sounding)
+
+
+def everyday(root: Path, cache: building.Cache) -> search.Everyday:
+    """The words that people ask with, beside those of the reports."""
+    return cache.recall(building.parsed_key(root, "translations/everyday.yml"), lambda: search.everyday(root))
+
+
+def begin_search(site: Site, folders: Mapping[str, Path], progress: building.Progress) -> None:
+    """Has the index of search made; `folders` are where what is made of each report is kept, newest first."""
+    assert site.frame is not None
+    site.indexing = building.begin_search(folders, site.frame, asked(site), site.cache, site.workers, progress)
 
 
 def listings(site: Site) -> Iterator[building.Listed]:
