@@ -115,7 +115,7 @@ def served(town: Path) -> Iterator[Callable[..., Server]]:
     def start(answer: Callable[[list[dict[str, str]]], str | None], timeout: float = 20) -> Server:
         server = Server(answer)
         servers.append(server)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         (town / "engines.yml").write_text(
             f"test:\n  kind: chat\n  url: http://127.0.0.1:{server.server_port}/v1\n  model: small\n  key: TEST_ENGINE_KEY\n"
             f"  timeout: {timeout}\n  per-minute: 6000\n",

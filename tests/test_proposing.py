@@ -126,6 +126,11 @@ def exempt(quote: str, reason: str) -> dict[str, str]:
             "占六成半，占1/3，出口US$1,024.6亿。",
             [exempt("占六成半", "expression"), exempt("占1/3", "expression"), exempt("出口US$1,024.6亿", "expression")],
         ),
+        (
+            "容积600m³，PM10和5G基站3座。",
+            [figure("600", "m³", "容积600m³"), exempt("PM10", "name"), exempt("PM10和5G", "name"), figure("3", "座", "PM10和5G基站3座")],
+        ),
+        ("同比下降两成三。", [exempt("同比下降两成三", "expression")]),
         ("装机350兆瓦。", [figure("350", "兆瓦", "装机350兆瓦")]),
     ],
     ids=lambda it: it if isinstance(it, str) else "",
@@ -140,6 +145,15 @@ def test_the_title_of_a_part_gives_period_and_status() -> None:
     written = proposals(find(manuscript.read(REPORT.format("甲。").encode(), "report.txt"), "2025"))
     assert "# - {period: '2025', status: target, value: '2', unit: 个, segment: 2-1/p1s1, quote: 新建公园2个}" in written
     assert "# - {period: '2024', status: actual, value: '3', unit: 项, segment: 3-1/p1s1, quote: 共3项}" in written
+
+
+@pytest.mark.parametrize(("month", "reached", "aim"), [("1", "2024", "2025"), ("10", "2024", "2025"), ("12", "2025", "2026")])
+def test_a_report_at_the_end_of_a_year_tells_of_that_year(month: str, reached: str, aim: str) -> None:
+    """What was reached is the year before's and what is aimed at is the year's own; in November and December the year's, the next one's."""
+    source = f"某某镇政府工作报告\n（2025年{month}月8日）\n一、工作回顾\n新建公园2个。\n二、工作安排\n修路3公里。\n"
+    written = proposals(find(manuscript.read(source.encode(), "report.txt"), "2025"))
+    assert f"{{period: '{reached}', status: actual, value: '2'" in written
+    assert f"{{period: '{aim}', status: target, value: '3'" in written
 
 
 @pytest.mark.usefixtures("first_report")

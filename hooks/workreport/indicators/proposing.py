@@ -106,6 +106,8 @@ NOTE = re.compile(r"[\[［〔【]\d+[\]］〕】]")
 QUOTED = re.compile("“[^”“]{1,12}”")
 """A quotation as short as a slogan; a numeral without a unit in it is one's: “1+10”."""
 DATES = ("year", "month", "day")
+LATE = ("11", "12")
+"""Months in which a report tells of the year that ends, and plans for the next."""
 
 
 _VALUE = re.compile(rf"[近超]?(?P<value>{FIGURE}|上?[{NUMERAL_CHARACTERS}]+)")
@@ -133,14 +135,15 @@ def proposals(outline: Outline, before: Indicators | None = None) -> str:
     """
     report = outline.report
     by_page = tenses(report)
-    year = int((report.front.date or "0")[:4])
+    delivered = report.front.date or "0"
+    year = int(delivered[:4]) + (delivered[5:7] in LATE)
     names = _Names(before)
     rows: list[str] = []
     part = ""
     for page, segment in report.segments():
         if segment is page.title and page.kind == "part":
             part = segment.text
-        when = _When(by_page.get(page.id, ""), part.translate(DIGITS_ONE_WIDTH), year)
+        when = _When(by_page.get(page.id, ""), part.translate(DIGITS_ONE_WIDTH), year, delivered[:4])
         rows += [f"# - {{{_row(fields)}}}\n" for fields in _Sentence(page, segment, when, names).rows()]
     return head() + "".join(rows)
 
@@ -178,7 +181,9 @@ class _When:
     tense: Tense
     title: str
     year: int
-    """The report's; 0 where the source does not state it."""
+    """The one that the report plans for; 0 where the source does not state it."""
+    delivered: str
+    """The year it was delivered in: what it calls this year."""
 
     def fields(self, text: str, start: int, end: int) -> Fields:
         """Period and status of the figure between two places of a sentence, as far as part and sentence say them."""
@@ -197,7 +202,9 @@ class _When:
             return named.pop()
         if not self.year or not standing:
             return ""
-        return str(self.year if "今年" in clause or standing == "target" else self.year - 1)
+        if "今年" in clause:
+            return self.delivered
+        return str(self.year if standing == "target" else self.year - 1)
 
 
 _REACHED = re.compile("已|完成|实现|达|建成|新增|共")

@@ -21,7 +21,7 @@ SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 NUMERAL_CHARACTERS = "".join((*DIGITS, *TENS, *SCALES))
 WRITTEN_DIGITS = "〇一二三四五六七八九"
 """The ten digits as numbers of headings and years are written with them, in order."""
-UP_TO_99 = WRITTEN_DIGITS[1:] + "十"
+UP_TO_99 = WRITTEN_DIGITS[1:] + "十廿卅"
 """What dates and the numbers of headings below a hundred are written with."""
 PLACES = "十百千万亿"
 """What multiplies the digit before it, and what 数 and 几 stand before."""

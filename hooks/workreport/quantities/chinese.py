@@ -31,7 +31,7 @@ _HEADING = re.compile(rf"\s*(?:\((?P<bracketed>{_EITHER})\)|(?P<plain>{_EITHER})
 _DATE = re.compile(
     rf"(?:(?P<year>(?:19|20)[0-9]{{2}}|[一二][○零{han_numerals.WRITTEN_DIGITS}]{{3}})\s*年度?)?"
     rf"(?:(?P<month>1[0-2]|0?[1-9]|十[一二]?|[{han_numerals.WRITTEN_DIGITS[1:]}])月"
-    rf"(?:(?P<day>[0-9]{{1,2}}|[{han_numerals.UP_TO_99}廿]{{1,3}})[日号])?)?"
+    rf"(?:(?P<day>[0-9]{{1,2}}|[{han_numerals.UP_TO_99}]{{1,3}})[日号])?)?"
 )
 _ORDINAL = re.compile(rf"第\s*(?P<numeral>{_EITHER})")
 _START = re.compile(
@@ -52,6 +52,8 @@ _COINS: dict[str, tuple[Kind, Fraction]] = {
     "美分": ("dollar", Fraction(1, 100)),
 }
 _COIN = re.compile(f"又?(?P<amount>[0-9]{{1,2}}|[{han_numerals.WRITTEN_DIGITS}]{{1,2}})(?P<coin>{'|'.join(_COINS)})")
+_TENTH = re.compile(f"[{han_numerals.WRITTEN_DIGITS[1:]}](?=[，。；、：！？,;)以左和及至到的]|$)")
+"""Hundredths behind tenths: 两成三 is 23 percent."""
 _COUNTER = re.compile(COUNTER)
 _LINK = re.compile(rf"\s*(?P<to>-|—+|–|~|至|到|、|或|和)\s*(?={_EITHER}|[负-])")
 _RANGE = ("-", "—", "–", "~", "至", "到")
@@ -232,6 +234,8 @@ class _Reader:
             kind, size = CHINESE[unit]
             value, end = (value + Fraction(1, 2), match.end()) if match["half"] else (value, match.end("unit"))
             value, end = self._coins(value, end, kind)
+            if unit == "成" and (tenth := _TENTH.match(self.text, end)):
+                value, end = value + Fraction(han_numerals.DIGITS[tenth.group()], 10), tenth.end()
         value, alternatives = self._times(value, unit, begin)
         own = begin
         bound, begin, stop = self._bound(begin, end)
