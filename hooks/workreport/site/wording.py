@@ -37,6 +37,7 @@ SENTENCES = {
         "mkdocs.yml: the plugin “{name}” is not installed; install it, or take it out"
     ),
     r"Config value 'hooks': .*": "mkdocs.yml: a file under “hooks” is not there; write “- hooks/publish.py”",
+    r"Config value '(?P<key>.*?)': .*": "mkdocs.yml: the setting “{key}” cannot be used; write it as “workreport init” does",
     r"Config file '(?P<path>.*?)' does not exist\.": "{path}: the file is not there; lay out a site with “workreport init”",
 }
 """The sentences of MkDocs 1.6 that an editor meets, as patterns, and ours."""
