@@ -49,9 +49,7 @@ UNBROKEN = 3
 
 def unbroken_ending(text: str) -> Markup:
     """The text of a Chinese title, its last characters kept together so that none stands alone on a line."""
-    return (
-        Markup('%s<span class="ending">%s</span>') % (text[:-UNBROKEN], text[-UNBROKEN:]) if len(text) > 2 * UNBROKEN else escape(text)
-    )
+    return Markup('%s<span class="ending">%s</span>') % (text[:-UNBROKEN], text[-UNBROKEN:]) if len(text) > 2 * UNBROKEN else escape(text)
 
 
 def size(count: int) -> str:
