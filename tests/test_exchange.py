@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
@@ -148,7 +151,7 @@ def test_a_file_that_is_cut_off_brings_nothing_wrong(form: str, place: float) ->
         brought = exchange.read(data[: int(place * len(data))], named(form)).rows
     except ProblemsError as error:
         (problem,) = error.problems
-        assert str(problem).startswith(f"{named(form)}: the file ")
+        assert re.match(rf"{re.escape(named(form))}(:\d+)?: (the file|byte) ", str(problem))
     else:
         assert set(brought) <= set(known(form, listed))
 
@@ -443,3 +446,59 @@ def test_a_template_that_fails_ends_an_export_in_one_line(inputs: Path) -> None:
     done = CliRunner().invoke(group, ["--project", str(inputs), "export", "markdown", "2023"])
     fault = "docs/templates/pages/page.html:2: the template fails: 'nothing_of_the_kind' is undefined; mend it, or delete it"
     assert str(done.exception) == fault
+
+
+QUOTED = "put a text with commas or quotation marks in quotation marks, each of its own doubled"
+TABLE = "id,zh,en,state,note,check\r\n2023/1-3/p1s1,甲。,{},initial,,\r\n2023/1-3/p1s2,乙。,Second.,initial,,\r\nend,,,,,\r\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_table_in_the_encoding_of_any_machine_comes_in(encoding: str, delimiter: str) -> None:
+    """Excel and WPS save CSV in the encoding of the machine, and “Unicode text” in UTF-16 with tabs."""
+    came = exchange.read(TABLE.format("First.").replace(",", delimiter).encode(encoding), "t.csv")
+    assert [(row.zh, row.text) for row in came.rows] == [("甲。", "First."), ("乙。", "Second.")]
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (
+            TABLE.format('"First" of all, and last').encode(),
+            f"t.csv:2: the row has more cells than the first one; {QUOTED}",
+        ),
+        (
+            TABLE.format("First.").replace("p1s2,乙。", "p1s1,甲。").encode(),
+            "t.csv: 2023/1-3/p1s1 stands twice, with two translations; keep one of the two",
+        ),
+        (
+            b"zh,en\r\n",
+            "t.csv: the file has no id and no zh in its first row; give the first row the names id, zh, en, state, note, check",
+        ),
+    ],
+)
+def test_a_table_that_says_two_things_brings_neither(data: bytes, sentence: str) -> None:
+    """A text parted by its own comma and a segment with two translations are refused, with the row and what to do."""
+    with pytest.raises(ProblemsError) as raised:
+        exchange.read(data, "t.csv")
+    assert str(raised.value) == sentence
+
+
+@pytest.mark.parametrize(("value", "shown"), [(0.054, "0.054"), (True, "True")])
+def test_a_cell_that_a_spreadsheet_has_made_a_number_of_is_no_translation(value: object, shown: str) -> None:
+    """5.4% typed into a cell of numbers is 0.054; ours are cells of text, whichever sheet is in front."""
+    listed = (Row("2023/1-3/p1s1", "5.4%", "", "initial"),)
+    book = openpyxl.load_workbook(io.BytesIO(exchange.write("xlsx", listed, "en", "2023-02-16")))
+    assert book["segments"]["C2"].number_format == "@"
+    book.create_sheet("other", 0)
+    book["segments"]["C2"].value = "5.4 %"
+    stream = io.BytesIO()
+    book.save(stream)
+    assert [row.text for row in exchange.read(stream.getvalue(), "t.xlsx").rows] == ["5.4 %"]
+    book["segments"]["C2"].value = value
+    stream = io.BytesIO()
+    book.save(stream)
+    with pytest.raises(ProblemsError) as raised:
+        exchange.read(stream.getvalue(), "t.xlsx")
+    what = f"t.xlsx: row 2 has a number or a date where a text belongs: {shown}"
+    assert str(raised.value) == f"{what}; give the cell the format “Text” and type it again"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport.exchange import po, tables, tmx, xliff
-from workreport.exchange.rows import Merged, Parcel, Row, merge, rows
+from workreport.exchange.rows import BrokenError, Merged, Parcel, Row, merge, rows
+from workreport.manuscript.encodings import decode
 from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 __all__ = ["FORMATS", "Merged", "Parcel", "Row", "merge", "read", "rows", "write"]
 
@@ -36,6 +38,11 @@ FORMATS: dict[str, Format] = {
 """By the name that ``export`` knows it by; ``omegat`` is XLIFF in that program's flavour."""
 ENDINGS = {"tmx": "tmx", "xlf": "xliff", "xliff": "xliff", "po": "po", "csv": "csv", "xlsx": "xlsx"}
 """The format of a file, by its ending."""
+TEXTS = ("po", "csv")
+"""Formats that spreadsheets and editors save in the encoding of the machine: GB18030 on a Chinese Windows."""
+CHARSET = re.compile(rb"(charset=)[\w-]+")
+LINE = re.compile(r"\bline (\d+)")
+"""Where a reader's library says that it stumbled."""
 LARGEST = 32 * 1024 * 1024
 """Bytes; a translation of the longest report has not a tenth of them."""
 
@@ -61,12 +68,27 @@ def read(data: bytes, path: str) -> Parcel:
     if b"<!ENTITY" in data.replace(b"\0", b""):  # UTF-16 too
         what = _("the file declares entities")
         raise ProblemsError([Problem(Place(path), what, _("export it again without a document type of its own"))])
+    if form in TEXTS:
+        data = CHARSET.sub(rb"\1UTF-8", decode(data, path)[0].encode(), count=1)
     try:
         parcel = FORMATS[form].read(data)
+    except BrokenError as error:
+        raise ProblemsError([Problem(Place(path, error.line), str(error), error.remedy or _("export it again"))]) from None
     except Exception as error:  # noqa: BLE001  # the readers' libraries raise a dozen kinds for broken files, all meaning one thing
-        first = (str(error).splitlines() or [type(error).__name__])[0]
-        raise ProblemsError([Problem(Place(path), _("the file is broken ({reason})").format(reason=first), _("export it again"))]) from None
+        found = LINE.search(str(error))
+        remedy = _("save it again in the program that wrote it, or export it again")
+        raise ProblemsError([Problem(Place(path, int(found[1]) if found else None), _("the file is broken"), remedy)]) from None
     if not parcel.rows:
         what = _("the file brings no translation")
         raise ProblemsError([Problem(Place(path), what, _("import a file that “workreport export” wrote"))])
+    if problems := tuple(_twice(parcel, path)):
+        raise ProblemsError(problems)
     return parcel
+
+
+def _twice(parcel: Parcel, path: str) -> Iterator[Problem]:
+    """A problem for each segment that comes with two translations: nobody has said which is to stand."""
+    texts: dict[str, str] = {}
+    for row in parcel.rows:
+        if row.id and row.text and texts.setdefault(row.id, row.text) != row.text:
+            yield Problem(Place(path), _("{id} stands twice, with two translations").format(id=row.id), _("keep one of the two"))

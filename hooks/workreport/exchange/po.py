@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from translate.storage import pypo
 
-from workreport.exchange.rows import Parcel, Row, primary
+from workreport.exchange.rows import BrokenError, Parcel, Row, primary
 from workreport.messages import _
 
 if TYPE_CHECKING:
@@ -66,9 +66,9 @@ def read(data: bytes) -> Parcel:
     """
     last = data.rstrip(b"\r\n").rpartition(b"\n")[2]
     if not data.endswith(b"\n") or not (last.endswith(b'"') or last.startswith(b"#~")):
-        raise ValueError(_("it is cut off"))
+        raise BrokenError(_("the file is cut off"))
     if data.rfind(b"\nmsgstr") < max(data.rfind(b"\nmsgid "), data.rfind(b"\nmsgctxt ")):
-        raise ValueError(_("it is cut off"))
+        raise BrokenError(_("the file is cut off"))
     store = pypo.pofile.parsestring(data)
     found = []
     for unit in store.units:
@@ -81,5 +81,5 @@ def read(data: bytes) -> Parcel:
         note = "\n".join(line for line in said if not line.startswith(REVIEWER)).strip()
         found.append(Row(unit.getcontext(), unit.source, unit.target or "", state, note, told.get("check", ""), terms))
     if len(found) < int(store.parseheader().get(COUNT) or 0):
-        raise ValueError(_("it is cut off"))
+        raise BrokenError(_("the file is cut off"))
     return Parcel(primary(store.gettargetlanguage()), tuple(found))

@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from workreport.model import Catalogue, Report, Unit
 
 
+class BrokenError(ValueError):
+    """A file that brings its rows in no form to be read, with what to do, and the line where one is known."""
+
+    def __init__(self, what: str, remedy: str = "", line: int | None = None) -> None:
+        super().__init__(what)
+        self.remedy = remedy
+        self.line = line
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A segment's translation with its full address."""

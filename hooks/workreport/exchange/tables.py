@@ -11,13 +11,14 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Any
 
-from workreport.exchange.rows import Parcel, Row
+from workreport.exchange.rows import BrokenError, Parcel, Row
 from workreport.messages import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 KNOWN = ("id", "zh", "state", "note", "check")
+SHEET = "segments"
 END = "end"
 """What stands in the first column of the last row: a table has no end of its own, and one without it was cut off."""
 WIDTHS = (18, 60, 80, 12, 30, 30)
@@ -53,8 +54,8 @@ def write_xlsx(listed: Sequence[Row], language: str, date: str) -> bytes:
         stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
     )
     book.set_properties({"created": dt.datetime.fromisoformat(date).replace(tzinfo=dt.UTC)})
-    sheet = book.add_worksheet("segments")
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet = book.add_worksheet(SHEET)
+    wrapped = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
     head = book.add_format({"bold": True})
     for number, cells in enumerate(_cells(listed, language)):
         for column, cell in enumerate(cells):
@@ -67,45 +68,67 @@ def write_xlsx(listed: Sequence[Row], language: str, date: str) -> bytes:
 
 
 def read_csv(data: bytes) -> Parcel:
-    """The rows of a CSV file with commas, semicolons or tabs, as spreadsheets write it.
+    """The rows of a CSV file in UTF-8 with commas, semicolons or tabs, as spreadsheets write it.
 
-    Raises ValueError where it is no UTF-8 or has no columns ``id`` and ``zh``.
+    Raises ValueError where it has no columns ``id`` and ``zh``, and where a row has more cells than the first: a comma that parts one
+    text into two.
     """
     text = data.decode("utf-8-sig")
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
-    rows = [[cell.removeprefix("'") for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows: list[list[str]] = []
+    for row in reader:
+        if rows and len(row) > len(rows[0]):
+            what = _("the row has more cells than the first one")
+            raise BrokenError(
+                what, _("put a text with commas or quotation marks in quotation marks, each of its own doubled"), reader.line_num
+            )
+        rows.append([cell.removeprefix("'") for cell in row])
     return _parcel(rows)
 
 
 def read_xlsx(data: bytes) -> Parcel:
-    """The rows of the first sheet of a workbook.
+    """The rows of a workbook's sheet of segments, or of its first.
 
-    Raises ValueError where it has no columns ``id`` and ``zh`` or unpacks to more than `LARGEST`.
+    Raises ValueError where it has no columns ``id`` and ``zh``, unpacks to more than `LARGEST`, or holds a translation that the spreadsheet
+    has made a number or a date of: 5.4% is 0.054 then.
     """
     from openpyxl import load_workbook  # noqa: PLC0415  # only a workbook that comes back needs it, and numpy with it
 
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         if sum(entry.file_size for entry in packed.infolist()) > LARGEST:
-            raise ValueError(_("it is too large"))
+            raise BrokenError(_("the file is too large"))
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    rows = [["" if cell is None else str(cell) for cell in row] for row in _values(book)]
+    rows = [["" if cell is None else _text(cell, number) for cell in row] for number, row in enumerate(_values(book), 1)]
     book.close()
     return _parcel(rows)
 
 
 def _values(book: Any) -> Iterable[Iterable[object]]:
-    values: Iterable[Iterable[object]] = book.worksheets[0].iter_rows(values_only=True)
+    sheet = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
+    values: Iterable[Iterable[object]] = sheet.iter_rows(values_only=True)
     return values
 
 
+def _text(cell: object, row: int) -> str:
+    if isinstance(cell, str):
+        return cell
+    what = _("row {row} has a number or a date where a text belongs: {cell}").format(row=row, cell=cell)
+    raise BrokenError(what, _("give the cell the format “Text” and type it again"))
+
+
 def _parcel(rows: Sequence[Sequence[str]]) -> Parcel:
-    head = [cell.strip() for cell in rows[0]] if rows else []
+    while rows and not any(rows[0]):
+        rows = rows[1:]
+    head = [cell.strip().lower() for cell in rows[0]] if rows else []
     if "id" not in head or "zh" not in head:
-        raise ValueError(_("its first row has no id and no zh"))
+        raise BrokenError(
+            _("the file has no id and no zh in its first row"), _("give the first row the names id, zh, en, state, note, check")
+        )
     language = next((name for name in head if name not in KNOWN and name.isalpha() and len(name) <= 3), "")  # en, fr
     if END not in {row[head.index("id")] for row in rows[1:] if len(row) > head.index("id")}:
-        raise ValueError(_("it is cut off"))
+        raise BrokenError(_("the file is cut off"), _("take the row “end” back in, or export it again"))
     found = []
     for row in rows[1:]:
         cells = dict(zip(head, row, strict=False))
