@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import logging
 import re
 import sys
 from pathlib import Path
@@ -245,6 +247,68 @@ def test_a_file_that_is_not_there_is_one_sentence(
     with pytest.raises(SystemExit) as raised:
         commands.main()
     assert raised.value.code == 1
+    assert capsys.readouterr().err == f"{sentence}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("init", "{file}"), "{file}: the system refuses it (File exists); give another path, or leave to read and write"),
+        (("init", "{file}/x"), "{file}/x: the system refuses it (Not a directory); give another path, or leave to read and write"),
+        (
+            ("init", "{file}x", "--address", "ftp://x"),
+            "--address: “ftp://x” is no address of a site; write the whole of it: https://example.org/reports/",
+        ),
+        (("serve", "--address", "8000"), "--address: “8000” is no HOST:PORT; write a host and a port up to 65535: 127.0.0.1:8000"),
+        (
+            ("serve", "--address", "127.0.0.1:99999"),
+            "--address: “127.0.0.1:99999” is no HOST:PORT; write a host and a port up to 65535: 127.0.0.1:8000",
+        ),
+    ],
+)
+def test_a_path_or_address_that_cannot_be_used_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], sentence: str
+) -> None:
+    """A file in a folder's place and an address that is none end in a sentence with what to do, never in a traceback."""
+    file = tmp_path / "file"
+    file.touch()
+    monkeypatch.setattr(sys, "argv", ["workreport", "--project", str(ROOT), *(word.format(file=file) for word in words)])
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    with pytest.raises(SystemExit) as raised:
+        commands.main()
+    assert raised.value.code == 1
+    assert capsys.readouterr().err == f"{sentence.format(file=file)}\n"
+
+
+SETTINGS = "site_name: x\nsite_url: https://example.org/\ntheme:\n  name: workreport\nhooks:\n- hooks/publish.py\nplugins: []\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            "site_name:",
+            "site_name：",
+            "mkdocs.yml:1: the colon after “site_name” is full-width (：); write “site_name: ” with an ordinary colon and a blank",
+        ),
+        ("https://example.org/", "www", "error: mkdocs.yml: “site_url” is no address; write the whole of it: https://example.org/reports/"),
+        ("https://example.org/", "12", "error: mkdocs.yml: the setting “site_url” cannot be used; write it as “workreport init” does"),
+        ("site_name: x", "", "error: mkdocs.yml: the setting “site_name” is missing; write it"),
+        ("name: workreport", "name: no", "error: mkdocs.yml: the theme is not there; write “theme:” and below it “  name: workreport”"),
+        ("[]", "[nosuch]", "error: mkdocs.yml: the plugin “nosuch” is not installed; install it, or take it out"),
+        ("publish.py", "no.py", "error: mkdocs.yml: a file under “hooks” is not there; write “- hooks/publish.py”"),
+        ("plugins", "docs_dir: other\nplugins", "error: mkdocs.yml: the folder of “docs_dir” cannot be used; take the setting out"),
+    ],
+)
+def test_a_mistake_in_the_settings_names_what_to_write(
+    town: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], old: str, new: str, sentence: str
+) -> None:
+    """What MkDocs refuses of ``mkdocs.yml`` is told in our words; a file that is no YAML with the line, as of every YAML file."""
+    (town / "mkdocs.yml").write_text(SETTINGS.replace(old, new), "utf-8")
+    monkeypatch.setattr(sys, "argv", ["workreport", "--project", str(town), "build"])
+    monkeypatch.setattr(logging.getLogger("mkdocs"), "handlers", [])
+    with pytest.raises(SystemExit):
+        commands.main()
     assert capsys.readouterr().err == f"{sentence}\n"
 
 

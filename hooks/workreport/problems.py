@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import socket
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -87,6 +88,8 @@ SYSTEM = {
     errno.ENOSPC: "No space left on device",
     errno.EROFS: "Read-only file system",
     errno.ENAMETOOLONG: "File name too long",
+    errno.EADDRNOTAVAIL: "Cannot assign requested address",
+    socket.EAI_NONAME: "Name or service not known",
 }
 """What systems say when they refuse a file, by the codes of POSIX; the system’s own words are English wherever no locale is set."""
 

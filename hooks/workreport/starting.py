@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
@@ -17,6 +18,8 @@ from workreport.problems import Place, Problem, ProblemsError
 
 KINDS = {"镇": "town", "乡": "township", "街道": "subdistrict", "区": "district", "县": "county", "市": "city"}
 """What a place may be, and what that is called in English."""
+
+ADDRESS = re.compile(r"https?://[^\s/?#\"]+(?:/[^\s?#\"]*)?")
 
 LAYOUT = {
     "mkdocs.yml": "mkdocs.yml.j2",
@@ -61,10 +64,13 @@ def kind_of(town: str) -> str | None:
 def files(site: NewSite) -> dict[str, str]:
     """The contents of a new site's files, by their names below its folder.
 
-    Raises ProblemsError where the town has no name.
+    Raises ProblemsError where the town has no name, or the address is none.
     """
     if not site.town.strip():
         raise ProblemsError([Problem(Place("--town"), _("the town has no name"), _("name it: --town 青山镇"))])
+    if site.address and not ADDRESS.fullmatch(site.address):
+        what = _("“{address}” is no address of a site").format(address=site.address)
+        raise ProblemsError([Problem(Place("--address"), what, _("write the whole of it: https://example.org/reports/"))])
     environment = jinja2.Environment(  # plain text
         loader=jinja2.PackageLoader("workreport", "starter"),
         undefined=jinja2.StrictUndefined,

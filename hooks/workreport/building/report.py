@@ -85,7 +85,7 @@ def get_ready(root: Path, cache: Path) -> None:
             import_module(name)
     templates = environment(template_folders(root), cache, watched=False)
     for name in templates.list_templates():
-        if name.endswith((".html", ".j2", ".xml")):
+        if name.endswith((".html", ".j2", ".xml")) and not name.startswith("documents/"):
             templates.get_template(name)
 
 

@@ -7,7 +7,7 @@ import os
 import sys
 
 from workreport import messages
-from workreport.problems import ProblemsError
+from workreport.problems import Place, Problem, ProblemsError, reason
 
 
 def main() -> None:
@@ -23,6 +23,11 @@ def main() -> None:
         group()
     except ProblemsError as error:
         sys.stderr.write(f"{error}\n")
+        sys.exit(1)
+    except OSError as error:
+        what = messages._("the system refuses it ({reason})").format(reason=reason(error))
+        remedy = messages._("give another path, or leave to read and write")
+        sys.stderr.write(f"{Problem(Place(str(error.filename or 'workreport')), what, remedy)}\n")
         sys.exit(1)
 
 

@@ -9,6 +9,9 @@ from pathlib import Path
 import click
 
 from workreport.messages import _
+from workreport.problems import Place, Problem, ProblemsError
+
+LAST_PORT = 65535
 
 
 @click.command(help=_("Builds the site into site/. If something is wrong in the inputs, it is named and the old site stays."))
@@ -57,5 +60,11 @@ def serve(project: Path, address: str, open_in_browser: bool) -> None:
     """Previews the site of a project."""
     from workreport.site import running  # noqa: PLC0415  # the other commands do without MkDocs
 
+    host, _colon, port = address.rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) <= LAST_PORT:
+        what = _("“{address}” is no HOST:PORT").format(address=address)
+        raise ProblemsError(
+            [Problem(Place("--address"), what, _("write a host and a port up to {most}: 127.0.0.1:8000").format(most=LAST_PORT))]
+        )
     if not running.serve(project, address, open_in_browser=open_in_browser):
         sys.exit(1)

@@ -21,14 +21,20 @@ def fallbacks(code: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((code, *((SOURCE, ENGLISH.code) if code == SOURCE else (ENGLISH.code, SOURCE)))))
 
 
+NOWHERE = ("", SOURCE)
+"""What nobody has stated, and the language it counts as."""
+
+
 def in_language(words: Mapping[str, str], code: str) -> tuple[str, str]:
     """Words in a language, and the language they are in; empty and the source’s where nobody has stated them."""
     for one in fallbacks(code):
         if found := words.get(one):
             return found, one
-    return "", SOURCE
+    return NOWHERE
 
 
 def in_languages(words: Mapping[str, str], codes: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Words for a reader of several languages: as `in_language` in each, nothing twice, nothing where nobody has stated it."""
-    return tuple(dict.fromkeys(pair for code in codes if (pair := in_language(words, code))[0]))
+    found = dict.fromkeys([in_language(words, code) for code in codes])
+    found.pop(NOWHERE, None)
+    return tuple(found)

@@ -19,7 +19,7 @@ from lxml import etree
 from workreport.languages import language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from workreport.languages import Language
 
@@ -90,13 +90,12 @@ class _Blocks:
         """The blocks of an element’s content; a run of text and inline elements is one."""
         run = [_run(node.text)]
         for child in node:
-            if not _is_skipped(child):
-                if child.tag in INLINE:
-                    run.append(_inline(child))
-                else:
-                    yield from self._paragraph(run)
-                    run = []
-                    yield from self.block(child)
+            if child.tag in INLINE:
+                run.append(_inline(child))
+            elif not _is_skipped(child.tag, _classes(child.get("class"))):
+                yield from self._paragraph(run)
+                run = []
+                yield from self.block(child)
             run.append(_run(child.tail))
         yield from self._paragraph(run)
 
@@ -185,32 +184,15 @@ class _Blocks:
         return self._anchored("")
 
 
-def _is_skipped(node: Any) -> bool:
-    tag = node.tag
-    if tag in SKIPPED or not isinstance(tag, str):
-        return True
-    names = node.get("class")
-    return names is not None and not SKIPPED_CLASSES.isdisjoint(_classes(names))
-
-
 @lru_cache(maxsize=256)
 def _classes(names: str | None) -> frozenset[str]:
     return frozenset((names or "").split())
 
 
-def _content(node: Any, line_break: str) -> str:
-    """The inline Markdown of an element’s content; what is no inline element in it counts as one."""
-    read = escaped if "segment" in _classes(node.get("class")) else _run
-    text = read(node.text or "")
-    if not len(node):
-        return text
-    parts = [text]
-    for child in node:
-        if not _is_skipped(child):
-            parts.append(_inline(child, line_break))
-        if text := child.tail:
-            parts.append(read(text))
-    return "".join(parts)
+@lru_cache(maxsize=1024)
+def _is_skipped(tag: object, classes: frozenset[str]) -> bool:
+    """Whether an element of this tag says nothing, as comments do, whose tag is no text."""
+    return not isinstance(tag, str) or tag in SKIPPED or not SKIPPED_CLASSES.isdisjoint(classes)
 
 
 def _run(text: str | None) -> str:
@@ -222,17 +204,32 @@ def _run(text: str | None) -> str:
     return escaped(BLANKS.sub(" ", text) if "\n" in text or "  " in text or "\t" in text or "\r" in text else text)
 
 
+def _content(node: Any, line_break: str, read: Callable[[str], str] = _run) -> str:
+    """The inline Markdown of an element’s content, whose text is `read`; what is no inline element in it counts as one."""
+    text = read(node.text or "")
+    if not len(node):
+        return text
+    parts = [text]
+    for child in node:
+        parts.append(_inline(child, line_break))
+        if text := child.tail:
+            parts.append(read(text))
+    return "".join(parts)
+
+
 def _inline(node: Any, line_break: str = BREAK) -> str:
-    tag = node.tag
+    """An element within a line; nothing where it is skipped."""
+    tag, classes = node.tag, _classes(node.get("class"))
+    if _is_skipped(tag, classes):
+        return ""
     if tag == "br":
         return line_break
     if tag == "img":
         return f"![{escaped(node.get('alt') or '')}]({_address(node.get('src') or '')})"
-    classes = _classes(node.get("class"))
     if "pair" in classes:
         sides = [_tidy(_inline(side, " ")) for side in node.iterchildren("span")]
         return line_break.join(side for side in sides if side) + line_break
-    content = _content(node, line_break)
+    content = _content(node, line_break, escaped if "segment" in classes else _run)
     if "state" in classes:
         return f" *({_tidy(content)})*" if content.strip() else ""
     if tag in {"strong", "b"} and content.strip():

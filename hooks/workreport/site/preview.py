@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from workreport.building import Before
 from workreport.messages import _, chosen
 from workreport.pages.rendering import Renderer, template_folders
+from workreport.problems import reason
 from workreport.site.watching import Watcher
 
 if TYPE_CHECKING:
@@ -63,9 +64,16 @@ class Preview:
             return
         self._claimed = True
         host, port = config.dev_addr
+        if refused := _refusal(host, port):
+            what = _("the preview cannot stand at {host}:{port} ({reason}); give an address of this machine: 127.0.0.1:8000")
+            raise PluginError(what.format(host=host, port=port, reason=reason(refused)))
         if _is_taken(host, port):
             free = next((other for other in range(port + 1, port + PORTS) if not _is_taken(host, other)), None)
-            remedy = _("take {port}: --dev-addr {host}:{port}").format(host=host, port=free) if free else _("end the program that has it")
+            remedy = (
+                _("take {port}: workreport serve --address {host}:{port}").format(host=host, port=free)
+                if free
+                else _("end the program that has it")
+            )
             raise PluginError(_("port {port} is taken; {remedy}").format(port=port, remedy=remedy))
 
     def show(self, reports: OnDemand, others: Callable[[bool], Iterator[tuple[str, str | bytes]]]) -> None:
@@ -118,13 +126,27 @@ class Preview:
 
 
 def _is_taken(host: str, port: int) -> bool:
+    error = _bound(host, port)
+    return error is not None and error.errno in TAKEN
+
+
+def _refusal(host: str, port: int) -> OSError | None:
+    """Why no program could have a port of this host; None where one could."""
+    error = _bound(host, port)
+    return None if error is None or error.errno in TAKEN else error
+
+
+def _bound(host: str, port: int) -> OSError | None:
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as error:
-            return error.errno in {errno.EADDRINUSE, errno.EACCES}
-    return False
+            return error
+    return None
+
+
+TAKEN = (errno.EADDRINUSE, errno.EACCES)
 
 
 def _forgiving(builder: Callable[..., None], preview: Preview) -> Callable[..., None]:

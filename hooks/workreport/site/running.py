@@ -17,11 +17,14 @@ from workreport.messages import _
 from workreport.site.assembly import Shared
 from workreport.site.unchanged import Unchanged
 from workreport.site.wording import in_our_words
+from workreport.yamlfile import read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 CONFIG = "mkdocs.yml"
+UNREADABLE = "error parsing the configuration file"
+"""What MkDocs says of settings that are no YAML; ours says which line, and what to do."""
 
 
 class Lines(logging.Formatter):
@@ -61,10 +64,19 @@ def build(
     except (Shared, Unchanged):
         return True
     except (Abort, MkDocsException) as problem:
-        if not isinstance(problem, Abort):  # an Abort has been logged
-            print(f"{_('error')}: {in_our_words(str(problem))}", file=sys.stderr)  # noqa: T201  # as the log prints
+        _report(problem, project)
         return False
     return True
+
+
+def _report(problem: Abort | MkDocsException, project: Path) -> None:
+    """Prints what MkDocs refuses; raises ProblemsError with the lines of a ``mkdocs.yml`` that is no YAML."""
+    if isinstance(problem, Abort):
+        return  # it has been logged
+    if UNREADABLE in str(problem):
+        settings = (project / CONFIG).read_bytes()
+        read_yaml(settings.replace(b"!ENV", b"    "), CONFIG)
+    print(f"{_('error')}: {in_our_words(str(problem))}", file=sys.stderr)  # noqa: T201  # as the log prints
 
 
 def serve(project: Path, address: str, *, open_in_browser: bool = False) -> bool:
@@ -73,8 +85,7 @@ def serve(project: Path, address: str, *, open_in_browser: bool = False) -> bool
     try:
         mkdocs_serve.serve(str(project / CONFIG), dev_addr=address, open_in_browser=open_in_browser)
     except (Abort, MkDocsException) as problem:
-        if not isinstance(problem, Abort):
-            print(f"{_('error')}: {in_our_words(str(problem))}", file=sys.stderr)  # noqa: T201  # as the log prints
+        _report(problem, project)
         return False
     return True
 

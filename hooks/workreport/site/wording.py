@@ -25,6 +25,19 @@ SENTENCES = {
     r"Excluding '(?P<page>.*?)' from the site because it conflicts with '(?P<other>.*?)'\.": (
         "docs/{page}: the page has the address of docs/{other}; rename one of them"
     ),
+    r"Config value '(?P<key>.*?)': Unrecognised configuration name: .*": "mkdocs.yml: the setting “{key}” is not known; take it out",
+    r"Config value '(?P<key>.*?)': Required configuration not provided\.": "mkdocs.yml: the setting “{key}” is missing; write it",
+    r"Config value 'site_url': (?:The URL isn't valid|Unable to parse the URL).*": (
+        "mkdocs.yml: “site_url” is no address; write the whole of it: https://example.org/reports/"
+    ),
+    r"Config value 'dev_addr': .*": "--address: the host is none of this machine; write 127.0.0.1:8000",
+    r"Config value '(?P<key>docs_dir|site_dir)': .*": "mkdocs.yml: the folder of “{key}” cannot be used; take the setting out",
+    r"Config value 'theme': .*": "mkdocs.yml: the theme is not there; write “theme:” and below it “  name: workreport”",
+    r"Config value 'plugins': The \"(?P<name>.*?)\" plugin is not installed": (
+        "mkdocs.yml: the plugin “{name}” is not installed; install it, or take it out"
+    ),
+    r"Config value 'hooks': .*": "mkdocs.yml: a file under “hooks” is not there; write “- hooks/publish.py”",
+    r"Config value '(?P<key>.*?)': .*": "mkdocs.yml: the setting “{key}” cannot be used; write it as “workreport init” does",
     r"Config file '(?P<path>.*?)' does not exist\.": "{path}: the file is not there; lay out a site with “workreport init”",
 }
 """The sentences of MkDocs 1.6 that an editor meets, as patterns, and ours."""
