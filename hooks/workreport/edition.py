@@ -193,7 +193,8 @@ def _explained_once(chapter: Chapter, seen: set[str]) -> Chapter:
             for marks in (passage.source_marks, passage.text_marks)
         )
         seen.update(mark.target for mark in (*source, *text) if mark.kind == "term")
-        passages[passage.id] = replace(passage, source_marks=source, text_marks=text)
+        same = source == passage.source_marks and text == passage.text_marks
+        passages[passage.id] = passage if same else replace(passage, source_marks=source, text_marks=text)
     title = passages[chapter.title.id] if chapter.title else None
     blocks = tuple(replace(block, passages=tuple(passages[passage.id] for passage in block.passages)) for block in chapter.blocks)
     return replace(chapter, title=title, blocks=blocks)

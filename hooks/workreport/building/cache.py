@@ -99,10 +99,12 @@ class Cache:
         part = Path(tempfile.mkdtemp(prefix=PART, dir=folder.parent))
         try:
             digests = {}
+            folders: set[str] = set()
             for address, content in files:
-                path = part / address
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
+                if (inside := address.rpartition("/")[0]) not in folders:
+                    folders.add(inside)
+                    (part / inside).mkdir(parents=True, exist_ok=True)
+                (part / address).write_bytes(content)
                 digests[address] = hashlib.sha256(content).hexdigest()
             listed = json.dumps(digests).encode()
             (part / MANIFEST).write_bytes(hashlib.sha256(listed).hexdigest().encode() + listed)

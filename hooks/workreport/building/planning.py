@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from workreport import library
 from workreport.building.failing import with_problems
-from workreport.building.inputs import code, digest, digest_of_files, parsed_key, reading_key, report_inputs
+from workreport.building.inputs import code, digest, digest_of_files, files_below, parsed_key, reading_key, report_inputs
 from workreport.building.processes import Here
 from workreport.building.tasks import Task, Unreadable
 from workreport.edition import editions
@@ -154,8 +154,7 @@ def _terms(root: Path, cache: Cache, language: str) -> tuple[tuple[Term, ...], t
 
 def look_digest(look: Look) -> str:
     """A digest over what every page of a site depends on: the code, the frame, the site's own templates."""
-    own = [path for path in look.templates[0].rglob("*") if path.is_file()]
-    return digest(code(), repr(look.frame), digest_of_files(look.templates[0], own))
+    return digest(code(), repr(look.frame), digest_of_files(look.templates[0], files_below(look.templates[0])))
 
 
 def outside_key(look: Look, prepared: Prepared, made: Iterable[str], others: Iterable[str]) -> str:

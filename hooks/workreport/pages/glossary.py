@@ -84,7 +84,7 @@ def entries(terms: Iterable[Term], reports: Iterable[ReportSummary], language: s
     """
     known = {term.id: term for term in terms}
     found: dict[str, Entry] = {}
-    for report in reports:
+    for report in reports if known else ():
         for name, places in report.terms.get(language, {}).items():
             if name not in found and name in known:
                 split = [(place, *place.split("/", 1)) for place in places]

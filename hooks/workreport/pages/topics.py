@@ -14,8 +14,9 @@ from workreport.pages.topic_links import link as topic_link
 from workreport.views import passage_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from workreport.edition import Chapter, Passage
     from workreport.model import Page, Words
     from workreport.pages.figures import Row
     from workreport.pages.spec import Link
@@ -51,6 +52,7 @@ def pages(report: ReportInEdition) -> Iterator[PageContent]:
     """A page for every topic that the report has sentences on."""
     found = report.work.sentences_by_topic
     every = [topic_link(report, topic) for topic, _sentences in found]
+    chapters = {chapter.page.id: _entry(report, chapter, link) for chapter, link in zip(report.chapters, report.contents, strict=True)}
     for topic, sentences in found:
         name, _language = in_language(topic.title, report.edition.language)
         title = report.words.text("topic.of", topic=name, report=report.name)
@@ -59,7 +61,7 @@ def pages(report: ReportInEdition) -> Iterator[PageContent]:
         context = TopicContext(
             facts=report.work.facts,
             title=topic.title,
-            excerpts=tuple(_excerpts(report, sentences)),
+            excerpts=tuple(_excerpts(report, chapters, sentences)),
             done=tuple(row for row in rows if row.status == "actual"),
             promised=tuple(row for row in rows if row.status != "actual"),
             others=tuple(other for other in every if other.address != own),
@@ -67,16 +69,21 @@ def pages(report: ReportInEdition) -> Iterator[PageContent]:
         yield PageContent(context, topic.id, title, report.words.text("topic.lede", topic=name))
 
 
-def _excerpts(report: ReportInEdition, sentences: Iterable[tuple[str, str]]) -> Iterator[Excerpt]:
+_Entry = tuple["Link", tuple[tuple[str, str], ...], dict[str, "Passage"]]
+"""A link to a page of the report, what people call it, and its passages by their ids."""
+
+
+def _entry(report: ReportInEdition, chapter: Chapter, link: Link) -> _Entry:
+    return link, tuple(_references(report, chapter.page)), {passage.id: passage for passage in chapter.passages()}
+
+
+def _excerpts(report: ReportInEdition, chapters: Mapping[str, _Entry], sentences: Iterable[tuple[str, str]]) -> Iterator[Excerpt]:
     wanted: dict[str, list[str]] = {}
     for page, segment in sentences:
         wanted.setdefault(page, []).append(segment)
-    for chapter, link in zip(report.chapters, report.contents, strict=True):
-        names = wanted.get(chapter.page.id)
-        if names:
-            named = {passage.id: passage for passage in chapter.passages()}
-            passages = tuple(passage_view(named[name], report.edition) for name in names)
-            yield Excerpt(link, tuple(_references(report, chapter.page)), passages)
+    for page, names in wanted.items():
+        link, called, passages = chapters[page]
+        yield Excerpt(link, called, tuple(passage_view(passages[name], report.edition) for name in names))
 
 
 def _references(report: ReportInEdition, page: Page) -> Iterator[tuple[str, str]]:

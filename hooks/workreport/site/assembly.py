@@ -28,7 +28,7 @@ from workreport.problems import Place, Problem, ProblemsError, Severity, in_orde
 from workreport.site import assets, complaints, failing, handwritten, selection, staging, unchanged
 from workreport.site.address import canonical, is_portable, site_path
 from workreport.site.finished import linked_pages
-from workreport.site.outside import begin_search, everyday, listings, made_outside, outside_files, rendered
+from workreport.site.outside import begin_search, everyday, made_outside, outside_files, page_lists, rendered
 from workreport.site.preview import Preview
 from workreport.site.progress import Line
 
@@ -80,6 +80,8 @@ class Site:
     """The pages that stand outside reports."""
     rendered: list[tuple[str, str]] = field(default_factory=list)
     """The same with their Markdown as files, where reports were made meanwhile; else they are rendered when they are needed."""
+    lists: list[tuple[building.Listed, ...]] = field(default_factory=list)
+    """All pages as the files of the sitemap list them, once somebody has asked."""
     twins: dict[str, str] = field(default_factory=dict)
     """The Markdown of pages written by hand, by its address."""
     handwritten: dict[str, PageSpec] = field(default_factory=dict)
@@ -310,7 +312,7 @@ def page_context(context: dict[str, Any], page: Page, config: MkDocsConfig) -> d
     return context
 
 
-def template_context(context: dict[str, Any], config: MkDocsConfig) -> dict[str, Any]:
+def template_context(context: dict[str, Any], name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Gives the 404 page its words, and the sitemap its addresses: all pages, or where they are too many, the files that list them."""
     site: Site = config.extra["site"]
     assert site.frame is not None
@@ -321,8 +323,8 @@ def template_context(context: dict[str, Any], config: MkDocsConfig) -> dict[str,
         root=site_path(config),
         index=INDEX if is_portable(config) else "",
     )
-    lists = [] if site.on_demand else list(archive.page_lists(listings(site)))  # a preview makes it when it is asked for
-    context.update(archive.sitemap(lists))
+    if name == "sitemap.xml":
+        context.update(archive.sitemap([] if site.on_demand else page_lists(site)))  # a preview makes it when it is asked for
     return context
 
 

@@ -71,11 +71,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return assembly.page_context(context, page, config)
 
 
-def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:  # noqa: ARG001  # MkDocs passes it
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Gives the 404 page and the sitemap what they list."""
     from workreport.site import assembly
 
-    return assembly.template_context(context, config)
+    return assembly.template_context(context, template_name, config)
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:  # noqa: ARG001  # MkDocs passes it

@@ -63,7 +63,7 @@ def outside_files(site: Site, config: MkDocsConfig, *, light: bool = False) -> I
     yield reading_lists.NAME, reading_lists.site_list(site.renderer, site.frame, outside, site.prepared.reports)
     if light:
         return
-    lists = list(archive.page_lists(listings(site)))
+    lists = page_lists(site)
     yield from archive.sitemap_files(lists, site.renderer, canonical(config))
     if site.on_demand:
         yield "sitemap.xml", site.renderer.file("sitemap.xml", canonical=canonical(config), **archive.sitemap(lists))
@@ -95,6 +95,13 @@ def begin_search(site: Site, folders: Mapping[str, Path], progress: building.Pro
     """Has the index of search made; `folders` are where what is made of each report is kept, newest first."""
     assert site.frame is not None
     site.indexing = building.begin_search(folders, site.frame, asked(site), site.cache, site.workers, progress)
+
+
+def page_lists(site: Site) -> list[tuple[building.Listed, ...]]:
+    """The pages of the site as the files of the sitemap list them, found out once a build."""
+    if not site.lists:
+        site.lists.extend(archive.page_lists(listings(site)))
+    return site.lists
 
 
 def listings(site: Site) -> Iterator[building.Listed]:
