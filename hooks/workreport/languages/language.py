@@ -45,6 +45,13 @@ class Language:
         """Open Graph’s ``og:locale``: ``zh_CN``, ``en_US``."""
         return f"{self.code.partition('-')[0]}_{self.region}"
 
+    @property
+    def direction(self) -> str:
+        """Which way it is written, as HTML names it: ``ltr``, ``rtl``."""
+        if self.code in (SOURCE, "en"):
+            return "ltr"
+        return "rtl" if _locale(self.code).text_direction == "rtl" else "ltr"
+
     def day(self, date: str) -> str:
         """An ISO date as the language writes it: 2023年2月16日; February 16, 2023; 16 février 2023.
 
