@@ -327,3 +327,10 @@ def test_the_language_of_messages_is_chosen(
         assert messages.choose(given) == expected
     finally:
         messages.choose("en")
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("zh", "甲、乙"), ("en", "甲, 乙")])
+def test_a_list_within_a_sentence_has_the_marks_of_its_language(language: str, sentence: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Items are parted by 、 in Chinese and by a comma in English."""
+    monkeypatch.setattr(messages, "chosen", lambda: language)
+    assert messages.listed(["甲", "乙"]) == sentence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workreport import catalogue, facts, glossary, interface, seals, topics
 from workreport.languages import SOURCE, is_known
-from workreport.messages import _
+from workreport.messages import _, listed
 from workreport.problems import Place, Problem, ProblemsError, in_order, reason
 from workreport.yamlfile import Value, read_yaml
 
@@ -108,11 +108,11 @@ def source_of(root: Path, folder: Path) -> Path:
     sources = [name for name in names if name in SOURCES]
     others = [name for name in names if name not in SOURCES and is_document(name)]
     if len(sources) > 1:
-        what = _("two sources stand here: {names}").format(names=", ".join(sources))
+        what = _("two sources stand here: {names}").format(names=listed(sources))
         problems.append(Problem(place, what, _("keep the one that was received, and take the other away")))
     elif not sources and others:
         suffix = Path(others[0]).suffix.lower()
-        what = _("the source is named {names}").format(names=", ".join(others))
+        what = _("the source is named {names}").format(names=listed(others))
         if suffix in (".txt", ".docx") and len(others) == 1:
             remedy = _("rename it to report{suffix}").format(suffix=suffix)
         else:
@@ -142,7 +142,7 @@ def load(root: Path, report_id: str) -> Work:
     problems: list[Problem] = []
     folder = root / "docs" / "reports" / report_id
     if not folder.is_dir():
-        known_ids = ", ".join(report_ids(root)) or _("none is there yet")
+        known_ids = listed(report_ids(root)) or _("none is there yet")
         remedy = _("choose one of: {known}").format(known=known_ids)
         raise ProblemsError([Problem(Place(f"docs/reports/{report_id}"), _("there is no such report"), remedy)])
     source = source_of(root, folder)
@@ -171,7 +171,7 @@ def load(root: Path, report_id: str) -> Work:
     for language in stated.complete:
         if language not in languages(root):
             what = _("“complete” names “{language}”, which the report is not translated into").format(language=language)
-            problems.append(Problem(Place(stated.path), what, _("name one of: {known}").format(known=", ".join(languages(root)))))
+            problems.append(Problem(Place(stated.path), what, _("name one of: {known}").format(known=listed(languages(root)))))
     for language in languages(root):
         terms[language], faults = terms_of(root, language)
         problems += faults

@@ -9,7 +9,7 @@ import click
 
 from workreport import archive as archives
 from workreport import library
-from workreport.messages import _
+from workreport.messages import _, listed
 from workreport.problems import Place, Problem, ProblemsError
 from workreport.site.progress import Line
 
@@ -60,7 +60,7 @@ def chosen(project: Path, reports: Iterable[str]) -> tuple[Archive, tuple[Proble
     wanted = tuple(dict.fromkeys(reports)) or known
     unknown = [report for report in wanted if report not in known]
     if unknown:
-        remedy = _("choose one of: {known}").format(known=", ".join(known) or _("none is there yet"))
+        remedy = _("choose one of: {known}").format(known=listed(known) or _("none is there yet"))
         raise ProblemsError([Problem(Place(f"docs/reports/{report}"), _("there is no such report"), remedy) for report in unknown])
     return archives.load(project, watched(wanted, _("Reading")))
 
@@ -81,7 +81,7 @@ def language(project: Path, named: str | None) -> str:
         else _("there are translations into several languages")
     )
     if known:
-        remedy = _("say “--language” with one of: {known}").format(known=", ".join(known))
+        remedy = _("say “--language” with one of: {known}").format(known=listed(known))
     else:
         remedy = _("make a folder translations/LANG with an interface.yml")
     raise ProblemsError([Problem(Place("translations"), what, remedy)])

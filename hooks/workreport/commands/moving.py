@@ -10,7 +10,7 @@ from workreport import library
 from workreport.atomic_write import replace_files
 from workreport.catalogue import scalar
 from workreport.commands.scaffolding import check_id, free
-from workreport.messages import _
+from workreport.messages import _, listed
 from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _known(project: Path, report: str) -> None:
     """Raises ProblemsError for a report that is not there."""
     known = library.report_ids(project)
     if report not in known:
-        remedy = _("choose one of: {known}").format(known=", ".join(known) or _("none is there yet"))
+        remedy = _("choose one of: {known}").format(known=listed(known) or _("none is there yet"))
         raise ProblemsError([Problem(Place(f"docs/reports/{report}"), _("there is no such report"), remedy)])
 
 

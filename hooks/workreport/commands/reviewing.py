@@ -10,7 +10,7 @@ import click
 from workreport import catalogue, library
 from workreport.atomic_write import replace_files
 from workreport.commands import choosing
-from workreport.messages import _, ngettext
+from workreport.messages import _, listed, ngettext
 from workreport.problems import Place, Problem, ProblemsError
 from workreport.reviewing import review as reviewed
 
@@ -35,7 +35,7 @@ def review(  # an argument for each word that is typed
     target = choosing.language(project, language)
     work = library.rewritable(choosing.read(project, report))
     if page not in work.catalogues[target]:
-        known = ", ".join(work.catalogues[target])
+        known = listed(work.catalogues[target])
         what = _("there is no translation of a page {page}").format(page=page)
         raise ProblemsError([Problem(Place(f"translations/{target}/{report}"), what, _("use {known}").format(known=known))])
     done = reviewed(work, target, page, segments, (day.date() if day else dt.datetime.now().astimezone().date()).isoformat())

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from workreport.manuscript.package import W
-from workreport.messages import _
+from workreport.messages import _, listed
 from workreport.problems import Place, Problem, Severity
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ def problems(package: Package, path: str, artefacts: Sequence[Artefact]) -> Iter
         what = _("a header or footer says “{words}”, which is not shown").format(words=words)
         yield Problem(Place(path), what, _("see whether the report may be published"), Severity.WARNING)
     counts = Counter(it.kind for it in artefacts)
-    held = [f"{_(words)} ({counts[kind]})" for kind, words in COUNTED.items() if counts[kind]]
+    held = [_("{things} ({n})").format(things=_(words), n=counts[kind]) for kind, words in COUNTED.items() if counts[kind]]
     held += [_("macros")] if any(name.lower().endswith("vbaproject.bin") for name in package.names) else []
     held += [_("a person’s name")] if _names_somebody(package) else []
     if held:
-        what = _("the Word file holds {things}; none of it is published").format(things=", ".join(held))
+        what = _("the Word file holds {things}; none of it is published").format(things=listed(held))
         yield Problem(Place(path), what, _("see whether the words are the last version"), Severity.WARNING)
 
 

@@ -12,6 +12,10 @@ import os
 from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LANGUAGES = ("en", "zh")
 """Languages that messages can be given in; the first needs no catalogue."""
@@ -47,6 +51,11 @@ def ngettext(msgid1: str, msgid2: str, n: int) -> str:
     """The form of a message for `n` things, in the chosen language; Chinese has one form for all. Named as in the standard library."""
     translated = _catalogue(chosen()).get(msgid1)
     return translated if translated is not None else (msgid1 if n == 1 else msgid2)
+
+
+def listed(words: Iterable[str]) -> str:
+    """The items of a list within a sentence: “2025、2026” in Chinese, “2025, 2026” in English."""
+    return ("、" if chosen() == "zh" else ", ").join(words)
 
 
 def _known(wanted: str) -> str:
