@@ -24,8 +24,8 @@ def values(text: str) -> tuple[str, ...]:
 
     A ratio is given as percent; see `MARKS`.
 
-    >>> values("农村经济总收入158866.59万元，同比增长4.5%，种植12亩茶树36株")
-    ('1588665900y', '4.5%', '8000a', '36')
+    >>> values("农村经济总收入158866.59万元，同比增长4.5%，种植18亩茶树36株")
+    ('1588665900y', '4.5%', '12000a', '36')
     """
     found: dict[str, None] = {}
     from workreport.quantities import chinese  # noqa: PLC0415  # only who reads a report anew needs it
