@@ -71,11 +71,17 @@ def begin_reports(look: Look, prepared: Prepared, workers: Executor, means: Mean
     tasks = tuple((means or Means()).mine(tasks_of(look, prepared)))
     missing = [task for task in tasks if not cache.outputs(task.report, task.key).is_dir()]
     futures = _begin(look, missing, workers)
-    kept = {task.report: cache.made(task.report, task.key) for task in tasks if task not in missing}  # read whole, which takes its time
+    kept = {task.report: cache.made(task.report, task.key) for task in tasks if task not in missing}  # compared while the others are made
     whole = {report: made for report, made in kept.items() if made}
     damaged = [task for task in tasks if task.report in kept and task.report not in whole]
-    alone = len(missing) == 1 and not damaged and not isinstance(workers, Here)
-    return Making(look, tasks, whole, futures | _begin(look, damaged, workers), missing[0] if alone else None)
+    futures |= _begin(look, damaged, workers)
+    made = tuple(futures.values())
+    return Making(look, tasks, whole, futures, made[0] if _is_lone(made, workers) else None)
+
+
+def _is_lone(tasks: Sequence[Task], workers: Executor) -> bool:
+    """Whether there are processes for one report to be made by several."""
+    return len(tasks) == 1 and not isinstance(workers, Here)
 
 
 def _begin(look: Look, tasks: Sequence[Task], workers: Executor) -> dict[Future[str], Task]:
@@ -84,8 +90,8 @@ def _begin(look: Look, tasks: Sequence[Task], workers: Executor) -> dict[Future[
         return {}
     from workreport.building.report import make, make_documents  # noqa: PLC0415  # they know how everything is made, which takes long to import
 
-    alone = len(tasks) > 1 or isinstance(workers, Here)
-    futures = {workers.submit(with_problems, look.root, make, look, task, alone=alone): task for task in tasks}
-    if not alone:
+    lone = _is_lone(tasks, workers)
+    futures = {workers.submit(with_problems, look.root, make, look, task, alone=not lone): task for task in tasks}
+    if lone:
         workers.submit(with_problems, look.root, make_documents, look, tasks[0])
     return futures
