@@ -334,3 +334,34 @@ def test_a_list_within_a_sentence_has_the_marks_of_its_language(language: str, s
     """Items are parted by 、 in Chinese and by a comma in English."""
     monkeypatch.setattr(messages, "chosen", lambda: language)
     assert messages.listed(["甲", "乙"]) == sentence
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("en", "甲 or 乙"), ("zh", "甲或乙")])
+def test_a_choice_within_a_sentence_has_the_word_of_its_language(language: str, sentence: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Items to choose from are joined by 或 in Chinese and by “or” in English."""
+    monkeypatch.setattr(messages, "chosen", lambda: language)
+    assert messages.either(["甲", "乙"]) == sentence
+
+
+def test_no_message_joins_its_items_in_english() -> None:
+    """What fills a message is joined by `listed` or `either`, never by a mark of one language."""
+    filled = [(path, keyword.value) for path, call in calls() if fills(call) for keyword in call.keywords]
+    assert len(filled) > 500
+    joined = [(path, node) for path, value in filled for node in below(value) if isinstance(node, ast.Call) and joins_words(node)]
+    assert [f"{path.name}:{node.lineno}" for path, node in joined] == []
+
+
+def fills(call: ast.Call) -> bool:
+    """Whether a call fills a message: `_(…).format(…)`, or a message’s name and `.format(…)`."""
+    return isinstance(call.func, ast.Attribute) and call.func.attr == "format" and not isinstance(call.func.value, ast.Constant)
+
+
+def joins_words(call: ast.Call) -> bool:
+    """Whether a call is `", ".join(…)` or the like."""
+    function = call.func
+    return (
+        isinstance(function, ast.Attribute)
+        and function.attr == "join"
+        and isinstance(function.value, ast.Constant)
+        and function.value.value in (", ", "; ", " or ", " and ")
+    )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast, get_args
 import yaml
 
 from workreport import seals
-from workreport.messages import _
+from workreport.messages import _, listed
 from workreport.model import Catalogue, Page, Segment, State, Unit
 from workreport.problems import Place, Problem, Severity
 from workreport.yamlfile import LINE_END, odd_key, unknown_key
@@ -126,7 +126,7 @@ def _no_state(word: str) -> tuple[str, str]:
         return _("the state “{state}” is written in Chinese").format(state=word), _("write “state: {meant}”").format(meant=meant)
     if (meant := word.strip(" .。").lower()) in STATES:
         return _("the state “{state}” is not written as it must be").format(state=word), _("write “state: {meant}”").format(meant=meant)
-    return _("the state “{state}” is not known").format(state=word), _("use {known}").format(known=", ".join(STATES))
+    return _("the state “{state}” is not known").format(state=word), _("use {known}").format(known=listed(STATES))
 
 
 def write(catalogue: Catalogue) -> str:

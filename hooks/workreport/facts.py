@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from workreport.messages import _
+from workreport.messages import _, listed
 from workreport.model import UNDATED, Correction, Facts, LeftOut, Revision, Words
 from workreport.problems import Place, Problem
 from workreport.topics import TopicChange
@@ -197,7 +197,7 @@ def _corrections(value: Value, problems: list[Problem]) -> list[Correction]:
                 found.append(Correction(kind, quote.text(problems, kind), quote.place.line or 1))
             else:
                 what = _("“{kind}” is no kind of correction").format(kind=kind)
-                problems.append(Problem(quote.place, what, _("use {keys}").format(keys=", ".join(CORRECTIONS))))
+                problems.append(Problem(quote.place, what, _("use {keys}").format(keys=listed(CORRECTIONS))))
     return found
 
 

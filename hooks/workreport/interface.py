@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from workreport.languages import SOURCE, fallbacks, language, tag
-from workreport.messages import _, ngettext
+from workreport.messages import _, listed, ngettext
 from workreport.problems import Problem, Severity
 from workreport.yamlfile import read_yaml, unknown_key
 
@@ -223,5 +223,5 @@ OWN = ("site", "language")
 
 
 def _shortened(keys: list[str]) -> str:
-    listed = ", ".join(key.partition(".")[2] for key in keys[:5])
-    return listed if len(keys) <= 5 else f"{listed} …"
+    shown = listed(key.partition(".")[2] for key in keys[:5])
+    return shown if len(keys) <= 5 else f"{shown} …"

@@ -19,7 +19,7 @@ from workreport.lexicon.directions import (
 )
 from workreport.lexicon.ranks import RANKS
 from workreport.lexicon.subjects import SUBJECTS
-from workreport.messages import _
+from workreport.messages import _, listed
 from workreport.problems import Severity
 from workreport.terms import Fault
 
@@ -191,7 +191,7 @@ def subjects(zh: str, en: str) -> Iterator[Fault]:
     named = [(found[0], english) for chinese, english in SUBJECTS if (found := chinese.search(zh))]
     lost = [word for word, english in named if not english.search(en)]
     if len(lost) >= LOST and 2 * len(lost) >= len(named):
-        what = _("the English says nothing of {words}").format(words=", ".join(lost))
+        what = _("the English says nothing of {words}").format(words=listed(lost))
         yield Fault(what, _("see whether it translates this sentence, and the whole of it"), Severity.WARNING)
 
 

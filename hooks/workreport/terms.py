@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from workreport.glossary import finder
-from workreport.messages import _
+from workreport.messages import _, either
 from workreport.problems import Severity
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def disagree(zh: str, en: str, terms: Terms, excused: Mapping[str, str]) -> tupl
         if not terms.places(term, en):
             missing.append(term)
             if term not in excused:
-                said = " or ".join(f"“{one}”" for one in terms.renderings[term])
+                said = either(f"“{one}”" for one in terms.renderings[term])
                 faults.append(
                     Fault(
                         _("{term} is not rendered as {said}").format(term=term, said=said),

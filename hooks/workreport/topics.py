@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from workreport.languages import SOURCE
-from workreport.messages import _
+from workreport.messages import _, listed
 from workreport.problems import Place, Problem
 from workreport.yamlfile import read_yaml
 
@@ -138,6 +138,6 @@ def problems(report: Report, facts: Facts) -> Iterator[Problem]:
         place = Place(facts.path, change.line)
         if change.topic not in known:
             what = _("there is no topic “{topic}”").format(topic=change.topic)
-            yield Problem(place, what, _("use {known}").format(known=", ".join(known)))
+            yield Problem(place, what, _("use {known}").format(known=listed(known)))
         elif not any(change.quote in segment.text for _page, segment in report.segments()):
             yield Problem(place, _("“{quote}” stands in no sentence").format(quote=change.quote), _("quote the report’s own words"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workreport import library
-from workreport.messages import _
+from workreport.messages import _, listed
 from workreport.problems import Place, Problem, ProblemsError
 from workreport.yamlfile import unknown_key
 
@@ -57,7 +57,7 @@ def engine(root: Path, name: str) -> Engine:
     value = library.yaml_at(root, root / FILE) if (root / FILE).is_file() else None
     described = value.fields(problems, _("the file")) if value else {}
     if name not in described:
-        known = ", ".join(described) or _("none is described yet")
+        known = listed(described) or _("none is described yet")
         what = _("there is no engine “{name}”").format(name=name)
         raise ProblemsError([Problem(Place(FILE), what, _("describe it there; known: {known}").format(known=known))])
     made = _engine(name, described[name], problems)
@@ -75,7 +75,7 @@ def _engine(name: str, value: Value, problems: list[Problem]) -> Engine:
     run = tuple(item.text(problems, "run") for item in fields["run"].items(problems, "run")) if "run" in fields else ()
     if given["kind"] not in KINDS:
         what = _("the kind of {name} is “{kind}”").format(name=name, kind=given["kind"])
-        problems.append(Problem(value.place, what, _("use {known}").format(known=", ".join(KINDS))))
+        problems.append(Problem(value.place, what, _("use {known}").format(known=listed(KINDS))))
     if given["kind"] == "command" and not run:
         problems.append(Problem(value.place, _("{name} has no program to run").format(name=name), _("write “run: [program, argument]”")))
     if given["kind"] == "chat" and not (given["url"].startswith(("http://", "https://")) and given["model"]):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workreport.exchange import po, tables, tmx, xliff
 from workreport.exchange.rows import BrokenError, Merged, Parcel, Row, merge, rows
 from workreport.manuscript.encodings import decode
-from workreport.messages import _
+from workreport.messages import _, listed
 from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def read(data: bytes, path: str) -> Parcel:
     form = ENDINGS.get(path.rpartition(".")[2].lower())
     if form is None:
         what = _("the file is no TMX, XLIFF, PO, CSV or XLSX")
-        endings = ", ".join(f".{ending}" for ending in ENDINGS)
+        endings = listed(f".{ending}" for ending in ENDINGS)
         raise ProblemsError([Problem(Place(path), what, _("name a file that ends in {endings}").format(endings=endings))])
     if len(data) > LARGEST:
         what = _("the file has {size} bytes").format(size=len(data))

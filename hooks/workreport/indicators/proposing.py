@@ -16,7 +16,7 @@ from workreport.lexicon.characters import DIGITS_ONE_WIDTH, ONE_WIDTH
 from workreport.lexicon.directions import FELL, GREW
 from workreport.lexicon.han_numerals import FIGURE, NUMERAL_CHARACTERS, PLACES, UP_TO_99, read
 from workreport.lexicon.units import CHINESE, COUNTER, DIGIT_COUNTER, SCALES, any_of
-from workreport.messages import _
+from workreport.messages import _, listed
 from workreport.quantities.chinese import quantities
 from workreport.quantities.numerals import ARABIC, arabic, han
 
@@ -160,7 +160,7 @@ def head() -> str:
         _("“value”, “unit” and “quote” are the source’s own; “status” is actual, target or planned (approved or under way)."),
         _("“period” is a year, a month (2024-10) or open; “qualifier” is the source’s own word (余, 不超过)."),
         _("A growth that goes down is -4%. Beside growth there are progress, share, rank and rate."),
-        _("A numeral that measures nothing goes under “exempt”, with one of these reasons: ") + ", ".join(get_args(Reason)),
+        _("A numeral that measures nothing goes under “exempt”, with one of these reasons: ") + listed(get_args(Reason)),
         _("Give an indicator the id it had in an earlier report, and the years make a series."),
     )
     found = _("What was found, a figure a line: take the “#” away and put it under “observations” or “exempt”.")

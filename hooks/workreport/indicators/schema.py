@@ -30,7 +30,7 @@ from workreport.indicators.model import (
 )
 from workreport.indicators.notation import multiplier, number
 from workreport.lexicon import bounds
-from workreport.messages import _
+from workreport.messages import _, either, listed
 from workreport.problems import Problem
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class _Reader:
                 self.fault(
                     child,
                     _("{what} has no field “{name}”").format(what=_(what), name=name),
-                    _("use one of {names}").format(names=", ".join(known)),
+                    _("use one of {names}").format(names=listed(known)),
                 )
         for name in required:
             if name not in fields or fields[name].content in (None, ""):
@@ -144,7 +144,7 @@ class _Reader:
             self.fault(
                 value,
                 _("there is no {what} “{text}”").format(what=_(what), text=text),
-                _("use one of {names}").format(names=", ".join(sorted(known))),
+                _("use one of {names}").format(names=listed(sorted(known))),
             )
             return ""
         return text
@@ -226,7 +226,7 @@ class _Reader:
         address = self.address(fields)
         figure = self.figure(fields, address, self.text(fields, "value"), self.text(fields, "unit"))
         if unit.id and figure.unit and multiplier(figure.unit, unit.zh) is None:
-            usual = " or ".join(unit.zh)
+            usual = either(unit.zh)
             self.fault(
                 fields["unit"],
                 _("“{unit}” is no {id}").format(unit=figure.unit, id=unit.id),
@@ -275,7 +275,7 @@ class _Reader:
             amount = None
         qualifier = self.text(fields, "qualifier")
         if qualifier and qualifier not in bounds.CHINESE:
-            remedy = _("write the source’s own words: {words} …").format(words=", ".join(bounds.COMMON))
+            remedy = _("write the source’s own words: {words} …").format(words=listed(bounds.COMMON))
             self.fault(fields["qualifier"], _("“{word}” is not a known qualifier").format(word=qualifier), remedy)
             qualifier = ""
         line = fields["value"].place.line if "value" in fields else None
@@ -310,7 +310,7 @@ class _Reader:
     def audit(self, value: Value, observations: dict[tuple[str, str, str], Observation]) -> Declaration | None:
         kind = self.text(value.fields(self.problems, "an audit"), "kind")
         if kind not in AUDITS:
-            self.fault(value, _("there is no audit “{kind}”").format(kind=kind), _("use one of {names}").format(names=", ".join(AUDITS)))
+            self.fault(value, _("there is no audit “{kind}”").format(kind=kind), _("use one of {names}").format(names=listed(AUDITS)))
             return None
         form = AUDITS[kind]
         optional = (*form.either, *form.may)
@@ -336,7 +336,7 @@ class _Reader:
             self.fault(
                 value,
                 _("an audit of kind {kind} names no observation").format(kind=kind),
-                _("add {names}").format(names=" or ".join(form.either)),
+                _("add {names}").format(names=either(form.either)),
             )
         if not (form.needs or form.either or named or "label" in fields):
             self.fault(
@@ -353,7 +353,7 @@ class _Reader:
         needed = {"growth-target": "growth", "growth-base": "growth", "share": audit.field("by")}.get(audit.kind)
         holders = [observation for part, observation in audit.observations if part != "base"]
         if needed and not any(comparison.kind == needed for observation in holders for comparison in observation.comparisons):
-            names = " and ".join(f"{observation.indicator} {observation.period}" for observation in holders)
+            names = listed(f"{observation.indicator} {observation.period}" for observation in holders)
             self.fault(
                 value,
                 _("{names} has no “{needed}”").format(names=names, needed=needed),

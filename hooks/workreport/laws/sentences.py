@@ -13,7 +13,7 @@ from workreport.languages import SOURCE
 from workreport.lexicon.characters import HAN_CHARACTER
 from workreport.manuscript.characters import modern
 from workreport.manuscript.encodings import BREAK, decode
-from workreport.messages import _
+from workreport.messages import _, listed
 from workreport.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def one_id(site: Built) -> Iterator[Problem]:
                     yield Problem(Place(name), _("the page is missing"), _("build the site again"))
                 elif built.anchors != expected:
                     odd = sorted(set(built.anchors) ^ set(expected)) or list(built.anchors)
-                    what = _("the ids of its sentences are not those of the report: {ids}").format(ids=", ".join(odd))
+                    what = _("the ids of its sentences are not those of the report: {ids}").format(ids=listed(odd))
                     yield Problem(Place(name), what, _("build the site again; if it stays, report it as a defect of the program"))
 
 

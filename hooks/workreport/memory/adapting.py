@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workreport.memory.restating import in_words, restated
-from workreport.messages import _
+from workreport.messages import _, listed
 from workreport.quantities import english
 from workreport.quantities.model import UNMEASURED, Quantity
 
@@ -96,7 +96,7 @@ def _figures(adapted: Adapted, pairs: Pairs) -> list[tuple[int, int, str]]:
             if len(chosen) > 1:
                 turn = turns[tuple(mine)] = turns.get(tuple(mine), -1) + 1
                 chosen = [mine[min(turn, len(mine) - 1)]]
-                figures = ", ".join(pairs[owner][1].text for owner in mine)
+                figures = listed(pairs[owner][1].text for owner in mine)
                 adapted.doubts.append(_("“{english}” may be any of {figures}").format(english=target.text, figures=figures))
             elif also := _ALSO.search(adapted.text[: target.start]):
                 edits.append((also.start(), also.end(), ""))

@@ -12,7 +12,7 @@ from workreport import checks, terms
 from workreport.checks import NO_CONTEXT
 from workreport.memory.adapting import Adapted, adapt, reworded
 from workreport.memory.comparing import Comparison, code, compared, lasting, tokens
-from workreport.messages import _
+from workreport.messages import _, listed
 from workreport.model import Unit
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Draft:
         parts += [_("figures taken from the Chinese")] if self.figures else []
         parts += [_("names taken from the Chinese")] if self.names else []
         parts += [_("with its note, to be read")] if self.pair.note else []
-        return ", ".join(parts)
+        return listed(parts)
 
     def unit(self, segment: Segment, comments: tuple[str, ...] = ()) -> Unit:
         """A unit with this draft; the note and the reasons for figures and terms come along, and it is said that they do."""

@@ -58,6 +58,11 @@ def listed(words: Iterable[str]) -> str:
     return ("、" if chosen() == "zh" else ", ").join(words)
 
 
+def either(words: Iterable[str]) -> str:
+    """The items of a choice within a sentence: “元或万元” in Chinese, “元 or 万元” in English."""
+    return ("或" if chosen() == "zh" else " or ").join(words)
+
+
 def _known(wanted: str) -> str:
     code = wanted.lower().replace("_", "-").partition("-")[0]
     return code if code in LANGUAGES else LANGUAGES[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workreport.manuscript.characters import LOST
-from workreport.messages import _
+from workreport.messages import _, listed
 from workreport.outline.sentences import sentences
 from workreport.problems import Place, Problem
 
@@ -40,7 +40,7 @@ def correct(lines: Sequence[Line], corrections: Sequence[Correction], path: str,
         place = Place(path, correction.line)
         if correction.kind not in KINDS:
             what = _("“{kind}” is no kind of correction").format(kind=correction.kind)
-            problems.append(Problem(place, what, _("write one of {known}").format(known=", ".join(KINDS))))
+            problems.append(Problem(place, what, _("write one of {known}").format(known=listed(KINDS))))
             continue
         if correction.kind == "lost":
             if LOST not in correction.quote or not any(correction.quote in line.text for line in lines):

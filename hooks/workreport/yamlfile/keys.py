@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from workreport.messages import _
+from workreport.messages import _, listed
 from workreport.problems import Problem
 from workreport.yamlfile.diagnosis import INVISIBLE
 
@@ -47,4 +47,4 @@ def unknown_key(value: Value, key: str, known: Iterable[str]) -> Problem:
     if meant in known:
         what = _("the key “{key}” is not written as it must be").format(key=INVISIBLE.sub("", key))
         return Problem(value.place, what, _("write “{key}: ”").format(key=meant))
-    return Problem(value.place, _("the key “{key}” is not known").format(key=key), _("use {known}").format(known=", ".join(known)))
+    return Problem(value.place, _("the key “{key}” is not known").format(key=key), _("use {known}").format(known=listed(known)))
