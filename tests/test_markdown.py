@@ -185,6 +185,12 @@ def test_words_and_their_explanations_are_joined_by_the_marks_of_the_page(code: 
     assert [line.removeprefix("-   ") for line in written.split("\n") if line] == items
 
 
+def test_what_waits_for_a_script_is_left_out() -> None:
+    """What a page hides until a script has need of it, in a line or a block, leads nowhere in its Markdown and is not in it."""
+    body = '<p>三分钟 <span hidden><a href="#">继续</a></span></p><p hidden>提示</p><div hidden><p>筛选</p></div><p>正文</p>'
+    assert markdown(body, {}, "zh").split("---\n", 2)[2] == "\n三分钟\n\n正文\n"
+
+
 @pytest.mark.slow
 def test_the_command_writes_the_files_of_the_site(built_site: Path, tmp_path: Path) -> None:
     """``workreport export markdown`` writes what the site has."""

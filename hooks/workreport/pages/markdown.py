@@ -3,7 +3,7 @@
 Headings, paragraphs, lists, tables and links are CommonMark (tables as GitHub writes them). What has an address on the page, down to the
 sentence, has it here too, in ``<span id lang>`` or ``<a id>``, which Markdown leaves alone. Every character of a text that Markdown could
 take for markup is escaped, by a backslash where every parser knows it and else as an entity, so that a parser reads back the very text.
-Charts, buttons and forms are left out.
+Charts, buttons, forms and what is hidden until a script shows it are left out.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class _Blocks:
         for child in node:
             if child.tag in INLINE:
                 run.append(_inline(child))
-            elif not _is_skipped(child.tag, _classes(child.get("class"))):
+            elif not _is_skipped(child, _classes(child.get("class"))):
                 yield from self._paragraph(run)
                 run = []
                 yield from self.block(child)
@@ -189,10 +189,10 @@ def _classes(names: str | None) -> frozenset[str]:
     return frozenset((names or "").split())
 
 
-@lru_cache(maxsize=1024)
-def _is_skipped(tag: object, classes: frozenset[str]) -> bool:
-    """Whether an element of this tag says nothing, as comments do, whose tag is no text."""
-    return not isinstance(tag, str) or tag in SKIPPED or not SKIPPED_CLASSES.isdisjoint(classes)
+def _is_skipped(node: Any, classes: frozenset[str]) -> bool:
+    """Whether an element says nothing: by its tag, which of a comment is no text, by a class, or hidden until a script has need of it."""
+    tag = node.tag
+    return not isinstance(tag, str) or tag in SKIPPED or not SKIPPED_CLASSES.isdisjoint(classes) or node.get("hidden") is not None
 
 
 def _run(text: str | None) -> str:
@@ -220,7 +220,7 @@ def _content(node: Any, line_break: str, read: Callable[[str], str] = _run) -> s
 def _inline(node: Any, line_break: str = BREAK) -> str:
     """An element within a line; nothing where it is skipped."""
     tag, classes = node.tag, _classes(node.get("class"))
-    if _is_skipped(tag, classes):
+    if _is_skipped(node, classes):
         return ""
     if tag == "br":
         return line_break
