@@ -316,8 +316,10 @@ def test_an_error_speaks_chinese() -> None:
         (["export"], "错误：缺少参数“po|xliff|omegat|csv|xlsx|tmx|markdown”。可选：tmx、xliff、omegat、po、csv、xlsx、markdown"),
         (
             ["export", "pp", "2031"],
-            "错误：“po|xliff|omegat|csv|xlsx|tmx|markdown”的值无效："
-            "没有“pp”，可选：“tmx”、“xliff”、“omegat”、“po”、“csv”、“xlsx”、“markdown”。",
+            (
+                "错误：“po|xliff|omegat|csv|xlsx|tmx|markdown”的值无效："
+                "没有“pp”，可选：“tmx”、“xliff”、“omegat”、“po”、“csv”、“xlsx”、“markdown”。"
+            ),
         ),
         (["build", "--strikt"], "错误：没有选项“--strikt”。是不是“--strict”？"),
         (["check", "--built", "nowhere"], "错误：“--built”的值无效：文件夹“nowhere”不存在。"),
