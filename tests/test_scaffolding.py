@@ -86,23 +86,33 @@ def test_a_text_becomes_a_report_that_builds(warm: Path, tmp_path: Path) -> None
 
 @pytest.mark.slow
 def test_what_the_source_does_not_state_is_told_to_nobody(warm: Path, tmp_path: Path) -> None:
-    """A report without date, session or speaker: no page, document or data file shows a gap filled in for it."""
+    """A report without date, session or speaker: no page, document or data file shows a gap filled in for it; nor where it has no title."""
     lines = [line for line in TEXT.splitlines(keepends=True) if not line.startswith(("——", "镇长"))]
     (tmp_path / "bare.txt").write_text("".join(lines), "utf-8")
     assert run(warm, "new", "2025", str(tmp_path / "bare.txt"))[0] == 0
+    (tmp_path / "untitled.txt").write_text("".join(lines[4:]), "utf-8")
+    assert run(warm, "new", "2026", str(tmp_path / "untitled.txt"))[0] == 0
+    facts = warm / "docs/reports/2026/report.yml"
+    facts.write_text(facts.read_text("utf-8").replace("编者取得的电子文本，照录未改，未与官方发布版本核对。", "（待填）"), "utf-8")
     site = tmp_path / "site"
     done = build(warm, site)
     assert done.returncode == 0, done.stderr
     written = {path: path.read_text("utf-8") for kind in ("html", "json", "xml", "csv") for path in site.rglob(f"*.{kind}")}
-    written |= {path: _printed(path) for path in site.glob("data/2025/*.pdf")}
-    assert sum(path.suffix == ".pdf" for path in written) == 3
+    written |= {path: _printed(path) for path in site.glob("data/202[56]/*.pdf")}
+    assert sum(path.suffix == ".pdf" for path in written) == 6
     assert [path.relative_to(site).as_posix() for path, told in written.items() if "待填" in told or "1970" in told] == []
     home = page(site / "en/2025/index.html")
     assert [text(one) for one in home.elements('//header[@class="titleblock"]/*')] == [
         "Report on the Work of the Government",
         "This is not a government website. The Chinese text prevails. The English is not an official translation.",
     ]
-    assert [text(one) for one in page(site / "en/index.html").elements('//section[@class="archive"]//a')] == ["2023 work report", "2025"]
+    assert [text(one) for one in page(site / "en/index.html").elements('//section[@class="archive"]//a')] == [
+        "2023 work report",
+        "2026",
+        "2025",
+    ]
+    titles = {edition: text(page(site / edition / "2026/index.html").elements("//h1")[0]) for edition in ("zh", "en")}
+    assert titles == {"zh": "工作报告", "en": "Work report"}, "what stands in for a title"
 
 
 def _printed(path: Path) -> str:

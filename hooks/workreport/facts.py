@@ -24,6 +24,8 @@ LEFT_OUT = ("quote", "to", "line", "lines", "count", "reason")
 """What an entry of ``left-out`` may say."""
 UNSTATED = "（待填）"
 """What “workreport new” writes for words that the source does not state; readers never see it."""
+UNTITLED = {"zh": "工作报告", "en": "Work report"}
+"""What a report is called whose source states no title, until an editor has given it one."""
 FIRST, LAST = "1949-10-01", "2099-12-31"
 """The days that a report or its review may bear: none is older than the People’s Republic, and file formats end soon after."""
 PAGE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -63,6 +65,8 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
         elif words[key]["zh"] == UNSTATED:
             unfilled.append((key, fields[key].fields(problems, key)["zh"].place.line or 1))
             del words[key]["zh"]
+            if key == "title":
+                words[key] = UNTITLED | {language: text for language, text in words[key].items() if text}
     date = fields["date"].text(problems, "date") if "date" in fields else ""
     if not _is_date(date):
         place = fields["date"].place if "date" in fields else value.place

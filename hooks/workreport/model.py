@@ -337,6 +337,11 @@ class Facts:
     """The facts that are said in words, each with the line of its Chinese or of what stands first below it."""
 
     @property
+    def titled(self) -> bool:
+        """Whether its title is its own: `title` is never empty, and a stand-in where nobody has stated one."""
+        return all(key != "title" for key, _line in self.unfilled)
+
+    @property
     def delivered(self) -> str:
         """The day it was delivered, ISO, to be told to readers; empty where nobody has stated it."""
         return "" if self.date == UNDATED else self.date

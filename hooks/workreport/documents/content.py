@@ -51,7 +51,7 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
         "notes": words.text("page.notes"),
         "prevails": words.text("footer.prevails") if edition.target else "",
         "status": [[tag(one.language), text] for one in spoken if (text := _status(one, translated=edition.target is not None))],
-        "provenance": _texts(facts.provenance, edition)[0],
+        "provenance": _texts(facts.provenance, edition)[:1],
         "chapters": [_chapter(one, parts.get(one.page.part or ""), spoken) for one in spread],
     }
 

@@ -151,9 +151,10 @@ class ReportInEdition:
 def report_name(facts: Facts, report: str, words: Interface) -> str:
     """What a report is called in links and titles: a government's by its year, another by its title and its year.
 
-    One that has no title in the language of the interface is called as a government's is; without a day too, by its id.
+    One that has no title in the language of the interface is called as a government's is; one that has neither a day nor a title of its
+    own, by its id.
     """
     title = facts.title.get(words.language, "")
-    if title and not family.is_government(facts.title.get(SOURCE, ""), facts.body.get(SOURCE, "")):
+    if title and (facts.year or facts.titled) and not family.is_government(facts.title.get(SOURCE, ""), facts.body.get(SOURCE, "")):
         return words.text("page.titled", title=title, year=facts.year) if facts.year else title
     return words.text("page.report", year=facts.year) if facts.year else report
