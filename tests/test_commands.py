@@ -54,6 +54,18 @@ def test_check_counts_and_is_content(first_report: Path) -> None:
     assert lines[-1] == "0 errors, 0 warnings"
 
 
+def test_check_says_in_one_line_that_a_folder_is_no_site(tmp_path: Path) -> None:
+    """A folder that holds other things, or the cover of another site, is not judged file by file."""
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    said = (
+        f"{folder}: this is no site that workreport built; build the site with “workreport build --site-dir FOLDER”, and name that folder\n"
+    )
+    assert run(ROOT / "tests/town", "check", "--built", str(folder)) == (1, said)
+    (folder / "index.html").write_text("<!doctype html><title>Another</title>", "utf-8")
+    assert run(ROOT / "tests/town", "check", "--built", str(folder)) == (1, said)
+
+
 @pytest.mark.slow
 def test_check_puts_errors_first_and_fails(inputs: Path) -> None:
     """Every problem of every room in one list; one error is enough for exit status 1."""

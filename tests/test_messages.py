@@ -294,9 +294,9 @@ def test_help_speaks_chinese(command: str) -> None:
     """``--lang zh`` gives the help of every command and of every option in Chinese."""
     help_text = helped()[command]
     assert help_text.startswith("用法：")
-    described, _heading, options = help_text.partition("选项:")
+    described, _heading, options = help_text.partition("选项：")
     assert re.search("[一-鿿]", described.partition("\n")[2])
-    entries = re.split(r"\n  (?=-)", options.partition("命令:")[0])[1:]
+    entries = re.split(r"\n  (?=-)", options.partition("命令：")[0])[1:]
     assert entries
     assert [entry for entry in entries if not re.search("[一-鿿]", entry)] == []
 
@@ -305,7 +305,31 @@ def test_help_speaks_chinese(command: str) -> None:
 def test_an_error_speaks_chinese() -> None:
     """``--lang`` and ``WORKREPORT_LANG`` choose the language of errors; without them the locale does."""
     done = said("--lang", "zh", "check", "2099")
-    assert (done.returncode, done.stderr) == (1, "docs/reports/2099: 没有这份报告；可选：2031, 2032\n")
+    assert (done.returncode, done.stderr) == (1, "docs/reports/2099: 没有这份报告；可选：2031、2032\n")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (["export", "po"], "错误：缺少参数“ID”。"),
+        (["export"], "错误：缺少参数“po|xliff|omegat|csv|xlsx|tmx|markdown”。可选：tmx、xliff、omegat、po、csv、xlsx、markdown"),
+        (
+            ["export", "pp", "2031"],
+            (
+                "错误：“po|xliff|omegat|csv|xlsx|tmx|markdown”的值无效："
+                "没有“pp”，可选：“tmx”、“xliff”、“omegat”、“po”、“csv”、“xlsx”、“markdown”。"
+            ),
+        ),
+        (["build", "--strikt"], "错误：没有选项“--strikt”。是不是“--strict”？"),
+        (["check", "--built", "nowhere"], "错误：“--built”的值无效：文件夹“nowhere”不存在。"),
+        (["build", "--on", "foo"], "--on: “foo”不是调度器的地址；请写成 tcp://HOST:PORT"),
+    ],
+)
+def test_what_was_typed_is_answered_with_chinese_marks(typed: list[str], sentence: str) -> None:
+    """Quotation marks, colons, full stops and the marks between items are those of Chinese, in click’s sentences too."""
+    done = said("--lang", "zh", *typed)
+    assert (done.stdout, done.stderr.splitlines()[-1]) == ("", sentence)
 
 
 @pytest.mark.parametrize(

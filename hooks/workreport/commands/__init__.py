@@ -17,10 +17,20 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     os.environ[messages.VARIABLE] = messages.choose(_asked(sys.argv[1:]))
     gettext.gettext, gettext.ngettext = messages._, messages.ngettext  # which click asks for the Chinese of its own sentences
+    import click  # noqa: PLC0415  # it takes them when it is imported
+
+    from workreport.commands import clicking  # noqa: PLC0415  # it imports click
     from workreport.commands.group import group  # noqa: PLC0415  # help texts are made when it is imported, in the language chosen
 
+    click.Context.formatter_class = clicking.Formatter
     try:
-        group()
+        sys.exit(group(standalone_mode=False) or 0)
+    except click.ClickException as error:
+        clicking.show(error)
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo(messages._("Aborted!"), err=True)
+        sys.exit(1)
     except ProblemsError as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(1)

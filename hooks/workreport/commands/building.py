@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from pathlib import Path
@@ -12,6 +13,8 @@ from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
 
 LAST_PORT = 65535
+ADDRESS = re.compile(r"(?:[a-z]+://)?\S+:\d+")
+"""Where a scheduler listens: tcp://127.0.0.1:8786."""
 
 
 @click.command(help=_("Builds the site into site/. If something is wrong in the inputs, it is named and the old site stays."))
@@ -39,6 +42,9 @@ def build(  # noqa: PLR0913, PLR0917  # click gives each option
     from workreport import building  # noqa: PLC0415  # the other commands do without it
     from workreport.site import running  # noqa: PLC0415  # the other commands do without MkDocs
 
+    if on and not ADDRESS.fullmatch(on):
+        what = _("“{address}” is no address of a scheduler").format(address=on)
+        raise ProblemsError([Problem(Place("--on"), what, _("write it as tcp://HOST:PORT"))])
     means = building.Means(processes or 0, on or "", building.share(share) if share else (1, 1))
 
     started = time.monotonic()

@@ -12,7 +12,7 @@ from workreport.commands.choosing import chosen, watched
 from workreport.coverage import coverage
 from workreport.laws import LAWS, Built
 from workreport.messages import _
-from workreport.problems import Severity, in_order, labelled, tally
+from workreport.problems import Place, Problem, ProblemsError, Severity, in_order, labelled, tally
 
 
 @click.command(help=_("Says what is wrong in the inputs, file by file and line by line; exit status 1 if any is an error."))
@@ -27,9 +27,12 @@ from workreport.problems import Severity, in_order, labelled, tally
 def check(project: Path, reports: tuple[str, ...], built: Path | None) -> None:
     """Checks the inputs, and the site where it is named."""
     archive, found = chosen(project, reports)
+    site = Built(built, archive, project) if built else None
+    if site and not site.ours:
+        remedy = _("build the site with “workreport build --site-dir FOLDER”, and name that folder")
+        raise ProblemsError([Problem(Place(str(built)), _("this is no site that workreport built"), remedy)])
     works = {work.report.id: work for work in archive.works}
     found = (*found, *(problem for report in watched(tuple(works), _("Checking")) for problem in checks.problems(works[report])))
-    site = Built(built, archive, project) if built else None
     if site:
         by_name = {law.name: law for law in LAWS}
         found = (*found, *(problem for name in watched(tuple(by_name), _("Checking the site")) for problem in by_name[name].breaches(site)))

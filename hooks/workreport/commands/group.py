@@ -75,7 +75,11 @@ def _version(context: click.Context, _option: click.Parameter, wanted: bool) -> 
     metavar="FOLDER",
     help=_("The folder of the site; here if not given."),
 )
-@click.option("--lang", type=click.Choice(messages.LANGUAGES), help=_("The language of messages; else WORKREPORT_LANG, else the locale."))
+@click.option(
+    "--lang",
+    type=click.Choice(messages.LANGUAGES),
+    help=_("The language of messages; else that of WORKREPORT_LANG or the locale; English for any other."),
+)
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help=_("Show the version."))
 @click.pass_context
 def group(context: click.Context, project: Path, lang: str | None) -> None:  # noqa: ARG001  # read before the options, by main

@@ -92,6 +92,11 @@ class Built:
         parser = html.HTMLParser(encoding="utf-8")
         return SitePage(name, html.document_fromstring((self.folder / name).read_bytes() or b"<html></html>", parser=parser))
 
+    @property
+    def ours(self) -> bool:
+        """Whether a site of this program stands in the folder: its cover names the edition that it belongs to."""
+        return (self.folder / "index.html").is_file() and "data-edition" in self._page("index.html").tree.attrib
+
     @cached_property
     def address(self) -> str:
         """The path the site stands under, with a slash at both ends, as its cover’s canonical address says."""
