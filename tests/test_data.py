@@ -9,6 +9,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
@@ -16,7 +17,7 @@ import pytest
 
 from measured import real
 from workreport import archive
-from workreport.data.datapackage import MEDIA, companion, datapackage, dataset
+from workreport.data.datapackage import MEDIA, companion, datapackage, dataset, title
 from workreport.data.figures import indicators_json
 from workreport.data.observations import COLUMNS, indicators_csv
 from workreport.data.workbook import indicators_xlsx
@@ -166,6 +167,16 @@ def test_the_description_is_of_these_files(folder: Path) -> None:
         data = (folder / resource["path"]).read_bytes()
         assert resource["bytes"] == len(data)
         assert resource["hash"] == "sha256:" + hashlib.sha256(data).hexdigest()
+
+
+def test_data_of_a_body_that_is_not_stated_are_named_by_the_report_alone(site: Archive, indicators: Indicators) -> None:
+    """No colon stands in front for a government that nobody has named."""
+    facts = replace(site.works[0].facts, title={"zh": "工作报告", "en": "Work report"}, body={}, date="2031-02-03")
+    assert title(indicators, facts, site.interfaces["en"]) == "Figures of the Work report, 2031"
+    assert title(indicators, facts, site.interfaces["zh"]) == "《工作报告》数据（2031年）"
+    stated = replace(facts, body={"zh": "青山镇政府", "en": "Qingshan Town"})
+    assert title(indicators, stated, site.interfaces["en"]) == "Qingshan Town: figures of the Work report, 2031"
+    assert title(indicators, stated, site.interfaces["zh"]) == "青山镇政府《工作报告》数据（2031年）"
 
 
 def test_two_reports_make_one_table(indicators: Indicators) -> None:

@@ -66,7 +66,7 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
             unfilled.append((key, fields[key].fields(problems, key)["zh"].place.line or 1))
             del words[key]["zh"]
             if key == "title":
-                words[key] = UNTITLED | {language: text for language, text in words[key].items() if text}
+                words[key] = UNTITLED | words[key]
     date = fields["date"].text(problems, "date") if "date" in fields else ""
     if not _is_date(date):
         place = fields["date"].place if "date" in fields else value.place
@@ -108,7 +108,8 @@ def read(value: Value) -> tuple[Facts, tuple[Problem, ...]]:
 
 
 def _words(value: Value, key: str, problems: list[Problem]) -> Words:
-    return {language: child.text(problems, f"{key} in {language}") for language, child in value.fields(problems, key).items()}
+    said = {language: child.text(problems, f"{key} in {language}") for language, child in value.fields(problems, key).items()}
+    return {language: text for language, text in said.items() if text}
 
 
 def _yes(value: Value, key: str, problems: list[Problem]) -> bool:

@@ -161,17 +161,23 @@ def dataset(work: Work, language: str, words: Interface, named: Callable[[str], 
 
 
 def title(indicators: Indicators, facts: Facts, words: Interface) -> str:
-    """What the data of a report are called in a language: the government, the report, its year."""
-    body, report = (in_language(one, words.language)[0] for one in (facts.body, facts.title))
-    return words.text("data.title", body=body, title=report, year=facts.year or indicators.report)
+    """What the data of a report are called in a language: the government where it is stated, the report, its year."""
+    report = in_language(facts.title, words.language)[0]
+    return _of_its_body(facts, words, words.text("data.title", title=report, year=facts.year or indicators.report))
 
 
 def description(indicators: Indicators, facts: Facts, words: Interface) -> str:
     """What the data of a report are, in two sentences: where they come from, how many there are, what each bears."""
-    body, report = (in_language(one, words.language)[0] for one in (facts.body, facts.title))
+    report = in_language(facts.title, words.language)[0]
     day = words.day(facts.delivered) if facts.delivered else words.text("passage.undated")
     count, figures = len(indicators.indicators), sum(1 for _ in indicators.observations())
-    return words.text("data.description", body=body, title=report, day=day, count=count, figures=figures)
+    return _of_its_body(facts, words, words.text("data.description", title=report, day=day, count=count, figures=figures))
+
+
+def _of_its_body(facts: Facts, words: Interface, text: str) -> str:
+    """Words about the data with the government they are of in front, where it is stated."""
+    body = in_language(facts.body, words.language)[0]
+    return words.text("data.of", body=body, text=text) if body else text[:1].upper() + text[1:]
 
 
 def _joined(separator: str, *parts: str) -> str:
