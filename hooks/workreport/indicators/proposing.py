@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import TYPE_CHECKING, get_args
 
 from workreport.catalogue import comment, scalar
-from workreport.indicators.model import OPEN, Reason
-from workreport.indicators.notation import multiplier, number
-from workreport.indicators.status import planning_word, status, tenses
-from workreport.lexicon import bounds
-from workreport.lexicon.characters import DIGITS_ONE_WIDTH, ONE_WIDTH
-from workreport.lexicon.directions import FELL, GREW
-from workreport.lexicon.han_numerals import FIGURE, NUMERAL_CHARACTERS, PLACES, UP_TO_99, read
-from workreport.lexicon.units import CHINESE, COUNTER, DIGIT_COUNTER, SCALES, any_of
+from workreport.indicators.model import Reason
+from workreport.indicators.sentence import Names, Sentence, When
+from workreport.indicators.status import tenses
+from workreport.lexicon.characters import DIGITS_ONE_WIDTH
 from workreport.messages import _, listed
-from workreport.quantities.chinese import quantities
-from workreport.quantities.numerals import ARABIC, arabic, han
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping
 
-    from workreport.indicators.model import Indicator, Indicators
-    from workreport.lexicon.parts import Tense
-    from workreport.model import Page, Segment
+    from workreport.indicators.model import Indicators
     from workreport.outline import Outline
-    from workreport.quantities.model import Quantity
-    from workreport.quantities.numerals import Numeral
 
 EXAMPLE = """\
 # groups:
@@ -70,14 +57,14 @@ def proposals(outline: Outline, before: Indicators | None = None) -> str:
     by_page = tenses(report)
     delivered = report.front.date or "0"
     year = int(delivered[:4]) + (delivered[5:7] in LATE)
-    names = _Names(before)
+    names = Names(before)
     rows: list[str] = []
     part = ""
     for page, segment in report.segments():
         if segment is page.title and page.kind == "part":
             part = segment.text
-        when = _When(by_page.get(page.id, ""), part.translate(DIGITS_ONE_WIDTH), year, delivered[:4])
-        rows += [f"# - {{{_row(fields)}}}\n" for fields in _Sentence(page, segment, when, names).rows()]
+        when = When(by_page.get(page.id, ""), part.translate(DIGITS_ONE_WIDTH), year, delivered[:4])
+        rows += [f"# - {{{_row(fields)}}}\n" for fields in Sentence(page, segment, when, names).rows()]
     return head() + "".join(rows)
 
 
@@ -98,9 +85,6 @@ def head() -> str:
     )
     found = _("What was found, a figure a line: take the “#” away and put it under “observations” or “exempt”.")
     return "".join((*map(comment, pattern), EXAMPLE, *map(comment, keys), EMPTY, comment(found)))
-
-
-Fields = dict[str, str | dict[str, str]]
 
 
 def _row(fields: Mapping[str, str | dict[str, str]]) -> str:

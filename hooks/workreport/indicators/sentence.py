@@ -1,3 +1,32 @@
+"""The figures of one sentence of a report, each as the row of ``indicators.yml`` that it may become."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from workreport.indicators.model import OPEN
+from workreport.indicators.notation import multiplier, number
+from workreport.indicators.status import planning_word, status
+from workreport.lexicon import bounds
+from workreport.lexicon.characters import DIGITS_ONE_WIDTH, ONE_WIDTH
+from workreport.lexicon.directions import FELL, GREW
+from workreport.lexicon.han_numerals import FIGURE, NUMERAL_CHARACTERS, PLACES, UP_TO_99, read
+from workreport.lexicon.units import CHINESE, COUNTER, DIGIT_COUNTER, SCALES, any_of
+from workreport.quantities.chinese import quantities
+from workreport.quantities.numerals import ARABIC, arabic, han
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workreport.indicators.model import Indicator, Indicators
+    from workreport.lexicon.parts import Tense
+    from workreport.model import Page, Segment
+    from workreport.quantities.model import Quantity
+    from workreport.quantities.numerals import Numeral
+
 YEAR = re.compile(r"(?<![较比自从至到])(?:19|20)\d{2}(?=年)")
 BARE_YEAR = re.compile(r"(?:19|20)\d{2}(?![\d.．%％]|[万亿千百元亩人户家个吨米公平项件])")
 SEVERAL_YEARS = re.compile("[三四五]年|“十[一二三四五]五”|任期|本届|以来")
@@ -67,8 +96,12 @@ SHARED = re.compile(rf"{_SHARED_HEAD}(?=\s?(?:{_SCALE}|{_MEASURE}))")
 """The others of a list or range, before the unit that they share: 10至500万元."""
 
 
+Fields = dict[str, str | dict[str, str]]
+"""A row of the file, or a figure compared within it: keys and what stands under them."""
+
+
 @dataclass(frozen=True, slots=True)
-class _When:
+class When:
     """What a part says of the time of its figures."""
 
     tense: Tense
@@ -103,7 +136,7 @@ class _When:
 _REACHED = re.compile("已|完成|实现|达|建成|新增|共")
 
 
-class _Names:
+class Names:
     """Indicators of an earlier report, to be found again by the words before their figures."""
 
     def __init__(self, before: Indicators | None) -> None:
@@ -126,10 +159,10 @@ def _label(words: str) -> str:
     return TAIL.sub("", LEAD.sub("", words)).strip("“” ")
 
 
-class _Sentence:
+class Sentence:
     """The figures of one segment, from the left to the right."""
 
-    def __init__(self, page: Page, segment: Segment, when: _When, names: _Names) -> None:
+    def __init__(self, page: Page, segment: Segment, when: When, names: Names) -> None:
         self.written = segment.text
         self.text = segment.text.translate(DIGITS_ONE_WIDTH)
         """What is searched; quotes, values and units are as written."""
