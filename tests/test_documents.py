@@ -20,6 +20,7 @@ from walking import page as page_at
 from workreport import archive as archives
 from workreport import documents
 from workreport.edition import chapters
+from workreport.views import passage_view
 
 TEMPLATES = ROOT / "hooks" / "workreport" / "templates" / "documents"
 EDITIONS = ("zh", "en", "zh-en")
@@ -247,6 +248,24 @@ def test_markup_in_the_source_stays_what_it_is(archive: archives.Archive, tmp_pa
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             text = "".join(etree.parse(io.BytesIO(book.read("EPUB/1.xhtml"))).getroot().itertext())
         assert HOSTILE in text
+
+
+@pytest.mark.usefixtures("first_report")
+@pytest.mark.parametrize("code", ["zh", "en", "zh-en"])
+def test_a_footnote_bears_the_mark_that_refers_to_it(archive: archives.Archive, tmp_path: Path, code: str) -> None:
+    """The text says [7]; on paper, in a book and on a page the note says so too, once, before its first sentence and in none."""
+    edition = next(edition for edition in archive.editions if edition.code == code)
+    chapter = next(chapter for chapter in chapters(archive.works[0], edition) if len(chapter.blocks[0].passages) >= 5)
+    block = replace(chapter.blocks[0], level=0, mark="[7]")
+    chapter = replace(chapter, blocks=(block,))
+    content = documents.content(archive.works[0], edition, [chapter], archive.interfaces[edition.language])
+    (tmp_path / "x.pdf").write_bytes(documents.pdf(content, TEMPLATES / "report.typ", documents.faces(str(content), tmp_path).cut()))
+    with zipfile.ZipFile(io.BytesIO(documents.epub(content, (TEMPLATES,), "x"))) as book:
+        page = "".join(etree.parse(io.BytesIO(book.read(f"EPUB/{chapter.page.id}.xhtml"))).getroot().itertext())
+    first = passage_view(block.passages[0], edition).sides[0].text
+    marked = re.sub(r"\s", "", f"[7]{first[:5]}")
+    for text in (words(tmp_path / "x.pdf"), re.sub(r"\s", "", page)):
+        assert (text.count("[7]"), marked in text) == (1, True)
 
 
 @pytest.mark.usefixtures("first_report")

@@ -147,6 +147,7 @@ def test_footnotes_and_tables_of_a_word_file_become_pages() -> None:
     report = find(read(word(body=body, footnotes=notes), "x.docx")).report
     assert [page.id for page in report.pages] == ["1", "appendix-1"]
     assert [(note.mark, note.segment, note.entry) for note in report.notes] == [("[1]", "1/p1s1", "appendix-1/p1")]
+    assert [paragraph.mark for page in report.pages for paragraph in page.paragraphs] == ["", "", "[1]"]
     table = report.page("1").paragraphs[1]
     assert table.rows == (("p2s1", "", "p2s2"),)
     assert [segment.text for segment in table.segments] == ["指标", "收入。支出。"]

@@ -128,6 +128,8 @@ class Block:
     rows: tuple[tuple[str, ...], ...]
     pictures: tuple[Illustration, ...] = ()
     """Those under it."""
+    mark: str = ""
+    """Of a footnote, the mark that refers to it in the text."""
 
     @property
     def heading(self) -> Passage | None:
@@ -240,7 +242,7 @@ def _passage(joined: Joined, language: str, figures: tuple[Mark, ...], marks: tu
 
 def _block(work: Work, paragraph: Paragraph, passages: dict[str, Passage]) -> Block:
     shown = tuple(passages[segment.id] for segment in paragraph.segments)
-    return Block(paragraph.id, paragraph.level, shown, paragraph.rows, _illustrations(work, paragraph.pictures))
+    return Block(paragraph.id, paragraph.level, shown, paragraph.rows, _illustrations(work, paragraph.pictures), paragraph.mark)
 
 
 def _illustrations(work: Work, names: Iterable[str]) -> tuple[Illustration, ...]:

@@ -139,6 +139,8 @@ class Paragraph:
     """For a table, the ids of its cells' segments, row by row (an empty id for an empty cell); empty for anything else."""
     pictures: tuple[str, ...] = ()
     """The names of the pictures under it."""
+    mark: str = ""
+    """Of a Word file's footnote, the mark that refers to it in the text, which is not part of its own: [1]."""
 
     @property
     def heading(self) -> Segment | None:

@@ -68,6 +68,8 @@ class BlockView:
     """The cells of a table; None for an empty one. No rows where the paragraph is none."""
     pictures: tuple[PictureView, ...] = ()
     """Those under it."""
+    mark: str = ""
+    """Of a footnote, the mark that refers to it in the text; it stands before the passages and is part of none."""
 
     @property
     def heading(self) -> PassageView | None:
@@ -142,7 +144,7 @@ def _block(block: Block, edition: Edition) -> BlockView:
         return BlockView(block.id, block.level, tuple(views), rows, pictures)
     head = 1 if block.level else 0
     body = views[head:] if edition.bilingual else list(_notice_once(views[head:]))
-    return BlockView(block.id, block.level, (*views[:head], *body), (), pictures)
+    return BlockView(block.id, block.level, (*views[:head], *body), (), pictures, block.mark)
 
 
 def _notice_once(views: Iterable[PassageView]) -> Iterator[PassageView]:

@@ -23,11 +23,12 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
     """The title block and the chapters; every text is a pair of its language's BCP 47 tag and its words.
 
     ``{"lang", "bilingual", "title", "body", "session", "speaker", "date", "day", "contents", "prevails", "status", "provenance", "notes",
-    "chapters": [{"id", "kind", "level", "title", "label", "blocks": [{"id", "level", "front", "rows", "passages": [{"id", "sides", "mark",
-    "note"}], "pictures": [{"name", "digest", "lang", "text"}]}]}]}``.
+    "chapters": [{"id", "kind", "level", "title", "label", "blocks": [{"id", "level", "entry", "front", "rows", "passages": [{"id",
+    "sides", "mark", "note"}], "pictures": [{"name", "digest", "lang", "text"}]}]}]}``.
     `sides` are the texts side by side, one where the edition is in one language; `mark` says that a translation is missing, out of date
     or not reviewed, and is empty where all is well; `beside` are the words of the second language of an edition in two;
     `prevails` is empty in the source's own edition, which holds no translation. `label` is what a chapter without a title is called;
+    `entry` is of a footnote the mark that refers to it;
     `front` is ``title`` for the lines between the title and the salutation, and ``salutation`` for that. `status` says that this is no
     government publication, until a site says otherwise, and which text prevails.
     """
@@ -98,6 +99,7 @@ def _block(block: BlockView, words: Interface) -> dict[str, Any]:
     return {
         "id": block.id,
         "level": block.level,
+        "entry": block.mark,
         "rows": [[cell.id if cell else "" for cell in row] for row in block.rows],
         "passages": [_passage(passage, words) for passage in block.passages],
         "pictures": _pictures(block.pictures, words),

@@ -133,6 +133,7 @@ def _paragraph(name: str, row: Row, blanks: list[Artefact]) -> Paragraph:
         tuple(Segment(f"{name}s{position}", text, number) for position, text in enumerate(texts, 1)),
         row.level,
         pictures=row.line.pictures,
+        mark=row.line.mark or "",
     )
 
 
