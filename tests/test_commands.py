@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from conftest import ROOT
 from workreport import commands, messages
 from workreport.commands import choosing
-from workreport.commands.group import group
+from workreport.commands.group import COMMANDS, group
 
 TEXT = """某某镇政府工作报告
 ——2025年1月8日在某某县某某镇第三届人民代表大会第五次会议上
@@ -52,6 +52,13 @@ def test_check_counts_and_is_content(first_report: Path) -> None:
     assert re.match(r"2023 · en: \d+ of 240 segments reviewed, 0 stale, ", lines[0])
     assert lines[1].startswith("2023: 150 of 150 numerals accounted for: ")
     assert lines[-1] == "0 errors, 0 warnings"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_needs_no_site(command: str, tmp_path: Path) -> None:
+    """The help of every command is given anywhere, before there is a site."""
+    status, output = run(tmp_path, command, "--help")
+    assert (status, output.partition(" [")[0]) == (0, f"Usage: group {command}")
 
 
 def test_check_says_in_one_line_that_a_folder_is_no_site(tmp_path: Path) -> None:

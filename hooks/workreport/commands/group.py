@@ -34,8 +34,17 @@ ANYWHERE = ("outline", "init")
 """Commands that need no project."""
 
 
+HELP = ("-h", "--help")
+"""What is typed to ask for help, which needs no project either."""
+
+
 class Group(click.Group):
     """The commands, each imported when it is asked for."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Reads what was typed, and keeps whether it asks for help."""
+        ctx.meta[__name__] = not set(args).isdisjoint(HELP)
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click passes it
         """Their names."""
@@ -64,7 +73,7 @@ def _version(context: click.Context, _option: click.Parameter, wanted: bool) -> 
 @click.group(
     cls=Group,
     help=_("Publishes Chinese government work reports as a bilingual website."),
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": [*HELP]},
     options_metavar=_("[OPTIONS]"),
     subcommand_metavar=_("COMMAND [ARGUMENTS]…"),
 )
@@ -85,7 +94,7 @@ def _version(context: click.Context, _option: click.Parameter, wanted: bool) -> 
 def group(context: click.Context, project: Path, lang: str | None) -> None:  # noqa: ARG001  # read before the options, by main
     """All commands."""
     context.obj = project
-    if context.invoked_subcommand in ANYWHERE:
+    if context.invoked_subcommand in ANYWHERE or context.meta[__name__]:
         return
     if not (project / "translations").is_dir():
         what = _("this is not a workreport site (it has no folder translations/)")
