@@ -6,6 +6,7 @@ import io
 import json
 import logging
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -59,6 +60,17 @@ def test_help_needs_no_site(command: str, tmp_path: Path) -> None:
     """The help of every command is given anywhere, before there is a site."""
     status, output = run(tmp_path, command, "--help")
     assert (status, output.partition(" [")[0]) == (0, f"Usage: group {command}")
+
+
+@pytest.mark.parametrize("words", [("draft", "2031"), ("export", "po", "2031"), ("review", "2031", "1-1")], ids=lambda words: str(words[0]))
+def test_a_language_without_files_wants_sync_first(words: tuple[str, ...], tmp_path: Path) -> None:
+    """In a language just added no sentence stands yet: that is said, instead of that none is left to translate; nothing is written."""
+    town = Path(shutil.copytree(ROOT / "tests/town", tmp_path / "town"))
+    assert run(town, "language", "ja")[0] == 0
+    before = sorted(tmp_path.rglob("*"))
+    said = "translations/ja/2031: the report is not laid out in “ja” yet; run “workreport sync 2031” first\n"
+    assert run(town, *words, "--language", "ja") == (1, said)
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_check_says_in_one_line_that_a_folder_is_no_site(tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ def test_doubts_are_told_in_the_language_of_messages(monkeypatch: pytest.MonkeyP
     finally:
         messages.choose("en")
     assert draft
-    assert origin.endswith("%, 数字取自新的中文, 连同译注，待读")
+    assert origin.endswith("%、数字取自新的中文、连同译注，待读")
     assert list(draft.doubts) == ["12个 改为 1个：注意单复数", "新增“，已完工”"]
 
 

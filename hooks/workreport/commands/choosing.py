@@ -65,6 +65,18 @@ def chosen(project: Path, reports: Iterable[str]) -> tuple[Archive, tuple[Proble
     return archives.load(project, watched(wanted, _("Reading")))
 
 
+def translation(work: Work, target: str) -> Work:
+    """The work again, when its files in a language can be written anew.
+
+    Raises ProblemsError with what must be mended before, or where the report has no file in that language yet.
+    """
+    if not work.catalogues[target]:
+        what = _("the report is not laid out in “{language}” yet").format(language=target)
+        remedy = _("run “workreport sync {id}” first").format(id=work.report.id)
+        raise ProblemsError([Problem(Place(f"translations/{target}/{work.report.id}"), what, remedy)])
+    return library.rewritable(work)
+
+
 def language(project: Path, named: str | None) -> str:
     """The language that was named, or the one there is.
 

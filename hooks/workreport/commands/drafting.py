@@ -49,7 +49,7 @@ def draft(  # noqa: PLR0913  # an argument for each word that is typed
     """Drafts what is not translated."""
     target = choosing.language(project, language)
     chosen = engine(project, name) if name else None
-    work = library.rewritable(choosing.read(project, report))
+    work = choosing.translation(choosing.read(project, report), target)
     before = work.catalogues[target]
     filled = from_memory(project, work.report, before, target, work.terms.get(target, ()), year(work.facts.date))
     if not dry_run:

@@ -45,7 +45,7 @@ def export(project: Path, form: str, report: str, language: str | None, output: 
         _markdown(project, report, output or Path(f"{report.replace('/', '-')}.markdown"))
         return
     target = choosing.language(project, language)
-    work = library.rewritable(choosing.read(project, report))
+    work = choosing.translation(choosing.read(project, report), target)
     listed = exchange.rows(work.report, work.catalogues[target])
     path = output or Path(f"{report.replace('/', '-')}.{target}.{exchange.FORMATS[form].ending}")
     try:
@@ -96,7 +96,7 @@ def import_(project: Path, file: Path, language: str | None, *, take: bool) -> N
     left: list[Row] = []
     differing: list[tuple[str, Row]] = []
     for report in choosing.watched(_reports(project, came.rows, place), _("Comparing")):
-        work = library.rewritable(library.load(project, report))
+        work = choosing.translation(library.load(project, report), target)
         mine = [row for row in came.rows if not row.id or row.id.rsplit("/", 2)[0] == report]
         merged = exchange.merge(work.catalogues[target], mine, take=take)
         left += merged.left

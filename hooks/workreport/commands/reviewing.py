@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workreport import catalogue, library
+from workreport import catalogue
 from workreport.atomic_write import replace_files
 from workreport.commands import choosing
 from workreport.messages import _, listed, ngettext
@@ -33,7 +33,7 @@ def review(  # an argument for each word that is typed
     """Seals segments as reviewed."""
     project: Path = context.obj
     target = choosing.language(project, language)
-    work = library.rewritable(choosing.read(project, report))
+    work = choosing.translation(choosing.read(project, report), target)
     if page not in work.catalogues[target]:
         known = listed(work.catalogues[target])
         what = _("there is no translation of a page {page}").format(page=page)
