@@ -38,6 +38,34 @@ def translations(inputs: Path) -> dict[str, str]:
     return {unit.zh: unit.text for page in work.catalogues["en"].values() for unit in page.units}
 
 
+def test_sentences_that_are_joined_lose_no_translation(town: Path) -> None:
+    """The joined sentence keeps the translation of the one it is most like; that of the other is printed, for whoever mends it."""
+    source = town / "docs/reports/2031/report.txt"
+    source.write_text(source.read_text("utf-8").replace("茶园面积继续扩大。新增", "茶园面积继续扩大，新增"), "utf-8")
+    status, output = run(town, "sync", "2031")
+    assert status == 0
+    assert [line for line in output.splitlines() if line.startswith("en ")] == [
+        "en changed  1-1/p1s2 → 1-1/p1s1  茶园面积继续扩大，新增茶园1200亩，茶园总面积达到8600亩。",
+        "en moved    1-1/p1s3 → 1-1/p1s2  建成茶叶加工厂3座，带动农户640户增收。",
+        "en gone     1-1/p1s1 → –  茶园面积继续扩大。",
+        "en its translation was: Extending the tea gardens.",
+    ]
+    joined = library.load(town, "2031").catalogues["en"]["1-1"].units[1]
+    assert (joined.state, joined.was) == ("translated", "新增茶园1200亩，茶园总面积达到8600亩。")
+    assert joined.text == "Another 1,200 mu of tea gardens were planted, bringing their total area to 8,600 mu."
+
+
+def test_a_sentence_that_is_split_keeps_its_translation(town: Path) -> None:
+    """The part most like the whole has its translation, and what that was made from; the other part waits for its own."""
+    source = town / "docs/reports/2031/report.txt"
+    source.write_text(source.read_text("utf-8").replace("1200亩，茶园总", "1200亩。茶园总"), "utf-8")
+    assert run(town, "sync", "2031")[0] == 0
+    first, second = library.load(town, "2031").catalogues["en"]["1-1"].units[2:4]
+    assert (first.zh, first.state, first.text) == ("新增茶园1200亩。", "initial", "")
+    assert (second.state, second.was) == ("translated", "新增茶园1200亩，茶园总面积达到8600亩。")
+    assert second.text == "Another 1,200 mu of tea gardens were planted, bringing their total area to 8,600 mu."
+
+
 def test_nothing_changed_nothing_done(inputs: Path) -> None:
     """On a source that fits its translations, sync writes no file."""
     assert run(inputs, "sync", "2023") == (0, "nothing to do: the translations fit the source\n")

@@ -28,6 +28,8 @@ class Change:
     """``moved``, ``changed`` (the Chinese is another, the translation wants reading), ``new``, ``gone``."""
     text: str
     """The Chinese as it stands now, or stood."""
+    lost: str = ""
+    """The translation of a sentence that is gone, which no file has any more; empty for what was nobody's work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,11 @@ def sync(report: Report, catalogues: Mapping[str, Catalogue], language: str, fol
         elif old != address:
             changes.append(Change(old, address, "moved", segment.text))
     kept = set(match.values())
-    changes += [Change(f"{page}/{unit.id}", None, "gone", unit.zh) for index, (page, unit) in enumerate(before) if index not in kept]
+    changes += [
+        Change(f"{page}/{unit.id}", None, "gone", unit.zh, "" if unit.drafted else unit.text)
+        for index, (page, unit) in enumerate(before)
+        if index not in kept
+    ]
     moved = {old: pages.most_common(1)[0][0] for old, pages in went.items() if old not in units}
     synced = {
         page: Catalogue(f"{folder}/{page}.yml", page, language, tuple(one), *_comments(catalogues.get(page))) for page, one in units.items()

@@ -75,6 +75,8 @@ def _print_changes(language: str, synced: Synced) -> None:
     kinds = {"new": _("new"), "changed": _("changed"), "moved": _("moved"), "gone": _("gone")}
     for change in synced.changes:
         click.echo(f"{language} {kinds[change.kind]:8} {change.old or '–'} → {change.new or '–'}  {change.text}")
+        if change.lost:
+            click.echo(_("{language} its translation was: {text}").format(language=language, text=change.lost))
     for old, page in synced.pages.items():
         sentence = _("{language} the page {old} is gone; its address will lead to {new}")
         click.echo(sentence.format(language=language, old=old, new=page))
