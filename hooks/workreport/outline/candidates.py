@@ -33,7 +33,7 @@ COLON_WITHIN = 40
 LONGEST_ALIKE = 48
 """Characters of an unnumbered heading that opens as its siblings do."""
 OPENING = re.compile(r"^[^，。；：\d]{2,10}，[^，]")
-SIGN = re.compile(r"[◆◇●○■□▲△★☆▶►]|【(?=[^】]+】$)")
+SIGN = re.compile(r"[◆◇◈❖●○•■□▪▲△★☆✦▶►➢➤]|【(?=[^】]+】$)")
 """What stands before each of the headings of a level that has no numbers; brackets do around it."""
 PART_WORDS = re.compile(
     r"回顾|总结|(?:主要|重点|目标|中心|工作)任务|重点工作|主要工作|政府工作|工作(?:安排|部署|打算|建议|重点|思路|目标|意见|要求|情况)|总体(?:要求|思路|目标|部署)|"

@@ -46,6 +46,8 @@ class Mark:
     """The characters of the mark: ``（一）``."""
 
 
+ONE_WIDTH = {full: full - 0xFEE0 for full in range(0xFF21, 0xFF29)}
+"""Ａ to Ｈ as A to H."""
 BLANKS = r"[ \t\xa0\u3000]*"
 HAN = rf"{HEADING}{{1,5}}"
 GRAMMAR = (
@@ -57,15 +59,18 @@ GRAMMAR = (
         Style.HAN,
         re.compile(rf"(?P<han>{HAN}){BLANKS}[、．.：:](?!{HEADING}[、产季])|(?P<bare>{HAN})[ \t\xa0\u3000]+(?![、，])"),
     ),
-    (Style.HAN_BRACKETS, re.compile(rf"[（(〔【]{BLANKS}(?P<han>{HAN}){BLANKS}[）)〕】][、.．]?|(?P<sign>[\u3220-\u3229])")),
+    (
+        Style.HAN_BRACKETS,
+        re.compile(rf"[（(〔【]{BLANKS}(?P<han>{HAN}){BLANKS}[）)〕】][、.．]?|(?P<open>{HAN})[）)]|(?P<sign>[\u3220-\u3229])"),
+    ),
     (Style.ROMAN, re.compile(r"(?P<roman>[IVX]{1,4}|[\u2160-\u2169])[、．.：:](?![0-9A-Za-z])|(?P<sign>[\u2160-\u2169])[ \t\xa0\u3000]+")),
     (Style.DIGITS, re.compile(r"(?P<digits>[0-9０-９]{1,2})[ \t\xa0\u3000]*[、．.](?![0-9０-９])|(?P<sign>[\u2488-\u249b])")),
     (Style.DIGIT_BRACKETS, re.compile(r"[（(]?[ \u3000]*(?P<digits>[0-9０-９]{1,2})[ \u3000]*[）)][、.．]?|(?P<sign>[\u2474-\u2487])")),
     (Style.CIRCLED, re.compile(r"(?P<sign>[\u2460-\u2473\u3251-\u325f\u2776-\u277f])")),
-    (Style.LETTERS, re.compile(r"(?P<letter>[A-H])[、．.](?![0-9A-Za-z])")),
+    (Style.LETTERS, re.compile(r"(?P<letter>[A-HＡ-Ｈ])[、．.](?![0-9A-Za-z])")),
 )
 """The grammar of marks; each begins a line."""
-FIRST = re.compile(rf"{HEADING}|[第其（(〔【0-9０-９A-HIVX \u3000\u2160-\u2169\u2460-\u249b\u2776-\u277f\u3220-\u3229\u3251-\u325f]")
+FIRST = re.compile(rf"{HEADING}|[第其（(〔【0-9０-９A-HＡ-ＨIVX \u3000\u2160-\u2169\u2460-\u249b\u2776-\u277f\u3220-\u3229\u3251-\u325f]")
 """Any character a mark may begin with; most lines begin with another."""
 SIGNS = (
     (0x2160, 0x2169, 1),
@@ -102,7 +107,7 @@ def mark(text: str) -> Mark | None:
 
 def _value(numeral: str, style: Style) -> int | None:
     if style == Style.LETTERS:
-        return ord(numeral) - ord("A") + 1
+        return ord(numeral.translate(ONE_WIDTH)) - ord("A") + 1
     if style == Style.ROMAN:
         return ROMAN.index(numeral) if numeral in ROMAN else _sign(numeral)
     return int(numeral) if numeral.isdecimal() else heading_number(numeral)
