@@ -44,6 +44,12 @@ FOLLOWS = "，。、；：！？）”》"
 """A line ending in the ones or beginning with the others is one with its neighbour in any text."""
 OPEN_WORD = re.compile(r"(?:^(?:以及|并|等)|以及|(?<![目])的|(?<![祥总温饱缓])和|(?<!参)与|(?<!抑)或)$")
 """What no line ends with that is not broken off, at a link for one."""
+OPEN_FIGURE = re.compile(r"[\u4e00-\u9fff].*[0-9０-９][.．]$")
+REST_OF_FIGURE = re.compile(r"[0-9０-９]")
+"""The two halves of a figure that is broken at its point; a line before it that has no words is a number, not a sentence."""
+SIGN_OF_FIGURE = re.compile(r"[%％‰]|[.．][0-9０-９]")
+"""What begins no line: the sign, or the point with the rest, of a figure at the end of the line before it."""
+FIGURE_AT_END = re.compile(r"[\u4e00-\u9fff].*[0-9０-９]$")
 CONJUNCTION = re.compile(r"^(?:以及|并|等|的|和|与|及|或)$")
 LONGEST_LINK = 40
 """Characters of a title between 《 and 》 at most."""
@@ -137,7 +143,7 @@ def _goes_on(row: Row, following: Row, full: int, *, indents: bool, spaced: bool
 
 
 def _is_broken(text: str, following: Row) -> bool:
-    """Whether a line is broken off where no author ends one: after 《, before 》 or a comma, at a conjunction."""
+    """Whether a line is broken off where no author ends one: after 《, before 》 or a comma, at a conjunction, within a figure."""
     first = following.line.text
     if first[:2] == 2 * first[0] or text.endswith(2 * text[-1]):
         return False
@@ -145,7 +151,14 @@ def _is_broken(text: str, following: Row) -> bool:
         return text[-1] not in "。！？"
     if len(text) >= PARAGRAPH or following.gap or following.indented or HEADS.match(first) or HEADS.match(text):
         return False
-    return bool(OPEN_WORD.search(text) or CONJUNCTION.match(first))
+    return bool(OPEN_WORD.search(text) or CONJUNCTION.match(first)) or _is_broken_figure(text, first)
+
+
+def _is_broken_figure(text: str, first: str) -> bool:
+    """Whether a figure is broken over the two lines: ３２１． and ５万元, 5 and .6%, 5.6 and %."""
+    if OPEN_FIGURE.search(text):
+        return bool(REST_OF_FIGURE.match(first)) and not ITEMS.match(first)
+    return bool(FIGURE_AT_END.search(text) and SIGN_OF_FIGURE.match(first))
 
 
 def _goes_on_over_a_page(parts: Sequence[Row], following: Row, *, indents: bool) -> bool:

@@ -33,6 +33,8 @@ COLON_WITHIN = 40
 LONGEST_ALIKE = 48
 """Characters of an unnumbered heading that opens as its siblings do."""
 OPENING = re.compile(r"^[^，。；：\d]{2,10}，[^，]")
+SIGN = re.compile(r"[◆◇◈❖●○•■□▪▲△★☆✦▶►➢➤]|【(?=[^】]+】$)")
+"""What stands before each of the headings of a level that has no numbers; brackets do around it."""
 PART_WORDS = re.compile(
     r"回顾|总结|(?:主要|重点|目标|中心|工作)任务|重点工作|主要工作|政府工作|工作(?:安排|部署|打算|建议|重点|思路|目标|意见|要求|情况)|总体(?:要求|思路|目标|部署)|"
     r"指导思想|(?:预期|奋斗|主要|发展|总体)目标|自身建设|政府建设|目标(?:要求|和)|过去|今后|未来|来年|明年|今年|年的?(?:工作|任务|目标)|时期|成就|展望|形势|五年|^关于.{2,12}(?:工作|建设|问题|方面)$|^结束语$"
@@ -62,7 +64,9 @@ class Candidate:
     bold: bool
     """Whether the head, and no more than the head, is set in bold."""
     opening: str = ""
-    """Of an unnumbered line that says its words after a comma, those before it and the next character: 一年来，我"""
+    """Of an unnumbered line that says its words after a comma, those before it and the next character: 一年来，我.
+    Of a short one with a sign before it, that: ◆
+    """
 
 
 def words(text: str) -> str:
@@ -90,7 +94,9 @@ def candidate(line: Line, index: int) -> Candidate | None:
 
 
 def _opening(text: str) -> str:
-    """The words that an unnumbered heading may share with its siblings; empty where the line is no single short sentence."""
+    """The words, or the sign, that an unnumbered heading may share with its siblings; empty where the line is no single short sentence."""
+    if (sign := SIGN.match(text)) and is_bare_title(text):
+        return sign[0]
     found = OPENING.match(text)
     if not found or len(text) > LONGEST_ALIKE or is_salutation(text) or text[-1] in "！？；：:，、":
         return ""

@@ -49,18 +49,22 @@ STYLES = {
     Style.ARTICLE: 2.0,
     Style.HAN: 2.0,
     Style.HAN_BRACKETS: 1.5,
+    Style.ROMAN: -2.25,
     Style.DIGITS: 0.0,
     Style.DIGIT_BRACKETS: -0.5,
     Style.CIRCLED: -1.0,
+    Style.LETTERS: -2.25,
     Style.CLAUSE: -1.0,
 }
-"""How much a style of mark by itself speaks for a heading."""
+"""How much a style of mark by itself speaks for a heading. Letters do where two or more stand alone over text, and not otherwise."""
 RUN_IN_CLAUSE = -3.0
 """一是… with its text on the line is prose by rule; only where it stands alone is it a heading."""
 NUMBERED_AS_ABOVE = -3.0
 """What it says against a run that the same marks number the level above: a list inside a part numbered 一、 is seldom of sections."""
 ALIKE = 3
 """Unnumbered lines that open alike (一年来，我们…) from which on they are headings of one level."""
+SIGNED = 2
+"""The same of short lines with the same sign before each: ◆存在的问题."""
 ENOUGH = 2.5
 """The average score from which on a run is taken for headings."""
 DEEPEST = 5
@@ -96,11 +100,11 @@ def _alike(lines: Sequence[Line], some: Sequence[Candidate], stop: int) -> froze
         if it.opening:
             groups[numbered, it.opening].append(it.index)
     found: set[int] = set()
-    for places in groups.values():
+    for (_numbered, opening), places in groups.items():
         here = frozenset(places)
         over = [at for at in places if at + 1 < stop and at + 1 not in here]
         heading = [at for at in over if _text_under(lines, at + 1) and not mark(lines[at + 1].text)]
-        if len({lines[at].text for at in heading}) >= ALIKE:
+        if len({lines[at].text for at in heading}) >= (SIGNED if len(opening) == 1 else ALIKE):
             found.update(heading)
     return frozenset(found)
 
@@ -138,10 +142,11 @@ def _choose(
     lines: Sequence[Line], some: Sequence[Candidate], stop: int, level: int, used: frozenset[Style | None], above: Style | None
 ) -> _Choice | None:
     """The run that divides a range, if any does."""
-    alike = [it for it in some if it.opening] if level > 1 else []
-    if alike and not any(it.mark and it.mark.style <= Style.HAN_BRACKETS for it in some if it.index < alike[0].index):
+    alike = _alike_there(some, level)
+    numbered = [it for it in some if it.mark and it.mark.style <= Style.HAN_BRACKETS]
+    if alike and (not numbered or (level > 1 and numbered[0].index > alike[0].index)):
         return _Choice([Found(it, level) for it in alike], None)
-    titles = _titles(lines, [it for it in some if not it.opening], stop) if None not in used else []
+    titles = _titles(lines, [it for it in some if len(it.opening) < 2], stop) if None not in used else []
     for style in Style:
         if style in used:
             continue
@@ -160,6 +165,13 @@ def _choose(
     if level == 1:
         titles = [it for it in titles if PART_WORDS.search(lines[it.index].text)]
     return _Choice([Found(it, level) for it in titles], None) if len(titles) > 1 and level <= 2 else None
+
+
+def _alike_there(some: Sequence[Candidate], level: int) -> list[Candidate]:
+    """The unnumbered headings that open alike: sentences below the first level, and lines with the sign of the first of them on any."""
+    alike = [it for it in some if it.opening and (level > 1 or len(it.opening) == 1)]
+    sign = alike[0].opening if alike and len(alike[0].opening) == 1 else ""
+    return [it for it in alike if it.opening == sign] if sign else [it for it in alike if len(it.opening) > 1]
 
 
 def _framed(lines: Sequence[Line], found: list[Found], titles: Sequence[Candidate]) -> list[Found]:
