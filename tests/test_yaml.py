@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from conftest import yaml_of
 from workreport import interface, messages
-from workreport.problems import ProblemsError
+from workreport.problems import Place, Problem, ProblemsError
 from workreport.yamlfile import read_yaml, reading
 
 CASES = sorted((Path(__file__).parent / "cases" / "yaml").glob("*.yml"))
@@ -56,6 +56,21 @@ def test_each_mistake_has_its_own_remedy(path: Path) -> None:
 def test_what_is_sound_is_left_alone() -> None:
     """Colons, number signs and quotation marks within texts that YAML reads whole are no mistakes."""
     assert complaint(SOUND, "en") == ""
+
+
+@pytest.mark.parametrize("mark", ["|", ">", "|-", ">+"])
+def test_a_text_on_a_line_of_its_own_ends_with_its_last_character(mark: str) -> None:
+    """What YAML adds behind a text that stands below its key is no blank at the text’s end."""
+    problems: list[Problem] = []
+    value = read_yaml(f"en: {mark}\n  Two parks.\nstate: translated\n".encode(), "file.yml")
+    assert value.fields(problems, "the file")["en"].text(problems, "en") == "Two parks."
+    assert problems == []
+
+
+def test_a_problem_is_one_line() -> None:
+    """A line break within what a problem quotes is shown by a sign."""
+    problem = Problem(Place("file.yml", 3), "the English has a line break inside a sentence: “Two\nparks”", "write it on one line")
+    assert str(problem) == "file.yml:3: the English has a line break inside a sentence: “Two↵parks”; write it on one line"
 
 
 def test_mistakes_are_told_apart() -> None:

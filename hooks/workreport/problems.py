@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import socket
 from dataclasses import dataclass
 from enum import IntEnum
@@ -36,6 +37,10 @@ class Place:
         return self.path if self.line is None else f"{self.path}:{self.line}"
 
 
+LINE_BREAKS = re.compile(r"[\r\n\u2028\u2029]+")
+"""What a quoted text may hold; a problem is one line, in which each is shown as ↵."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One fault: its place, what is wrong, and what to do about it."""
@@ -48,7 +53,8 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return _("{place}: {what}; {remedy}").format(place=self.place, what=self.what, remedy=self.remedy)
+        line = _("{place}: {what}; {remedy}").format(place=self.place, what=self.what, remedy=self.remedy)
+        return LINE_BREAKS.sub("↵", line)
 
 
 class ProblemsError(Exception):

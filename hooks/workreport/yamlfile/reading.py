@@ -24,6 +24,8 @@ LARGEST = 8 * 1024 * 1024
 
 QUOTED = ("'", '"')
 """The styles of a text that stands in quotation marks; libyaml names a plain text by None or nothing."""
+BLOCK = ("|", ">")
+"""The styles of a text that stands on lines of its own; the line end behind the last is no part of it."""
 
 DEEPEST = 50
 """No format of ours nests more than some six levels; beyond this libyaml’s time grows with the square of the depth."""
@@ -219,4 +221,5 @@ def _value(node: yaml.Node, path: str, problems: list[Problem], *, item: bool = 
     if control := next((one for one in node.value if one < " " and one not in "\t\n\r"), None):
         what = _("the text holds the control character U+{code:04X}").format(code=ord(control))
         problems.append(Problem(place, what, _("take it out; a backslash in double quotation marks wants to be doubled")))
-    return Value(place, None if plain and node.value in ("", "~", "null") else node.value)
+    text = node.value.rstrip("\n") if isinstance(node, yaml.ScalarNode) and node.style in BLOCK else node.value
+    return Value(place, None if plain and text in ("", "~", "null") else text)
