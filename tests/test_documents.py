@@ -251,6 +251,18 @@ def test_markup_in_the_source_stays_what_it_is(archive: archives.Archive, tmp_pa
 
 
 @pytest.mark.usefixtures("first_report")
+def test_a_chapter_without_a_heading_is_called_by_the_title_of_the_report(archive: archives.Archive) -> None:
+    """The one chapter of a report without headings has a name in the contents of a book, which is not valid without."""
+    work, edition = archive.works[0], archive.editions[0]
+    chapter = replace(next(one for one in chapters(work, edition) if one.page.kind == "part"), title=None)
+    content = documents.content(work, edition, [chapter], archive.interfaces["zh"])
+    with zipfile.ZipFile(io.BytesIO(documents.epub(content, (TEMPLATES,), "x"))) as book:
+        page = etree.parse(io.BytesIO(book.read(f"EPUB/{chapter.page.id}.xhtml")))
+    names = {name: "".join(page.find(f".//{{*}}{name}").itertext()).strip() for name in ("title", "h1")}
+    assert names == dict.fromkeys(("title", "h1"), work.facts.title["zh"])
+
+
+@pytest.mark.usefixtures("first_report")
 @pytest.mark.parametrize("code", ["zh", "en", "zh-en"])
 def test_a_footnote_bears_the_mark_that_refers_to_it(archive: archives.Archive, tmp_path: Path, code: str) -> None:
     """The text says [7]; on paper, in a book and on a page the note says so too, once, before its first sentence and in none."""

@@ -27,7 +27,8 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
     "sides", "mark", "note"}], "pictures": [{"name", "digest", "lang", "text"}]}]}]}``.
     `sides` are the texts side by side, one where the edition is in one language; `mark` says that a translation is missing, out of date
     or not reviewed, and is empty where all is well; `beside` are the words of the second language of an edition in two;
-    `prevails` is empty in the source's own edition, which holds no translation. `label` is what a chapter without a title is called;
+    `prevails` is empty in the source's own edition, which holds no translation. `label` is what a chapter without a title is called,
+    the report's own title where it has no headings;
     `entry` is of a footnote the mark that refers to it;
     `front` is ``title`` for the lines between the title and the salutation, and ``salutation`` for that. `status` says that this is no
     government publication, until a site says otherwise, and which text prevails.
@@ -53,7 +54,10 @@ def content(work: Work, edition: Edition, chapters: Iterable[Chapter], words: In
         "prevails": words.text("footer.prevails") if edition.target else "",
         "status": [[tag(one.language), text] for one in spoken if (text := _status(one, translated=edition.target is not None))],
         "provenance": _texts(facts.provenance, edition)[:1],
-        "chapters": [_chapter(one, parts.get(one.page.part or ""), spoken) for one in spread],
+        "chapters": [
+            {**chapter, "label": _texts(facts.title, edition)} if not chapter["title"] and not chapter["label"] else chapter
+            for chapter in (_chapter(one, parts.get(one.page.part or ""), spoken) for one in spread)
+        ],
     }
 
 
