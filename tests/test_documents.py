@@ -258,7 +258,7 @@ def test_a_chapter_without_a_heading_is_called_by_the_title_of_the_report(archiv
     content = documents.content(work, edition, [chapter], archive.interfaces["zh"])
     with zipfile.ZipFile(io.BytesIO(documents.epub(content, (TEMPLATES,), "x"))) as book:
         page = etree.parse(io.BytesIO(book.read(f"EPUB/{chapter.page.id}.xhtml")))
-    names = {name: "".join(page.find(f".//{{*}}{name}").itertext()).strip() for name in ("title", "h1")}
+    names = {name: str(page.xpath(f"normalize-space(//*[local-name()='{name}'])")) for name in ("title", "h1")}
     assert names == dict.fromkeys(("title", "h1"), work.facts.title["zh"])
 
 
