@@ -90,6 +90,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, str, Severity], ...] = (
     (re.compile(r"^\s|\s$"), "a blank at an end", "take it out", Severity.ERROR),
     (re.compile(f"[{_CONTROLS}]"), "a control character for the direction of writing", "take it out", Severity.WARNING),
     (re.compile("[\u00a0\u202f\u2007]"), "a no-break blank", "write a plain blank", Severity.WARNING),
+    (re.compile(r"</?[A-Za-z][^<>]*>|\*\*|__"), "a sign of HTML or Markdown", "write plain text", Severity.WARNING),
     (re.compile(r"(?<=\S)[\r\n\u2028\u2029]+(?=\S)"), "a line break inside a sentence", "write it on one line", Severity.WARNING),
     (re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]"), "an invisible character", "take it out", Severity.WARNING),
     (re.compile(r"[,;:][A-Za-z]|[a-z]\.[A-Z][a-z]"), "no blank behind a mark", "put one in", Severity.WARNING),
