@@ -31,7 +31,7 @@ def blocks() -> list[str]:
 def content(title: str, paragraphs: list[str]) -> dict[str, Any]:
     """A report as the documents have it."""
     passages = [[{"id": f"p{n}s1", "sides": [["zh-Hans", text]], "mark": "", "note": ""}] for n, text in enumerate(paragraphs, 1)]
-    block = {"level": 0, "front": "", "rows": [], "pictures": []}
+    block = {"level": 0, "entry": "", "front": "", "rows": [], "pictures": []}
     chapter = {
         "id": "1",
         "kind": "part",
@@ -52,7 +52,7 @@ def content(title: str, paragraphs: list[str]) -> dict[str, Any]:
         "title": [["zh-Hans", title]],
     }
     dates = {"date": "2031-01-10", "updated": "2031-01-10", "day": "2031年1月10日"}
-    return {"lang": "zh-Hans", "bilingual": False, "provenance": ["zh-Hans", "文"], **words, **lists, **dates}
+    return {"lang": "zh-Hans", "bilingual": False, "provenance": [["zh-Hans", "文"]], **words, **lists, **dates}
 
 
 def test_every_character_is_in_the_report() -> None:

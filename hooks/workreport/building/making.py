@@ -34,7 +34,7 @@ class Making:
     futures: Mapping[Future[str], Task]
     """Of those that are made; each gives the report's id."""
     lone: Task | None
-    """The only one that is made, by several processes at once."""
+    """The only one that is made, of which nothing was kept, by several processes at once."""
 
     @property
     def folders(self) -> dict[str, Path]:
@@ -74,9 +74,8 @@ def begin_reports(look: Look, prepared: Prepared, workers: Executor, means: Mean
     kept = {task.report: cache.made(task.report, task.key) for task in tasks if task not in missing}  # compared while the others are made
     whole = {report: made for report, made in kept.items() if made}
     damaged = [task for task in tasks if task.report in kept and task.report not in whole]
-    futures |= _begin(look, damaged, workers)
-    made = tuple(futures.values())
-    return Making(look, tasks, whole, futures, made[0] if _is_lone(made, workers) else None)
+    lone = missing[0] if _is_lone(missing, workers) and not damaged else None  # of a damaged one, search would read what is damaged
+    return Making(look, tasks, whole, futures | _begin(look, damaged, workers), lone)
 
 
 def _is_lone(tasks: Sequence[Task], workers: Executor) -> bool:
