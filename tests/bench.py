@@ -39,6 +39,8 @@ from workreport.summary import summarize
 
 ROOT = Path(__file__).parents[1]
 EDITS = 9
+SETTLED = 3
+"""Seconds after which files are older than a tick of the clock, as anybody's are: of a build with younger ones nothing is remembered."""
 YEARS = 60
 """Reports of a town of the archive: years that a report can be of."""
 SEAL = re.compile(r"^ +seal: .*\n", re.MULTILINE)
@@ -223,6 +225,7 @@ def grow(project: Path, size: int, root: Path = ROOT) -> Path:
             source = root / "translations" / language / "2023"
             if source.is_dir():
                 vary(source, project / "translations" / language / report, name, year)
+    time.sleep(SETTLED)
     return project
 
 

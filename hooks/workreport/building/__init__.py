@@ -6,7 +6,7 @@ digest of all of these; what stands outside reports is made from summaries. Noth
 
 from workreport.building.cache import SITE, Cache, Made, place
 from workreport.building.inputs import parsed_key
-from workreport.building.making import begin_reports
+from workreport.building.making import Making, begin_reports
 from workreport.building.planning import Before, Prepared, Progress, outside_key, prepare_reports
 from workreport.building.processes import PROCESSES, Here, Means, collect_seldom, share
 from workreport.building.renewing import renew
@@ -23,6 +23,7 @@ __all__ = [
     "Listed",
     "Look",
     "Made",
+    "Making",
     "Means",
     "Prepared",
     "Progress",

@@ -117,5 +117,6 @@ def _cluster(address: str) -> Executor:
     except (OSError, ValueError) as error:
         what = _("the scheduler cannot be reached ({reason})").format(reason=error or type(error).__name__)
         raise ProblemsError([Problem(place, what, _("start one, or leave “--on” out"))]) from None
+    client.register_worker_callbacks(_work_alone)
     found: Executor = client.get_executor(pure=False)
     return found

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SIGN = re.compile("[-负]")
 DIGIT_FIRST = re.compile("[0-9]")
+JOINT = re.compile("(?:-|—+|–|~|至|到|、|和)")
+"""What joins the numbers of a list or range."""
 THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
 """What may be the end of a longer number: the 345 of 12,345."""
 
@@ -57,22 +59,23 @@ def multiplier(unit: str, units: Sequence[str]) -> int | None:
 
 def find(value: str, unit: str, quote: str, start: int = 0) -> Iterator[re.Match[str]]:
     """Where a figure stands in a quote, full-width digits and marks the same as others."""
-    return _pattern(value.translate(ONE_WIDTH), unit.translate(ONE_WIDTH)).finditer(quote.translate(ONE_WIDTH), start)
+    plain = quote.translate(ONE_WIDTH)
+    return _pattern(value.translate(ONE_WIDTH), unit.translate(ONE_WIDTH), joined=JOINT.search(plain) is not None).finditer(plain, start)
 
 
-def _pattern(value: str, unit: str) -> re.Pattern[str]:
+def _pattern(value: str, unit: str, *, joined: bool) -> re.Pattern[str]:
     """Finds a figure in a text: the whole numeral, a bound perhaps, the unit.
 
     figure := numeral (joint digits)* blank? ["余" | "多"] unit
 
     No digit or Han numeral touches the numeral's left, no digit its right. Between numeral and unit may stand the others of a list or
-    range that share the unit (10至500万元).
+    range that share the unit (10至500万元), where the text has any that is `joined`: a pattern without them compiles in half the time.
     """
     digits = bool(ARABIC.fullmatch(value))
     own = r"[\d.]" if digits else rf"[\d.{han_numerals.NUMERAL_CHARACTERS}]"
     left = rf"(?<!{own})" + (r"(?<!\d,)" if THREE_DIGITS.match(value) else "")
     right = r"(?!\d|\.\d|,\d{3}(?!\d))" if digits else ""
-    shared = rf"(?:\s?(?:-|—+|–|~|至|到|、|和)\s?{han_numerals.FIGURE})*" if unit and digits else ""
+    shared = rf"(?:\s?{JOINT.pattern}\s?{han_numerals.FIGURE})*" if unit and digits and joined else ""
     within = "|".join(bounds.WITHIN)
     scale = next((scale for scale in sorted(SCALES, key=len, reverse=True) if scale and unit.startswith(scale) and unit != scale), "")
     inside = rf"|{scale}(?P<inside>{within}){re.escape(unit.removeprefix(scale))}" if scale else ""

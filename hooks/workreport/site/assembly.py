@@ -144,7 +144,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     except ProblemsError as error:
         raise PluginError(str(error)) from None
     before = preview.before if preview else None
-    prepared = building.prepare_reports(root, cache, workers, _progress(config), before, lambda: _get_ready(root, cache, material))
+    prepared = building.prepare_reports(root, cache, workers, _progress(config), before, lambda: _get_ready(config, cache, material))
     problems = list(in_order([*problems, *prepared.problems]))
     if not problems and SOURCE not in interfaces:
         what = _("the site has no words of its own in Chinese")
@@ -169,10 +169,10 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _get_ready(root: Path, cache: building.Cache, material: Path) -> None:
+def _get_ready(config: MkDocsConfig, cache: building.Cache, material: Path) -> None:
     """Reads and imports what is needed whatever the reports say, while other processes read these."""
-    assets.needed_of(material, cache)
-    everyday(root, cache)
+    assets.get_ready(config, material, cache)
+    everyday(Path(config.config_file_path).parent, cache)
     import_module("pypinyin")
 
 
@@ -228,27 +228,16 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     written = tuple(sorted(file.dest_uri for file in files.documentation_pages()))
     frame = SiteFrame(site.interfaces, editions(targets, beside), canonical(config), folder, written, portable)
     site.frame = frame
+    site.look = look = building.Look(site.root, site.cache.folder, frame, site.renderer.folders)
+    making = None if RUN["preview"] else _begin_reports(site, config, look)
     cards = archive.cards(frame, prepared)
     site.pages = archive.pages(frame, prepared, cards)
-    site.look = look = building.Look(site.root, site.cache.folder, frame, site.renderer.folders)
-    if preview := RUN["preview"]:
+    if making:
+        _finish_reports(site, config, making)
+    elif preview := RUN["preview"]:
         from workreport.building.on_demand import OnDemand  # noqa: PLC0415  # a build does without it
 
         site.on_demand = OnDemand(look, prepared, site.cache, preview.memory)
-    else:
-        means = _means(config)
-        making = building.begin_reports(look, prepared, site.workers, means)
-        if not means.whole:
-            making.finish(_progress(config))
-            raise Shared
-        searchable = making.searchable()
-        if searchable:
-            begin_search(site, making.folders, _progress(config))
-        if making.futures:
-            site.rendered.extend(rendered(site))
-        site.made = making.finish(_progress(config))
-        if not searchable:
-            begin_search(site, making.folders, _progress(config))
     _refuse_collisions(files, site)
     for file in files.documentation_pages():
         if portable:
@@ -257,6 +246,28 @@ def add_files(files: Files, config: MkDocsConfig) -> Files:
     for file in linked_pages(files, config, lambda address: _is_linked(site, address)):
         files.append(file)
     return files
+
+
+def _begin_reports(site: Site, config: MkDocsConfig, look: building.Look) -> building.Making:
+    """Has the reports made that have changed; Shared where no more than a share of them is wanted."""
+    means = _means(config)
+    making = building.begin_reports(look, site.prepared, site.workers, means)
+    if not means.whole:
+        making.finish(_progress(config))
+        raise Shared
+    return making
+
+
+def _finish_reports(site: Site, config: MkDocsConfig, making: building.Making) -> None:
+    """Waits for the reports; what stands outside them is rendered meanwhile, and search begins as soon as it can read them."""
+    searchable = making.searchable()
+    if searchable:
+        begin_search(site, making.folders, _progress(config))
+    if making.futures:
+        site.rendered.extend(rendered(site))
+    site.made = making.finish(_progress(config))
+    if not searchable:
+        begin_search(site, making.folders, _progress(config))
 
 
 def _is_made(site: Site, address: str) -> bool:

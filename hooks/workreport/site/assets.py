@@ -45,10 +45,23 @@ def take_material(config: MkDocsConfig) -> Path:
     return found
 
 
-def needed_of(material: Path, cache: Cache) -> str:
+def get_ready(config: MkDocsConfig, material: Path, cache: Cache) -> None:
+    """Reads the style sheets of the theme ahead of `place`."""
+    _needed_of(material, cache)
+    for folder in config.theme.dirs:
+        for sheet in Path(folder, STYLES).glob("*.css"):
+            _plain(sheet.read_text("utf-8"), cache)
+
+
+def _needed_of(material: Path, cache: Cache) -> str:
     """What pages need of Material's style sheet."""
     text = material.read_text("utf-8")
     return cache.recall(digest(code(), text), lambda: needed(text))
+
+
+def _plain(sheet: str, cache: Cache) -> str:
+    """One of our style sheets as readers get it."""
+    return cache.recall(digest(code(), "plain", sheet), lambda: without_comments(sheet))
 
 
 def place(files: Files, config: MkDocsConfig, material: Path, cache: Cache, *, portable: bool = False) -> str:
@@ -60,10 +73,9 @@ def place(files: Files, config: MkDocsConfig, material: Path, cache: Cache, *, p
     asks the files where they are.
     """
     theirs = f"{THEIRS}{material.name}"
-    files.append(File.generated(config, theirs, content=needed_of(material, cache), inclusion=InclusionLevel.NOT_IN_NAV))
+    files.append(File.generated(config, theirs, content=_needed_of(material, cache), inclusion=InclusionLevel.NOT_IN_NAV))
     sheets = sorted((file for file in files if file.src_uri.startswith(STYLES)), key=lambda file: file.src_uri)
-    written = "\n".join(sheet.content_string for sheet in sheets)
-    ours = cache.recall(digest(code(), written), lambda: without_comments(written))
+    ours = "\n".join(_plain(sheet.content_string, cache) for sheet in sheets)
     files.append(File.generated(config, "assets/site.css", content=ours, inclusion=InclusionLevel.NOT_IN_NAV))
     for sheet in sheets:
         files.remove(sheet)
