@@ -17,8 +17,6 @@ JOURNAL = ".workreport-writing.json"
 """In the project's folder while files are put in place; what it lists is finished by the next command."""
 NEW = ".workreport-new"
 """What the name of a file ends in before it is put in place."""
-TICK = 2_000_000_000
-"""Nanoseconds of the coarsest clock of a file system, that of FAT: a younger file may change again and its time stay."""
 
 
 def replace_files(root: Path, contents: Mapping[str, str | bytes | None]) -> None:

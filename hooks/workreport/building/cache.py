@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from workreport.atomic_write import TICK
+from workreport.file_state import TICK, state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -134,13 +134,13 @@ class Cache:
             digests: dict[str, str] = json.loads(data[HEAD:])
             began = time.time_ns()
             found = {address: os.stat(f"{folder}/{address}") for address in digests}  # noqa: PTH116  # many thousand files, in half the time
-            state = _state(found)
-            if not (folder / COMPARED).is_file() or (folder / COMPARED).read_bytes() != state:
+            told = hashlib.sha256(b"".join(state(address, one) for address, one in found.items())).hexdigest().encode()
+            if not (folder / COMPARED).is_file() or (folder / COMPARED).read_bytes() != told:
                 if not all(_digest(f"{folder}/{address}") == known for address, known in digests.items()):
                     return None
                 if max((one.st_mtime_ns for one in found.values()), default=0) < began - TICK:
                     with contextlib.suppress(OSError):  # the cache may be another's, to be read alone
-                        (folder / COMPARED).write_bytes(state)
+                        (folder / COMPARED).write_bytes(told)
         except OSError:
             return None
         return Made(folder, {address: one.st_ino for address, one in found.items()})
@@ -170,12 +170,6 @@ class Cache:
 def _digest(path: str) -> str:
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # many thousand files, in half the time
         return hashlib.sha256(file.read()).hexdigest()
-
-
-def _state(files: Mapping[str, os.stat_result]) -> bytes:
-    """A digest over what the file system says of files."""
-    lines = "\n".join(f"{name}\0{found.st_size} {found.st_mtime_ns} {found.st_ino}" for name, found in files.items())
-    return hashlib.sha256(lines.encode()).hexdigest().encode()
 
 
 def _changed(path: Path) -> float:

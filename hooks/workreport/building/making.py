@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workreport.building.cache import Cache
 from workreport.building.failing import with_problems
 from workreport.building.planning import tasks_of
-from workreport.building.processes import Here, Means
+from workreport.building.processes import Means, has_idle
 from workreport.messages import _
 
 if TYPE_CHECKING:
@@ -74,13 +74,8 @@ def begin_reports(look: Look, prepared: Prepared, workers: Executor, means: Mean
     kept = {task.report: cache.made(task.report, task.key) for task in tasks if task not in missing}  # compared while the others are made
     whole = {report: made for report, made in kept.items() if made}
     damaged = [task for task in tasks if task.report in kept and task.report not in whole]
-    lone = missing[0] if _is_lone(missing, workers) and not damaged else None  # of a damaged one, search would read what is damaged
+    lone = missing[0] if has_idle(workers, missing) and not damaged else None  # of a damaged one, search would read what is damaged
     return Making(look, tasks, whole, futures | _begin(look, damaged, workers), lone)
-
-
-def _is_lone(tasks: Sequence[Task], workers: Executor) -> bool:
-    """Whether there are processes for one report to be made by several."""
-    return len(tasks) == 1 and not isinstance(workers, Here)
 
 
 def _begin(look: Look, tasks: Sequence[Task], workers: Executor) -> dict[Future[str], Task]:
@@ -89,7 +84,7 @@ def _begin(look: Look, tasks: Sequence[Task], workers: Executor) -> dict[Future[
         return {}
     from workreport.building.report import make, make_documents  # noqa: PLC0415  # they know how everything is made, which takes long to import
 
-    lone = _is_lone(tasks, workers)
+    lone = has_idle(workers, tasks)
     futures = {workers.submit(with_problems, look.root, make, look, task, alone=not lone): task for task in tasks}
     if lone:
         workers.submit(with_problems, look.root, make_documents, look, tasks[0])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from workreport import library
 from workreport.building.failing import with_problems
 from workreport.building.inputs import code, digest, digest_of_files, files_below, parsed_key, reading_key, report_inputs
-from workreport.building.processes import Here
+from workreport.building.processes import Here, has_idle
 from workreport.building.tasks import Task, Unreadable
 from workreport.edition import editions
 from workreport.everyday import everyday_problems
@@ -141,7 +141,7 @@ def _begin_reading(
     begun = {
         workers.submit(with_problems, root, prepare, root, cache.folder, report, base, targets): report for report, base in bases.items()
     }
-    if len(bases) == 1 and not isinstance(workers, Here):
+    if has_idle(workers, bases):
         workers.submit(get_ready, root, cache.folder)
     return begun
 

@@ -13,7 +13,7 @@ from workreport.messages import _
 from workreport.problems import Place, Problem, ProblemsError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Sequence, Sized
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -34,6 +34,11 @@ class Here(Executor):
         except Exception as error:  # noqa: BLE001  # the future hands it to whoever asks for the result
             future.set_exception(error)
         return future
+
+
+def has_idle(workers: Executor, things: Sized) -> bool:
+    """Whether processes have nothing to do where so many things are done: there is one, and more than this process."""
+    return len(things) == 1 and not isinstance(workers, Here)
 
 
 def processors() -> int:

@@ -19,12 +19,7 @@ def renew(folder: Path, rendered: Path, made: Iterable[Made]) -> None:
 
     A file of the cache that has its second name there already is told by its inode; whatever else lies in the folder goes.
     """
-    wanted = {
-        name.removeprefix(SITE): (f"{one.folder}/{name}", inode)
-        for one in made
-        for name, inode in one.files.items()
-        if name.startswith(SITE)
-    }
+    wanted = {address: (f"{one.folder}/{SITE}{address}", one.files[f"{SITE}{address}"]) for one in made for address in one.addresses()}
     missing = dict(wanted)
     _clear(str(folder), "", missing)
     for path in rendered.rglob("*"):

@@ -20,6 +20,8 @@ SIGN = re.compile("[-负]")
 DIGIT_FIRST = re.compile("[0-9]")
 JOINT = re.compile("(?:-|—+|–|~|至|到|、|和)")
 """What joins the numbers of a list or range."""
+JOINED = rf"(?:\s?{JOINT.pattern}\s?{han_numerals.FIGURE})"
+"""Another number of a list or range: 至500."""
 THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
 """What may be the end of a longer number: the 345 of 12,345."""
 
@@ -75,7 +77,7 @@ def _pattern(value: str, unit: str, *, joined: bool) -> re.Pattern[str]:
     own = r"[\d.]" if digits else rf"[\d.{han_numerals.NUMERAL_CHARACTERS}]"
     left = rf"(?<!{own})" + (r"(?<!\d,)" if THREE_DIGITS.match(value) else "")
     right = r"(?!\d|\.\d|,\d{3}(?!\d))" if digits else ""
-    shared = rf"(?:\s?{JOINT.pattern}\s?{han_numerals.FIGURE})*" if unit and digits and joined else ""
+    shared = f"{JOINED}*" if unit and digits and joined else ""
     within = "|".join(bounds.WITHIN)
     scale = next((scale for scale in sorted(SCALES, key=len, reverse=True) if scale and unit.startswith(scale) and unit != scale), "")
     inside = rf"|{scale}(?P<inside>{within}){re.escape(unit.removeprefix(scale))}" if scale else ""

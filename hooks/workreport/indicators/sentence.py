@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from workreport.indicators.model import OPEN
-from workreport.indicators.notation import multiplier, number
+from workreport.indicators.notation import JOINED, multiplier, number
 from workreport.indicators.status import planning_word, status
 from workreport.lexicon import bounds
 from workreport.lexicon.characters import DIGITS_ONE_WIDTH, ONE_WIDTH
@@ -72,7 +72,6 @@ RANKED = re.compile(r"^[，、,（(]?\s*[^，。；、\d]{0,14}(?:居|列|排名
 PERCENT_NUMBER = re.compile(r"([0-9０-９.．]+)\s?[%％]")
 PERCENTS = re.compile(r"[0-9０-９.．]+\s?[%％](?:(?:、|和|及|，)[0-9０-９.．]+\s?[%％])+")
 PERCENT = re.compile(r"\s?(?:%|％|个百分点)")
-_SHARED_HEAD = rf"(?:\s?(?:-|—+|–|~|至|到|、|和)\s?{FIGURE})+"
 NOTE = re.compile(r"[\[［〔【]\d+[\]］〕】]")
 """The mark of a note."""
 QUOTED = re.compile("“[^”“]{1,12}”")
@@ -92,7 +91,7 @@ _UNIT = re.compile(
 )
 """What is counted, behind a numeral: 万元, 余栋, 万余亩, 微克/立方米."""
 _SPLIT = re.compile(rf"(?P<scale>(?:{_SCALE})??)(?P<base>{any_of(CHINESE)}|(?!{_SCALE}))")
-SHARED = re.compile(rf"{_SHARED_HEAD}(?=\s?(?:{_SCALE}|{_MEASURE}))")
+SHARED = re.compile(rf"{JOINED}+(?=\s?(?:{_SCALE}|{_MEASURE}))")
 """The others of a list or range, before the unit that they share: 10至500万元."""
 
 

@@ -13,7 +13,7 @@ HAN_CHARACTER = re.compile(f"[{HAN}]")
 ONE_WIDTH = str.maketrans("０１２３４５６７８９．，％（）／＋－−～￥", "0123456789.,%()/+--~¥")
 """Full-width signs of figures to their ASCII twins, one for one, so that places in a text stay the same."""
 
-DIGITS_ONE_WIDTH = str.maketrans("０１２３４５６７８９．％／＋－−～", "0123456789.%/+--~")
+DIGITS_ONE_WIDTH = {full: half for full, half in ONE_WIDTH.items() if chr(full) not in "，（）￥"}
 """The same without the marks that part clauses."""
 
 SIMPLIFIED = str.maketrans(

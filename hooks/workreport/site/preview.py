@@ -64,11 +64,12 @@ class Preview:
             return
         self._claimed = True
         host, port = config.dev_addr
-        if refused := _refusal(host, port):
+        refused = _refusal(host, port)
+        if refused and refused.errno not in TAKEN:
             what = _("the preview cannot stand at {host}:{port} ({reason}); give an address of this machine: 127.0.0.1:8000")
             raise PluginError(what.format(host=host, port=port, reason=reason(refused)))
-        if _is_taken(host, port):
-            free = next((other for other in range(port + 1, port + PORTS) if not _is_taken(host, other)), None)
+        if refused:
+            free = next((other for other in range(port + 1, port + PORTS) if not _refusal(host, other)), None)
             remedy = (
                 _("take {port}: workreport serve --address {host}:{port}").format(host=host, port=free)
                 if free
@@ -125,18 +126,12 @@ class Preview:
         return self._outside.get(address)
 
 
-def _is_taken(host: str, port: int) -> bool:
-    error = _bound(host, port)
-    return error is not None and error.errno in TAKEN
+TAKEN = (errno.EADDRINUSE, errno.EACCES)
+"""What the system says of a port that another program has, or that is not for everybody."""
 
 
 def _refusal(host: str, port: int) -> OSError | None:
-    """Why no program could have a port of this host; None where one could."""
-    error = _bound(host, port)
-    return None if error is None or error.errno in TAKEN else error
-
-
-def _bound(host: str, port: int) -> OSError | None:
+    """Why the system gives nobody a port of this host now; None where it does."""
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -144,9 +139,6 @@ def _bound(host: str, port: int) -> OSError | None:
         except OSError as error:
             return error
     return None
-
-
-TAKEN = (errno.EADDRINUSE, errno.EACCES)
 
 
 def _forgiving(builder: Callable[..., None], preview: Preview) -> Callable[..., None]:

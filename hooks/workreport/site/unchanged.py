@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workreport.atomic_write import TICK
+from workreport.file_state import TICK, state
 from workreport.messages import _
 from workreport.site import complaints
 
@@ -134,7 +134,7 @@ def _state(folders: Iterable[Path], files: Iterable[Path] = ()) -> tuple[str, in
     whole, newest = hashlib.sha256(), 0
     for file in files:
         found = file.stat()
-        whole.update(f"{file}\0{found.st_size} {found.st_mtime_ns} {found.st_ino}\n".encode())
+        whole.update(state(str(file), found))
         newest = max(newest, found.st_mtime_ns)
     waiting = [str(folder) for folder in folders if folder.is_dir()]
     while waiting:
@@ -145,6 +145,6 @@ def _state(folders: Iterable[Path], files: Iterable[Path] = ()) -> tuple[str, in
                         waiting.append(entry.path)
                     continue
                 found = entry.stat()
-                whole.update(f"{entry.path}\0{found.st_size} {found.st_mtime_ns} {found.st_ino}\n".encode("utf-8", "surrogateescape"))
+                whole.update(state(entry.path, found))
                 newest = max(newest, found.st_mtime_ns)
     return whole.hexdigest(), newest
